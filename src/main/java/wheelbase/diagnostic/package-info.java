@@ -1,0 +1,6 @@
+/**
+ * What went wrong or deserves a word, as values: {@link wheelbase.diagnostic.Diagnostic} is one
+ * finding, {@link wheelbase.diagnostic.SourceSpan} the text that it is about. Imports nothing of
+ * wheelbase; every other package may import it.
+ */
+package wheelbase.diagnostic;

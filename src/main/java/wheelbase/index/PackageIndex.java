@@ -1,0 +1,26 @@
+package wheelbase.index;
+
+import java.util.concurrent.CompletableFuture;
+import wheelbase.pep508.PackageName;
+
+/**
+ * A package index, asked without waiting. Asking twice for the same thing costs one request. A
+ * future fails with an {@link IndexException} where the index cannot be reached or answers
+ * absurdly; it never yields a made-up "nothing".
+ */
+public interface PackageIndex {
+  /**
+   * All files of a project; a page that is not {@link ProjectPage#found} where no index knows the
+   * name.
+   */
+  CompletableFuture<ProjectPage> page(PackageName name);
+
+  /** What a release says of itself, from this very file. No code of the package is run. */
+  CompletableFuture<CoreMetadata> metadata(ReleaseFile file);
+
+  /** What lies in a wheel, from its central directory. */
+  CompletableFuture<WheelContents> wheelContents(ReleaseFile wheel);
+
+  /** What building an sdist would take, from its files. */
+  CompletableFuture<SdistContents> sdistContents(ReleaseFile sdist);
+}

@@ -1,0 +1,7 @@
+package wheelbase.syslibs;
+
+/** The kind of file that is installed: what a package needs depends on it. */
+public enum Artifact {
+  WHEEL,
+  SDIST
+}
