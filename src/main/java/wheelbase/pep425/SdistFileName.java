@@ -27,7 +27,15 @@ public record SdistFileName(String fileName, PackageName name, Version version) 
           ".tar.lz",
           ".tar.lzma");
 
-  /** Empty where the file is not an sdist of the project that pip would consider. */
+  /** Whether the file has the extension of an archive that pip unpacks and that is no wheel. */
+  public static boolean isArchive(String fileName) {
+    return ACCEPTED.stream().anyMatch(fileName::endsWith);
+  }
+
+  /**
+   * Empty where the file is not an sdist of the project that pip would consider. A name that binds
+   * the file to one Python ({@code a-1.0-py2.7.tar.gz}, from before wheels) is none here.
+   */
   public static Optional<SdistFileName> parse(String fileName, PackageName project) {
     Optional<String> stem = withoutExtension(fileName, ACCEPTED);
     // pip leaves out zip archives of the built distributions that old versions of macOS had.
