@@ -1,14 +1,13 @@
 package wheelbase.application;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wheelbase.pep508.PackageName;
 
 /**
@@ -16,13 +15,6 @@ import wheelbase.pep508.PackageName;
  * hold one, and functions that make one.
  */
 final class WebApplications {
-  private static final Map<Framework, PackageName> PACKAGES =
-      new EnumMap<>(
-          Map.of(
-              Framework.FASTAPI, new PackageName("fastapi"),
-              Framework.FLASK, new PackageName("flask"),
-              Framework.STARLETTE, new PackageName("starlette")));
-
   private static final Pattern ASSIGNED =
       Pattern.compile("^([A-Za-z_]\\w*)\\s*(?::[^=]+)?=\\s*(?:await\\s+)?([\\w.]+)\\s*\\(");
   private static final Pattern MADE = Pattern.compile("(?:=|return)\\s*([\\w.]+)\\s*\\(");
@@ -39,9 +31,8 @@ final class WebApplications {
     this.sources = sources;
     this.importRoot = new ImportRoot(sources);
     this.frameworks =
-        PACKAGES.entrySet().stream()
-            .filter(entry -> installed.contains(entry.getValue()))
-            .map(Map.Entry::getKey)
+        Stream.of(Framework.FASTAPI, Framework.FLASK, Framework.STARLETTE)
+            .filter(framework -> framework.isAmong(installed))
             .collect(Collectors.toUnmodifiableSet());
   }
 

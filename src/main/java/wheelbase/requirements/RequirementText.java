@@ -198,7 +198,8 @@ final class RequirementText {
     if (direct.isPresent()) {
       Requirement requirement = direct.get();
       Link link = new Link(requirement.url().orElseThrow());
-      return editableLink(link, requirement.extras(), requirement.marker(), direct);
+      Requirement named = ofName(requirement.name().value());
+      return editableLink(link, requirement.extras(), requirement.marker(), Optional.of(named));
     }
     Matcher matcher = WITH_EXTRAS.matcher(written.text());
     boolean hasExtras = matcher.matches();
