@@ -59,7 +59,7 @@ final class Lines {
       words.add(rest);
     }
     return fill(words, width, "").stream()
-        .map(line -> line.replaceAll("\\\\+$", ""))
+        .map(line -> line.replaceAll("[\\\\ ]+$", ""))
         .filter(line -> !line.isBlank())
         .toList();
   }
