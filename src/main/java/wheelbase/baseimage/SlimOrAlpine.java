@@ -42,7 +42,7 @@ public record SlimOrAlpine(Answer answer, String sentence) {
     long percent = Math.round(100.0 * saved / glibc.size().onDisk());
     String weight = percent + " % (" + Words.megabytes(Math.abs(saved)) + ")";
     if (musl.sourceBuilds().isEmpty()) {
-      if (saved * 100 >= LEAST_PERCENT * glibc.size().onDisk()) {
+      if (percent >= LEAST_PERCENT) {
         return alpine("Alpine saves " + weight + " and compiles nothing" + slimCompiles(glibc));
       }
       return slim(
