@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.platform.Architecture;
-import wheelbase.resolver.ResolutionRequest.Formats;
 
 /**
  * What the user wants looked at.
@@ -14,7 +13,8 @@ import wheelbase.resolver.ResolutionRequest.Formats;
  * @param project the project's directory
  * @param requirementsFiles {@code -r}; empty: found
  * @param constraintFiles {@code -c}
- * @param images {@code --python} and {@code --base}; without a Python: what the project declares, else chosen
+ * @param images {@code --python} and {@code --base}; without a Python: what the project declares,
+ *     else chosen
  * @param architectures never empty; sizes are given for the first
  * @param application {@code --app}
  * @param allowPrereleases {@code --pre}

@@ -8,7 +8,8 @@ import java.util.Optional;
  * What installing one package on one target comes to, and why.
  *
  * @param file what pip would take; empty where nothing fits or the package is outside the index
- * @param reasons why it is not better: the nearest files first, and why each does not fit; empty for a wheel
+ * @param reasons why it is not better: the nearest files first, and why each does not fit; empty
+ *     for a wheel
  */
 public record Verdict(VerdictClass kind, Optional<String> file, List<Reason> reasons) {
   public Verdict {

@@ -22,11 +22,14 @@ import wheelbase.resolver.Pin;
 import wheelbase.resolver.ResolutionRequest.Formats;
 
 /**
- * Judges what a package comes to on a target from the files alone, before anything is known of system libraries. An sdist is looked into
- * before it is called a compile.
+ * Judges what a package comes to on a target from the files alone, before anything is known of
+ * system libraries. An sdist is looked into before it is called a compile.
  */
 public final class VerdictJudge {
-  /** So many near misses explain an absent wheel; the rest repeat them for other Pythons and systems. */
+  /**
+   * So many near misses explain an absent wheel; the rest repeat them for other Pythons and
+   * systems.
+   */
   private static final int NEAR_MISSES = 3;
 
   private final PackageIndex index;
@@ -45,25 +48,37 @@ public final class VerdictJudge {
           new Verdict(
               VerdictClass.UNKNOWN,
               Optional.empty(),
-              List.of(new Reason("outside-the-index", "", "comes from outside the index: what it needs is not known"))));
+              List.of(
+                  new Reason(
+                      "outside-the-index",
+                      "",
+                      "comes from outside the index: what it needs is not known"))));
     }
     ReleaseFile file = pin.file().get();
     if (file.isWheel()) {
       return CompletableFuture.completedFuture(ofWheel(file));
     }
-    return index.page(pin.name()).thenCombine(index.sdistContents(file), (page, contents) -> ofSdist(file, page, target, contents));
+    return index
+        .page(pin.name())
+        .thenCombine(
+            index.sdistContents(file), (page, contents) -> ofSdist(file, page, target, contents));
   }
 
   /**
-   * What a release would come to on a target that it was not resolved for: what keeps the requirements from being met there.
+   * What a release would come to on a target that it was not resolved for: what keeps the
+   * requirements from being met there.
    *
    * @param formats the kinds of file that may be taken
    */
-  public CompletableFuture<Verdict> judge(PackageName name, Version version, TargetPlatform target, Formats formats) {
+  public CompletableFuture<Verdict> judge(
+      PackageName name, Version version, TargetPlatform target, Formats formats) {
     return candidates
         .computeIfAbsent(
-            new Release(name, target), release -> index.page(name).thenApply(page -> Candidates.of(page, target, formats)))
-        .thenCombine(index.page(name), (fitting, page) -> judge(fileOf(fitting, version), page, name, version, target))
+            new Release(name, target),
+            release -> index.page(name).thenApply(page -> Candidates.of(page, target, formats)))
+        .thenCombine(
+            index.page(name),
+            (fitting, page) -> judge(fileOf(fitting, version), page, name, version, target))
         .thenCompose(verdict -> verdict);
   }
 
@@ -75,49 +90,75 @@ public final class VerdictJudge {
   }
 
   private CompletableFuture<Verdict> judge(
-      Optional<ReleaseFile> file, ProjectPage page, PackageName name, Version version, TargetPlatform target) {
+      Optional<ReleaseFile> file,
+      ProjectPage page,
+      PackageName name,
+      Version version,
+      TargetPlatform target) {
     if (file.isEmpty()) {
       return CompletableFuture.completedFuture(unusable(page, name, version, target));
     }
     if (file.get().isWheel()) {
       return CompletableFuture.completedFuture(ofWheel(file.get()));
     }
-    return index.sdistContents(file.get()).thenApply(contents -> ofSdist(file.get(), page, target, contents));
+    return index
+        .sdistContents(file.get())
+        .thenApply(contents -> ofSdist(file.get(), page, target, contents));
   }
 
   private static Verdict ofWheel(ReleaseFile wheel) {
     return new Verdict(VerdictClass.WHEEL, Optional.of(wheel.fileName()), yanked(wheel));
   }
 
-  private static Verdict ofSdist(ReleaseFile sdist, ProjectPage page, TargetPlatform target, SdistContents contents) {
+  private static Verdict ofSdist(
+      ReleaseFile sdist, ProjectPage page, TargetPlatform target, SdistContents contents) {
     List<Reason> reasons = new ArrayList<>(nearMisses(page, sdist.version(), target));
     reasons.addAll(yanked(sdist));
     if (contents.compiles()) {
-      reasons.add(new Reason("compiles", sdist.fileName(), "compiles " + languages(contents) + evidence(contents)));
+      reasons.add(
+          new Reason(
+              "compiles",
+              sdist.fileName(),
+              "compiles " + languages(contents) + evidence(contents)));
       return new Verdict(VerdictClass.SOURCE_BUILD, Optional.of(sdist.fileName()), reasons);
     }
     return new Verdict(VerdictClass.PURE_SDIST, Optional.of(sdist.fileName()), reasons);
   }
 
-  private static Verdict unusable(ProjectPage page, PackageName name, Version version, TargetPlatform target) {
+  private static Verdict unusable(
+      ProjectPage page, PackageName name, Version version, TargetPlatform target) {
     List<Reason> reasons = new ArrayList<>(nearMisses(page, version, target));
-    boolean hasSdist = page.files().stream().anyMatch(file -> file.version().equals(version) && !file.isWheel());
+    boolean hasSdist =
+        page.files().stream().anyMatch(file -> file.version().equals(version) && !file.isWheel());
     reasons.add(
         new Reason(
             "no-file",
             "",
-            "no file of " + name + " " + version + " fits " + target.id() + (hasSdist ? "" : ", and there is no sdist")));
+            "no file of "
+                + name
+                + " "
+                + version
+                + " fits "
+                + target.id()
+                + (hasSdist ? "" : ", and there is no sdist")));
     return new Verdict(VerdictClass.UNUSABLE, Optional.empty(), reasons);
   }
 
   private static List<Reason> yanked(ReleaseFile file) {
     return file.yanked()
-        .map(why -> List.of(new Reason("yanked", file.fileName(), why.isEmpty() ? "yanked" : "yanked: " + why)))
+        .map(
+            why ->
+                List.of(
+                    new Reason(
+                        "yanked", file.fileName(), why.isEmpty() ? "yanked" : "yanked: " + why)))
         .orElse(List.of());
   }
 
   private static String languages(SdistContents contents) {
-    return contents.languages().stream().sorted().map(VerdictJudge::title).collect(Collectors.joining(", "));
+    return contents.languages().stream()
+        .sorted()
+        .map(VerdictJudge::title)
+        .collect(Collectors.joining(", "));
   }
 
   private static String title(SdistContents.Language language) {
@@ -139,22 +180,43 @@ public final class VerdictJudge {
 
   private static List<Reason> nearMisses(ProjectPage page, Version version, TargetPlatform target) {
     List<ReleaseFile> wheels =
-        page.files().stream().filter(file -> file.isWheel() && file.version().equals(version)).toList();
+        page.files().stream()
+            .filter(file -> file.isWheel() && file.version().equals(version))
+            .toList();
     if (wheels.isEmpty()) {
-      return List.of(new Reason("no-wheel", "", "there is no wheel of this version for any platform"));
+      return List.of(
+          new Reason("no-wheel", "", "there is no wheel of this version for any platform"));
     }
     Version python = Version.parse(target.python().toString());
     List<Reason> shutOut =
         wheels.stream()
             .filter(file -> file.wheel().flatMap(wheel -> TagMismatch.of(wheel, target)).isEmpty())
             .filter(file -> file.requiresPython().map(range -> !range.admits(python)).orElse(false))
-            .map(file -> new Reason("requires-python", file.fileName(), "for Python " + file.requiresPython().get()))
+            .map(
+                file ->
+                    new Reason(
+                        "requires-python",
+                        file.fileName(),
+                        "for Python " + file.requiresPython().get()))
             .toList();
     List<Reason> near =
         wheels.stream()
-            .flatMap(file -> file.wheel().flatMap(wheel -> TagMismatch.of(wheel, target)).map(mismatch -> new NearMiss(file, mismatch)).stream())
-            .sorted(Comparator.comparing(NearMiss::mismatch).thenComparing(miss -> miss.file().fileName()))
-            .map(miss -> new Reason(miss.mismatch().fault().id(), miss.file().fileName(), miss.mismatch().message()))
+            .flatMap(
+                file ->
+                    file
+                        .wheel()
+                        .flatMap(wheel -> TagMismatch.of(wheel, target))
+                        .map(mismatch -> new NearMiss(file, mismatch))
+                        .stream())
+            .sorted(
+                Comparator.comparing(NearMiss::mismatch)
+                    .thenComparing(miss -> miss.file().fileName()))
+            .map(
+                miss ->
+                    new Reason(
+                        miss.mismatch().fault().id(),
+                        miss.file().fileName(),
+                        miss.mismatch().message()))
             .toList();
     List<Reason> all = new ArrayList<>(shutOut);
     all.addAll(near);

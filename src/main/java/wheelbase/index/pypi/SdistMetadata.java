@@ -30,7 +30,10 @@ final class SdistMetadata {
 
   /** Whether what was read so far settles the matter. */
   static boolean isSettled(SdistArchive archive) {
-    return archive.text("PKG-INFO").map(MetadataFields::parse).filter(SdistMetadata::isBinding)
+    return archive
+            .text("PKG-INFO")
+            .map(MetadataFields::parse)
+            .filter(SdistMetadata::isBinding)
             .isPresent()
         || archive.text("PKG-INFO").isPresent()
             && archive.text("pyproject.toml").isPresent()
@@ -65,16 +68,12 @@ final class SdistMetadata {
                     List.of(),
                     List.of(),
                     requiresPython,
-                    mentionsNoRequirements(archive)
-                        ? Provenance.SETUP_CFG
-                        : Provenance.UNKNOWN));
+                    mentionsNoRequirements(archive) ? Provenance.SETUP_CFG : Provenance.UNKNOWN));
   }
 
   private static boolean isBinding(MetadataFields fields) {
     String version = fields.first("Metadata-Version").orElse("1.0");
-    boolean static22 =
-        version.matches("\\d{1,3}\\.\\d{1,3}")
-            && compare(version, 2, 2) >= 0;
+    boolean static22 = version.matches("\\d{1,3}\\.\\d{1,3}") && compare(version, 2, 2) >= 0;
     return fields.isCoreMetadata()
         && static22
         && fields.all("Dynamic").stream()
@@ -135,8 +134,7 @@ final class SdistMetadata {
       extra.getValue().forEach(node -> section.append(node.asText()).append('\n'));
       requires.addAll(EggInfoRequires.parse(section.toString()).requires());
     }
-    return Optional.of(
-        new MetadataText(requires, extras, requiresPython, Provenance.PYPROJECT));
+    return Optional.of(new MetadataText(requires, extras, requiresPython, Provenance.PYPROJECT));
   }
 
   private static Optional<MetadataText> fromSetupCfg(

@@ -68,8 +68,7 @@ final class SdistReader {
   }
 
   private static void readZip(
-      ZipInputStream zip, SdistArchive archive, Predicate<SdistArchive> enough)
-      throws IOException {
+      ZipInputStream zip, SdistArchive archive, Predicate<SdistArchive> enough) throws IOException {
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       if (entry.isDirectory()) {
         continue;
