@@ -118,6 +118,7 @@ public final class MiniIndex implements PackageIndex {
   public final class Release {
     private final PackageName name;
     private final Version version;
+    private final String versionAsWritten;
     private final List<String> fileNames = new ArrayList<>();
     private final List<Requirement> requires = new ArrayList<>();
     private final Set<String> extras = new TreeSet<>();
@@ -128,15 +129,16 @@ public final class MiniIndex implements PackageIndex {
     private Release(String name, String version) {
       this.name = new PackageName(name);
       this.version = Version.parse(version);
+      this.versionAsWritten = version;
     }
 
     public Release wheel(String tag) {
-      fileNames.add(name.value().replace('-', '_') + "-" + version + "-" + tag + ".whl");
+      fileNames.add(name.value().replace('-', '_') + "-" + versionAsWritten + "-" + tag + ".whl");
       return this;
     }
 
     public Release sdist() {
-      fileNames.add(name.value().replace('-', '_') + "-" + version + ".tar.gz");
+      fileNames.add(name.value().replace('-', '_') + "-" + versionAsWritten + ".tar.gz");
       return this;
     }
 
