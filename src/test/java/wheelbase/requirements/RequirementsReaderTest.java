@@ -64,7 +64,7 @@ class RequirementsReaderTest {
             "requests ==\n-r requirements.txt\nfine\n");
     assertThat(faults(read))
         .containsExactly(
-            "requirements.txt:1:6 invalid-requirement <=>",
+            "requirements.txt:1:6 invalid-requirement <=2>",
             "more.txt:1:10 invalid-requirement <==>",
             "more.txt:2:4 include-cycle <requirements.txt>",
             "requirements.txt:3:1 unknown-option <--indx-url>",
