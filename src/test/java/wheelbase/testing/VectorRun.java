@@ -44,12 +44,13 @@ public final class VectorRun {
       Object want = expected.apply(vector);
       Object got = result(actual, vector);
       if (!Objects.equals(want, got)) {
-        failures.put(vector.path("id").asText(), "wanted " + want + "\n  got " + got);
+        failures.put(
+            vector.path("id").asText(), "wanted " + clipped(want) + "\n     got " + clipped(got));
       }
     }
     String report =
         failures.entrySet().stream()
-            .limit(30)
+            .limit(10)
             .map(failure -> failure.getKey() + ": " + failure.getValue())
             .collect(Collectors.joining("\n"));
     if (cases.size() == knownCases) {
@@ -65,6 +66,11 @@ public final class VectorRun {
           .as("failures among %d cases:%n%s", cases.size(), report)
           .isLessThanOrEqualTo((int) (cases.size() * (1 - OTHERWISE)));
     }
+  }
+
+  private static String clipped(Object value) {
+    String text = String.valueOf(value);
+    return text.length() <= 400 ? text : text.substring(0, 400) + "...";
   }
 
   private static Object result(Function<JsonNode, Object> actual, JsonNode vector) {
