@@ -12,11 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wheelbase.application.Application;
 import wheelbase.application.Framework;
+import wheelbase.application.ServerInterface;
 
 /**
  * Builds generated files for real, on stand-ins for the base images, and has the image looked over.
@@ -126,6 +129,53 @@ class BuildCheckTest {
             Requests.slim()
                 .application(Requests.web(Framework.FASTAPI, "api.main:service", "uvicorn"))));
     projects.put(
+        "django",
+        new Project(
+            Map.of(
+                "requirements.txt",
+                "django==5.1.4\n",
+                "backend/manage.py",
+                """
+                import os, sys
+                os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site1.settings")
+                from django.core.management import execute_from_command_line
+                execute_from_command_line(sys.argv)
+                """,
+                "backend/site1/settings.py",
+                """
+                SECRET_KEY = "for a test only"
+                ALLOWED_HOSTS = ["example.com"]
+                ROOT_URLCONF = "site1.urls"
+                """,
+                "backend/site1/urls.py",
+                """
+                from django.http import HttpResponse
+                from django.urls import path
+                urlpatterns = [path("healthz/", lambda request: HttpResponse("well"))]
+                """,
+                "backend/site1/wsgi.py",
+                """
+                import os
+                from django.core.wsgi import get_wsgi_application
+                os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site1.settings")
+                application = get_wsgi_application()
+                """),
+            Requests.slim()
+                .application(
+                    new Application(
+                        Framework.DJANGO,
+                        Optional.of("site1.wsgi:application"),
+                        Optional.empty(),
+                        List.of(),
+                        OptionalInt.of(8000),
+                        Optional.of("backend/site1/wsgi.py:4"),
+                        List.of(),
+                        ServerInterface.WSGI,
+                        false,
+                        "backend",
+                        Optional.of("site1.settings"),
+                        Optional.of("/healthz/")))));
+    projects.put(
         "odd-names",
         new Project(
             Map.of(
@@ -168,9 +218,8 @@ class BuildCheckTest {
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue());
     }
-    DockerfilePlan plan = project.request().plan();
-    Files.writeString(directory.resolve("Dockerfile"), new DockerfileWriter().write(plan));
-    Files.writeString(directory.resolve(".dockerignore"), DockerIgnore.textFor(plan.copiedPaths()));
+    WriteOutcome written = new ProjectWriter(directory).write(project.request().plan(), true);
+    assertThat(written.refused()).isFalse();
     return directory;
   }
 
