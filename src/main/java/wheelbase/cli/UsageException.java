@@ -1,0 +1,21 @@
+package wheelbase.cli;
+
+import java.util.Optional;
+
+/** What the user asked for cannot be done as written. */
+final class UsageException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final String hint;
+
+  /**
+   * @param hint one act that helps; may be empty
+   */
+  UsageException(String message, String hint) {
+    super(message);
+    this.hint = hint;
+  }
+
+  Optional<String> hint() {
+    return hint.isEmpty() ? Optional.empty() : Optional.of(hint);
+  }
+}
