@@ -1,5 +1,6 @@
 package wheelbase.pep425;
 
+import java.util.List;
 import java.util.Optional;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
@@ -9,8 +10,67 @@ import wheelbase.pep508.PackageName;
  * a-b-1.0.tar.gz} is ambiguous).
  */
 public record SdistFileName(String fileName, PackageName name, Version version) {
-  /** Empty where the file is not an sdist of the project that pip would consider. */
+  private static final List<String> STANDARD = List.of(".tar.gz", ".zip");
+
+  /** What pip unpacks; most are of the time before PEP 527. */
+  private static final List<String> ACCEPTED =
+      List.of(
+          ".tar.gz",
+          ".zip",
+          ".tar.bz2",
+          ".tbz",
+          ".tgz",
+          ".tar",
+          ".tar.xz",
+          ".txz",
+          ".tlz",
+          ".tar.lz",
+          ".tar.lzma");
+
+  /** Whether the file has the extension of an archive that pip unpacks and that is no wheel. */
+  public static boolean isArchive(String fileName) {
+    return ACCEPTED.stream().anyMatch(fileName::endsWith);
+  }
+
+  /**
+   * Empty where the file is not an sdist of the project that pip would consider. A name that binds
+   * the file to one Python ({@code a-1.0-py2.7.tar.gz}, from before wheels) is none here.
+   */
   public static Optional<SdistFileName> parse(String fileName, PackageName project) {
-    throw new UnsupportedOperationException();
+    Optional<String> stem = withoutExtension(fileName, ACCEPTED);
+    // pip leaves out zip archives of the built distributions that old versions of macOS had.
+    if (stem.isEmpty() || fileName.contains("macosx10") && fileName.endsWith(".zip")) {
+      return Optional.empty();
+    }
+    String text = stem.get();
+    for (int hyphen = text.indexOf('-'); hyphen >= 0; hyphen = text.indexOf('-', hyphen + 1)) {
+      if (PackageName.normalize(text.substring(0, hyphen)).equals(project.value())) {
+        return Version.tryParse(text.substring(hyphen + 1))
+            .map(version -> new SdistFileName(fileName, project, version));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Reads a name of the standard's form ("Source distribution format", PEP 625) without knowing the
+   * project: the version is what follows the last hyphen.
+   */
+  public static Optional<SdistFileName> parse(String fileName) {
+    Optional<String> stem = withoutExtension(fileName, STANDARD);
+    int hyphen = stem.map(text -> text.lastIndexOf('-')).orElse(-1);
+    if (hyphen < 0 || !PackageName.isValid(stem.get().substring(0, hyphen))) {
+      return Optional.empty();
+    }
+    PackageName name = new PackageName(stem.get().substring(0, hyphen));
+    return Version.tryParse(stem.get().substring(hyphen + 1))
+        .map(version -> new SdistFileName(fileName, name, version));
+  }
+
+  private static Optional<String> withoutExtension(String fileName, List<String> extensions) {
+    return extensions.stream()
+        .filter(fileName::endsWith)
+        .findFirst()
+        .map(extension -> fileName.substring(0, fileName.length() - extension.length()));
   }
 }

@@ -18,10 +18,37 @@ public record PackageName(String value) implements Comparable<PackageName> {
    * @throws IllegalArgumentException where the text is not a project name
    */
   public PackageName {
-    if (!VALID.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException("not a project name: `" + value + "`");
     }
-    value = SEPARATORS.matcher(value).replaceAll("-").toLowerCase(Locale.ROOT);
+    value = normalize(value);
+  }
+
+  /**
+   * The normal form of a name or of an extra (PEP 503, PEP 685), whether or not the text is a name:
+   * lower case, and one hyphen for each run of hyphens, underscores and dots.
+   */
+  public static String normalize(String name) {
+    return isNormal(name)
+        ? name
+        : SEPARATORS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the text is a project's name (core metadata, "Name"). */
+  public static boolean isValid(String name) {
+    return VALID.matcher(name).matches();
+  }
+
+  private static boolean isNormal(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+      boolean hyphenAlone = c == '-' && (i == 0 || name.charAt(i - 1) != '-');
+      if (!plain && !hyphenAlone) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -1,26 +1,135 @@
 package wheelbase.pep508;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import wheelbase.pep440.SpecifierSet;
 
 /**
  * One dependency specifier: {@code name[extras]specifier; marker} or {@code name[extras] @ url ;
- * marker}.
+ * marker} (PEP 508).
  *
- * @param extras normalised as names are
+ * <p>Names and extras are compared in normal form; {@link #toString} keeps them as written.
  */
-public record Requirement(
-    PackageName name,
-    Set<String> extras,
-    SpecifierSet specifier,
-    Optional<String> url,
-    Optional<Marker> marker) {
+public final class Requirement {
+  private final PackageName name;
+  private final String writtenName;
+  private final SortedSet<String> extras;
+  private final SortedSet<String> writtenExtras;
+  private final SpecifierSet specifier;
+  private final Optional<String> url;
+  private final Optional<Marker> marker;
+
+  /**
+   * @param extras in any spelling
+   */
+  public Requirement(
+      PackageName name,
+      Set<String> extras,
+      SpecifierSet specifier,
+      Optional<String> url,
+      Optional<Marker> marker) {
+    this(name.value(), extras, specifier, url, marker);
+  }
+
+  Requirement(
+      String writtenName,
+      Collection<String> writtenExtras,
+      SpecifierSet specifier,
+      Optional<String> url,
+      Optional<Marker> marker) {
+    this.name = new PackageName(writtenName);
+    this.writtenName = writtenName;
+    this.extras =
+        Collections.unmodifiableSortedSet(
+            writtenExtras.stream()
+                .map(PackageName::normalize)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    this.writtenExtras = Collections.unmodifiableSortedSet(new TreeSet<>(writtenExtras));
+    this.specifier = Objects.requireNonNull(specifier);
+    this.url = Objects.requireNonNull(url);
+    this.marker = Objects.requireNonNull(marker);
+  }
 
   /**
    * @throws RequirementSyntaxException with the place of the fault in the text
    */
   public static Requirement parse(String text) {
-    throw new UnsupportedOperationException();
+    return new RequirementParser(text).requirement();
+  }
+
+  /** As {@link #parse}, empty where the text is not a requirement. */
+  public static Optional<Requirement> tryParse(String text) {
+    try {
+      return Optional.of(parse(text));
+    } catch (RequirementSyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  public PackageName name() {
+    return name;
+  }
+
+  /** The name as it was written. */
+  public String writtenName() {
+    return writtenName;
+  }
+
+  /** The extras asked for, normalised as names are. */
+  public Set<String> extras() {
+    return extras;
+  }
+
+  /** The extras as they were written, sorted. */
+  public Set<String> writtenExtras() {
+    return writtenExtras;
+  }
+
+  public SpecifierSet specifier() {
+    return specifier;
+  }
+
+  /** The direct reference after {@code @}. */
+  public Optional<String> url() {
+    return url;
+  }
+
+  public Optional<Marker> marker() {
+    return marker;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Requirement that
+        && name.equals(that.name)
+        && extras.equals(that.extras)
+        && specifier.equals(that.specifier)
+        && url.equals(that.url)
+        && marker.equals(that.marker);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, extras, specifier, url, marker);
+  }
+
+  /** As packaging prints it: {@code Name[a,b]<2,>=1; python_version < "3.9"}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(writtenName);
+    if (!writtenExtras.isEmpty()) {
+      text.append('[').append(String.join(",", writtenExtras)).append(']');
+    }
+    text.append(specifier);
+    url.ifPresent(
+        address -> text.append(" @ ").append(address).append(marker.isPresent() ? " " : ""));
+    marker.ifPresent(condition -> text.append("; ").append(condition));
+    return text.toString();
   }
 }

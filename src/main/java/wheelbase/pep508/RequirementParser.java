@@ -1,0 +1,187 @@
+package wheelbase.pep508;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import wheelbase.pep440.SpecifierSet;
+
+/**
+ * Reads one requirement, strictly as packaging 26 does, and says of a fault what would be right
+ * ("Grammar" in PEP 508).
+ */
+final class RequirementParser {
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("\\b[a-zA-Z0-9][a-zA-Z0-9._-]*\\b", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern ARBITRARY =
+      Pattern.compile("===\\s*[^\\s;)]*", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern CLAUSE =
+      Pattern.compile(
+          "(?:~=|==|!=|<=|>=|<|>)\\s*[a-zA-Z0-9.!*+_-]*", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern URL = Pattern.compile("[^ \\t]+");
+
+  private final Scanner scanner;
+
+  RequirementParser(String text) {
+    this.scanner = new Scanner(text);
+  }
+
+  /** {@code requirement = name [extras] ("@" url | specifier) [";" marker]} */
+  Requirement requirement() {
+    scanner.skipBlanks();
+    String name = name();
+    scanner.skipBlanks();
+    List<String> extras = extras();
+    scanner.skipBlanks();
+    if (scanner.take('@')) {
+      scanner.skipBlanks();
+      String url = url();
+      return new Requirement(name, extras, SpecifierSet.any(), Optional.of(url), marker());
+    }
+    SpecifierSet specifier = specifier();
+    return new Requirement(name, extras, specifier, Optional.empty(), marker());
+  }
+
+  /** {@code identifier = letterOrDigit (letterOrDigit | "-" | "_" | ".")* letterOrDigit} */
+  private String name() {
+    int start = scanner.position();
+    String name =
+        scanner
+            .take(IDENTIFIER)
+            .orElseThrow(
+                () ->
+                    scanner.error(
+                        scanner.atEnd()
+                            ? "there is no requirement here"
+                            : "a requirement begins with the name of a project: letters and digits,"
+                                + " with `-`, `_` or `.` between them"));
+    if (!PackageName.isValid(name)) {
+      throw scanner.error("a project's name ends with a letter or a digit", start, name.length());
+    }
+    return name;
+  }
+
+  /** {@code extras = "[" [identifier ("," identifier)*] "]"} */
+  private List<String> extras() {
+    List<String> extras = new ArrayList<>();
+    int start = scanner.position();
+    if (!scanner.take('[')) {
+      return extras;
+    }
+    scanner.skipBlanks();
+    Optional<String> extra = scanner.take(IDENTIFIER);
+    while (extra.isPresent()) {
+      extras.add(extra.get());
+      scanner.skipBlanks();
+      if (!scanner.take(',')) {
+        break;
+      }
+      scanner.skipBlanks();
+      extra = scanner.take(IDENTIFIER);
+      if (extra.isEmpty()) {
+        throw scanner.error("the name of an extra is wanted after the comma");
+      }
+    }
+    if (!scanner.take(']')) {
+      throw scanner.atEnd()
+          ? scanner.error("this bracket is never closed", start, 1)
+          : scanner.error("`,` or `]` is wanted between the names of extras");
+    }
+    return extras;
+  }
+
+  private String url() {
+    String url =
+        scanner.take(URL).orElseThrow(() -> scanner.error("an address is wanted after `@`"));
+    if (!scanner.skipBlanks() && !scanner.atEnd()) {
+      throw scanner.error("a blank is wanted after the address");
+    }
+    return url;
+  }
+
+  /** {@code versionspec = "(" version_many ")" | version_many} */
+  private SpecifierSet specifier() {
+    int start = scanner.position();
+    boolean bracket = scanner.take('(');
+    scanner.skipBlanks();
+    SpecifierSet specifier = clauses();
+    scanner.skipBlanks();
+    if (bracket && !scanner.take(')')) {
+      throw scanner.atEnd()
+          ? scanner.error("this bracket is never closed", start, 1)
+          : scanner.error("`,` or `)` is wanted after a version");
+    }
+    scanner.skipBlanks();
+    return specifier;
+  }
+
+  /** {@code version_many = [version_one ("," version_one)* [","]]} */
+  private SpecifierSet clauses() {
+    SpecifierSet clauses = SpecifierSet.any();
+    int start = scanner.position();
+    Optional<String> clause = clause();
+    while (clause.isPresent()) {
+      clauses = clauses.and(specifier(clause.get(), start));
+      scanner.skipBlanks();
+      if (!scanner.take(',')) {
+        break;
+      }
+      scanner.skipBlanks();
+      start = scanner.position();
+      clause = clause();
+    }
+    return clauses;
+  }
+
+  private Optional<String> clause() {
+    Optional<String> arbitrary = scanner.take(ARBITRARY);
+    return arbitrary.isPresent() ? arbitrary : scanner.take(CLAUSE);
+  }
+
+  private SpecifierSet specifier(String clause, int start) {
+    return SpecifierSet.tryParse(clause)
+        .orElseThrow(() -> scanner.error(SpecifierFault.describe(clause), start, clause.length()));
+  }
+
+  private Optional<Marker> marker() {
+    if (scanner.atEnd()) {
+      return Optional.empty();
+    }
+    if (!scanner.take(';')) {
+      throw junk();
+    }
+    Marker marker = Marker.read(scanner);
+    scanner.skipBlanks();
+    if (!scanner.atEnd()) {
+      throw scanner.error(
+          "`and`, `or` or the end is wanted here", scanner.position(), restLength());
+    }
+    return Optional.of(marker);
+  }
+
+  private RequirementSyntaxException junk() {
+    if (scanner.at('=')) {
+      return scanner.error("one `=`: a version is compared with `==`");
+    }
+    char next = scanner.text().charAt(scanner.position());
+    if (Character.isDigit(next)) {
+      return scanner.error(
+          "a comparison such as `==` is wanted before a version", scanner.position(), restLength());
+    }
+    if (next == '<' || next == '>' || next == '~' || next == '!') {
+      return scanner.error("`,` is wanted between two version specifiers");
+    }
+    if (next == '#') {
+      return scanner.error(
+          "a comment cannot stand inside of a requirement", scanner.position(), restLength());
+    }
+    return scanner.error(
+        "`" + scanner.text().substring(scanner.position()) + "` does not belong here",
+        scanner.position(),
+        restLength());
+  }
+
+  private int restLength() {
+    return scanner.text().length() - scanner.position();
+  }
+}

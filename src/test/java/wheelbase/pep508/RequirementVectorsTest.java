@@ -1,0 +1,62 @@
+package wheelbase.pep508;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import wheelbase.testing.VectorRun;
+
+@Tag("vectors")
+class RequirementVectorsTest {
+  @Test
+  void agreesWithPackaging() {
+    VectorRun.check(
+        "requirements-lines.jsonl",
+        1890,
+        RequirementVectorsTest::expected,
+        RequirementVectorsTest::actual);
+  }
+
+  private static Object expected(JsonNode vector) {
+    if (vector.path("op").asText().equals("canonicalize_name")) {
+      return List.of(vector.path("expected").asText(), vector.path("is_normalized").asBoolean());
+    }
+    return vector.path("valid").asBoolean()
+        ? List.of(
+            vector.path("name").asText(),
+            vector.path("canonical_name").asText(),
+            StreamSupport.stream(vector.path("extras").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList(),
+            vector.path("specifier").asText(),
+            orEmpty(vector.path("url")),
+            orEmpty(vector.path("marker")),
+            vector.path("normalized").asText())
+        : "invalid";
+  }
+
+  private static Object actual(JsonNode vector) {
+    String input = vector.path("input").asText();
+    if (vector.path("op").asText().equals("canonicalize_name")) {
+      String normal = PackageName.normalize(input);
+      return List.of(normal, normal.equals(input) && PackageName.isValid(input));
+    }
+    return Requirement.tryParse(input)
+        .<Object>map(
+            requirement ->
+                List.of(
+                    requirement.writtenName(),
+                    requirement.name().value(),
+                    List.copyOf(requirement.writtenExtras()),
+                    requirement.specifier().toString(),
+                    requirement.url().orElse(""),
+                    requirement.marker().map(Marker::toString).orElse(""),
+                    requirement.toString()))
+        .orElse("invalid");
+  }
+
+  private static String orEmpty(JsonNode value) {
+    return value.isNull() ? "" : value.asText();
+  }
+}

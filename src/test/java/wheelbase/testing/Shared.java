@@ -1,0 +1,92 @@
+package wheelbase.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The data that lies beside the checkout, in {@code ../shared}: vectors, corpus, goldens. A test
+ * that needs a directory which is not there is skipped, and says so; on the build machine ({@code
+ * CI=true}) it fails instead.
+ */
+public final class Shared {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Shared() {}
+
+  /** The conformance vectors: {@code WHEELBASE_VECTORS} if set, else {@code ../shared/vectors}. */
+  public static Path vectors() {
+    String given = System.getenv("WHEELBASE_VECTORS");
+    return present(given == null ? beside("vectors") : Path.of(given));
+  }
+
+  /** A directory of {@code ../shared} ({@code WHEELBASE_SHARED} if set). */
+  public static Path directory(String name) {
+    return present(beside(name));
+  }
+
+  /**
+   * The cases of a JSON Lines file of the vectors, as many as MANIFEST.json says (else the test
+   * fails: a thinned file must not pass).
+   */
+  public static List<JsonNode> vectorCases(String fileName) {
+    Path directory = vectors();
+    List<JsonNode> cases = jsonLines(directory.resolve(fileName));
+    JsonNode expected = json(directory.resolve("MANIFEST.json")).path(fileName);
+    assertThat(expected.isInt()).as("MANIFEST.json counts %s", fileName).isTrue();
+    assertThat(cases).as("cases in %s", fileName).hasSize(expected.asInt());
+    return cases;
+  }
+
+  /** One JSON value a line; blank lines are skipped. */
+  public static List<JsonNode> jsonLines(Path file) {
+    return text(file).lines().filter(line -> !line.isBlank()).map(Shared::json).toList();
+  }
+
+  public static JsonNode json(Path file) {
+    return json(text(file));
+  }
+
+  public static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path beside(String name) {
+    String given = System.getenv("WHEELBASE_SHARED");
+    Path shared = given == null ? Path.of("..", "shared") : Path.of(given);
+    return shared.resolve(name);
+  }
+
+  private static Path present(Path directory) {
+    if (Files.isDirectory(directory)) {
+      return directory;
+    }
+    String message = "not run: there is no directory " + directory.toAbsolutePath().normalize();
+    if ("true".equals(System.getenv("CI"))) {
+      return fail(message);
+    }
+    System.err.println(message);
+    return Assumptions.abort(message);
+  }
+}

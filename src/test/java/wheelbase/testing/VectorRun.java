@@ -1,0 +1,96 @@
+package wheelbase.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Runs every case of a vector file and holds what failed against the list of known differences.
+ *
+ * <p>For the vectors that the list was written for, the failing ids must be the listed ones, no
+ * more and no fewer. For other vectors of the same shape (another {@code WHEELBASE_VECTORS}), 95 %
+ * must pass.
+ */
+public final class VectorRun {
+  private static final String DIFFERENCES = "/vectors-known-differences.txt";
+  private static final double OTHERWISE = 0.95;
+
+  private VectorRun() {}
+
+  /**
+   * @param knownCases how many cases the file had when the differences were listed
+   * @param expected what the case says, in any form with {@code equals}
+   * @param actual what wheelbase says, in the same form
+   */
+  public static void check(
+      String fileName,
+      int knownCases,
+      Function<JsonNode, Object> expected,
+      Function<JsonNode, Object> actual) {
+    List<JsonNode> cases = Shared.vectorCases(fileName);
+    Map<String, String> failures = new LinkedHashMap<>();
+    for (JsonNode vector : cases) {
+      Object want = expected.apply(vector);
+      Object got = result(actual, vector);
+      if (!Objects.equals(want, got)) {
+        failures.put(
+            vector.path("id").asText(), "wanted " + clipped(want) + "\n     got " + clipped(got));
+      }
+    }
+    String report =
+        failures.entrySet().stream()
+            .limit(10)
+            .map(failure -> failure.getKey() + ": " + failure.getValue())
+            .collect(Collectors.joining("\n"));
+    if (cases.size() == knownCases) {
+      Set<String> ids =
+          cases.stream().map(vector -> vector.path("id").asText()).collect(Collectors.toSet());
+      Set<String> listed = knownDifferences().keySet();
+      assertThat(failures.keySet())
+          .as("ids that differ, of %d cases:%n%s", cases.size(), report)
+          .containsExactlyInAnyOrderElementsOf(
+              listed.stream().filter(ids::contains).collect(Collectors.toSet()));
+    } else {
+      assertThat(failures.size())
+          .as("failures among %d cases:%n%s", cases.size(), report)
+          .isLessThanOrEqualTo((int) (cases.size() * (1 - OTHERWISE)));
+    }
+  }
+
+  private static String clipped(Object value) {
+    String text = String.valueOf(value);
+    return text.length() <= 400 ? text : text.substring(0, 400) + "...";
+  }
+
+  private static Object result(Function<JsonNode, Object> actual, JsonNode vector) {
+    try {
+      return actual.apply(vector);
+    } catch (RuntimeException e) {
+      return e.toString();
+    }
+  }
+
+  /** Case id to the reason why it may differ; each line is the id, a tab, the reason. */
+  static Map<String, String> knownDifferences() {
+    try (InputStream in = VectorRun.class.getResourceAsStream(DIFFERENCES)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> line.split("\t", 2))
+          .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
