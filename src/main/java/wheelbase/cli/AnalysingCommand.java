@@ -39,9 +39,7 @@ abstract class AnalysingCommand implements Callable<Integer> {
     if (tellErrors(analysis)) {
       return ExitCode.REQUIREMENTS;
     }
-    surroundings
-        .streams()
-        .print(options.json() ? json(analysis) : text(analysis, resultStyle()));
+    surroundings.streams().print(options.json() ? json(analysis) : text(analysis, resultStyle()));
     return exitCode(analysis);
   }
 

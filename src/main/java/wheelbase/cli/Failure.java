@@ -2,6 +2,7 @@ package wheelbase.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -16,10 +17,7 @@ import wheelbase.index.IndexException;
  */
 record Failure(int exitCode, Optional<Diagnostic> diagnostic) {
 
-  /**
-   * @param cache where the index's answers are kept
-   */
-  static Failure of(Throwable thrown, IndexChoice choice, Path cache) {
+  static Failure of(Throwable thrown, ProjectOptions options, Surroundings surroundings) {
     Throwable cause = cause(thrown);
     if (cause instanceof UsageException usage) {
       return of(ExitCode.WRONG_USAGE, Diagnostic.error("usage", usage.getMessage()), usage.hint());
@@ -28,7 +26,7 @@ record Failure(int exitCode, Optional<Diagnostic> diagnostic) {
       return of(
           ExitCode.INDEX,
           Diagnostic.error("index-unreachable", cause.getMessage()),
-          Optional.of(offlineHint(choice, cache)));
+          Optional.of(offlineHint(options.index(surroundings), surroundings)));
     }
     if (cause instanceof InterruptedException) {
       return new Failure(ExitCode.INTERRUPTED, Optional.empty());
@@ -42,6 +40,20 @@ record Failure(int exitCode, Optional<Diagnostic> diagnostic) {
 
   private static Failure of(int exitCode, Diagnostic diagnostic, Optional<String> hint) {
     return new Failure(exitCode, Optional.of(hint.map(diagnostic::withHint).orElse(diagnostic)));
+  }
+
+  private static String offlineHint(IndexChoice choice, Surroundings surroundings) {
+    if (choice.offline()) {
+      return "without `--offline` the index is asked";
+    }
+    Path cache = choice.cacheDirectory().orElseGet(() -> defaultCache(surroundings));
+    return Files.isDirectory(cache)
+        ? "`--offline` uses the answers of earlier runs, kept in " + cache
+        : "`--offline` has nothing to use yet: there is no cache in " + cache;
+  }
+
+  private static Path defaultCache(Surroundings surroundings) {
+    return Path.of(surroundings.environment().getOrDefault("HOME", "."), ".cache", "wheelbase");
   }
 
   /** The stack trace, for whoever repairs it. */

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 import wheelbase.AnalysisRequest;
+import wheelbase.baseimage.Catalogue;
+import wheelbase.baseimage.ImageSelection;
+import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Severity;
 import wheelbase.platform.Architecture;
-import wheelbase.platform.DistributionRelease;
 
 /** The options that every command shares, and the values that they stand for. */
 final class ProjectOptions {
@@ -116,6 +118,12 @@ final class ProjectOptions {
       description = "More detail, and stack traces of bugs.")
   private boolean verbose;
 
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "This text.")
+  private boolean help;
+
   boolean json() {
     return json;
   }
@@ -159,6 +167,7 @@ final class ProjectOptions {
    * @throws UsageException where an option does not say what it should
    */
   AnalysisRequest request(Path path, Surroundings surroundings) {
+    checkImages();
     Path place = surroundings.directory().resolve(path);
     List<Path> files = new ArrayList<>();
     Path project = place;
@@ -184,7 +193,7 @@ final class ProjectOptions {
         project,
         files,
         constraintFiles,
-        pythons(),
+        pythons.stream().distinct().toList(),
         architectures(),
         variants(),
         Optional.ofNullable(application),
@@ -200,14 +209,18 @@ final class ProjectOptions {
     return !Files.exists(here) && Files.exists(there) ? there : here;
   }
 
-  private List<String> pythons() {
-    for (String python : pythons) {
-      if (!python.matches("3\\.[0-9]{1,2}(\\.[0-9]{1,2})?")) {
-        throw new UsageException(
-            "--python: `" + python + "` is not a Python version", "--python 3.13, or 3.13.2");
+  /** What the catalogue makes of {@code --base} and {@code --python}. */
+  private void checkImages() {
+    ImageSelection selection =
+        ImageSelection.parse(
+            Catalogue.shipped(),
+            bases.isEmpty() ? "auto" : String.join(",", bases),
+            Optional.of(String.join(",", pythons)));
+    for (Diagnostic diagnostic : selection.diagnostics()) {
+      if (diagnostic.severity() == Severity.ERROR) {
+        throw new UsageException(diagnostic.message(), diagnostic.hint().orElse(""));
       }
     }
-    return pythons.stream().distinct().toList();
   }
 
   private List<Architecture> architectures() {
@@ -240,29 +253,7 @@ final class ProjectOptions {
   }
 
   private List<String> variants() {
-    if (bases.isEmpty() || bases.equals(List.of("auto"))) {
-      return List.of();
-    }
-    List<String> known = knownVariants();
-    for (String base : bases) {
-      if (!known.contains(base)) {
-        throw new UsageException(
-            "--base: no base `" + base + "`: known are " + String.join(", ", known) + ", auto",
-            Spelling.question(base, known));
-      }
-    }
-    return bases.stream().distinct().toList();
-  }
-
-  private static List<String> knownVariants() {
-    List<String> known = new ArrayList<>();
-    for (DistributionRelease release : DistributionRelease.SUPPORTED) {
-      known.add(release.isAlpine() ? release.suffix() : "slim-" + release.suffix());
-    }
-    DistributionRelease.SUPPORTED.stream()
-        .filter(release -> !release.isAlpine())
-        .forEach(release -> known.add(release.suffix()));
-    return known;
+    return bases.equals(List.of("auto")) ? List.of() : bases.stream().distinct().toList();
   }
 
   /** A day means that day too: the cut-off is the midnight after it. */
@@ -282,11 +273,5 @@ final class ProjectOptions {
           "--exclude-newer: `" + excludeNewer + "` is neither a day nor an instant",
           "--exclude-newer 2026-06-30, or 2026-06-30T12:00:00Z");
     }
-  }
-
-  /** Names of the lower-case values of an enum, for messages. */
-  static String names(Enum<?>[] values) {
-    return String.join(
-        ", ", Arrays.stream(values).map(v -> v.name().toLowerCase(Locale.ROOT)).toList());
   }
 }

@@ -37,8 +37,7 @@ final class Spelling {
         }
         int replaced = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
         int best =
-            Math.min(
-                cost[i - 1][j - 1] + replaced, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+            Math.min(cost[i - 1][j - 1] + replaced, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
         if (i > 1
             && j > 1
             && left.charAt(i - 1) == right.charAt(j - 2)

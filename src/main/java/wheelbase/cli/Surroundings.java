@@ -10,8 +10,7 @@ import java.util.Map;
  * @param directory what relative paths are relative to
  * @param clock for end-of-life dates and for the pace of the progress line
  */
-record Surroundings(
-    Streams streams, Map<String, String> environment, Path directory, Clock clock) {
+record Surroundings(Streams streams, Map<String, String> environment, Path directory, Clock clock) {
   Surroundings {
     environment = Map.copyOf(environment);
   }

@@ -164,7 +164,8 @@ public final class AnalysisJson {
   private void application(Application application) throws IOException {
     object(
         () -> {
-          json.writeStringField("framework", application.framework().title().toLowerCase(Locale.ROOT));
+          json.writeStringField(
+              "framework", application.framework().title().toLowerCase(Locale.ROOT));
           text("entry_point", application.entryPoint().orElse(null));
           field(
               "port",
