@@ -41,7 +41,9 @@ final class RequirementPaths {
         continue;
       }
       List<String> path = reached.get(name);
-      paths.computeIfAbsent(name, unused -> new LinkedHashMap<>()).merge(place, path, RequirementPaths::shorter);
+      paths
+          .computeIfAbsent(name, unused -> new LinkedHashMap<>())
+          .merge(place, path, RequirementPaths::shorter);
       for (PackageName dependency : pin.dependencies()) {
         if (!reached.containsKey(dependency)) {
           List<String> longer = new ArrayList<>(path);
@@ -54,12 +56,14 @@ final class RequirementPaths {
   }
 
   /**
-   * The paths to a package, shortest first and at most {@value #LINES_NAMED}: a place ({@code requirements.txt:17}), then the names down
-   * to the package itself.
+   * The paths to a package, shortest first and at most {@value #LINES_NAMED}: a place ({@code
+   * requirements.txt:17}), then the names down to the package itself.
    */
   List<List<String>> to(PackageName name) {
     return paths.getOrDefault(name, Map.of()).values().stream()
-        .sorted(Comparator.<List<String>>comparingInt(List::size).thenComparing(path -> String.join("\0", path)))
+        .sorted(
+            Comparator.<List<String>>comparingInt(List::size)
+                .thenComparing(path -> String.join("\0", path)))
         .limit(LINES_NAMED)
         .toList();
   }

@@ -12,6 +12,8 @@ import wheelbase.report.Style;
 @Command(
     name = "check",
     description = "Which base image, what must be in it, and why.",
+    sortOptions = false,
+    abbreviateSynopsis = true,
     footer = {
       "",
       "Examples:",

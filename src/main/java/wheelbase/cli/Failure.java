@@ -20,7 +20,7 @@ record Failure(int exitCode, Optional<Diagnostic> diagnostic) {
   static Failure of(Throwable thrown, ProjectOptions options, Surroundings surroundings) {
     Throwable cause = cause(thrown);
     if (cause instanceof UsageException usage) {
-      return of(ExitCode.WRONG_USAGE, Diagnostic.error("usage", usage.getMessage()), usage.hint());
+      return of(usage.exitCode(), Diagnostic.error("usage", usage.getMessage()), usage.hint());
     }
     if (cause instanceof IndexException) {
       return of(

@@ -18,14 +18,15 @@ final class MissingPath {
     String name = String.valueOf(place.toAbsolutePath().normalize().getFileName());
     String message = "there is no `" + written + "`";
     if (directory != null && !Files.isDirectory(directory)) {
-      return new UsageException(message + ", nor the directory that would hold it", "");
+      return new UsageException(
+          ExitCode.REQUIREMENTS, message + ", nor the directory that would hold it", "");
     }
     if (!there.isEmpty()) {
       message += "; beside it " + (there.size() == 1 ? "is " : "are ");
       message += String.join(", ", there.subList(0, Math.min(SHOWN, there.size())));
       message += there.size() > SHOWN ? ", ..." : "";
     }
-    return new UsageException(message, Spelling.question(name, there));
+    return new UsageException(ExitCode.REQUIREMENTS, message, Spelling.question(name, there));
   }
 
   private static List<String> names(Path directory) {

@@ -12,6 +12,8 @@ import wheelbase.report.WheelsText;
 @Command(
     name = "wheels",
     description = "The matrix: each package on each target, and what it takes there.",
+    sortOptions = false,
+    abbreviateSynopsis = true,
     footer = {
       "",
       "With -q only the packages that lack a complete wheel somewhere.",

@@ -14,6 +14,8 @@ import wheelbase.report.WhyText;
 @Command(
     name = "why",
     description = "One package: who asked for it, which file each target gets, and why.",
+    sortOptions = false,
+    abbreviateSynopsis = true,
     footer = {
       "",
       "Examples:",

@@ -157,7 +157,8 @@ public final class CheckText {
     return here.size() == Column.all(analysis).size() ? "everywhere" : String.join(", ", names);
   }
 
-  private static String path(PackageAnalysis analysed) {
+  /** {@code cohere > fastavro}; empty where the user asked for it himself. */
+  static String path(PackageAnalysis analysed) {
     return analysed.requiredBy().stream()
         .findFirst()
         .map(path -> String.join(" > ", path.subList(Math.min(1, path.size()), path.size())))

@@ -42,20 +42,19 @@ public final class Page {
    */
   public Page paragraph(int indent, String label, int hanging, Ink ink, String words) {
     Line line = line(indent).put(Ink.STRONG, label).to(hanging);
-    boolean first = true;
+    StringBuilder wrapped = new StringBuilder();
+    int room = style.width() - line.columns;
     for (String word : harmless(words).strip().split(" +")) {
-      if (!first && line.columns + 1 + TerminalText.columns(word) > style.width()) {
-        line.end();
+      int needed = TerminalText.columns(wrapped + " " + word);
+      if (!wrapped.isEmpty() && needed > room) {
+        line.put(ink, wrapped.toString()).end();
         line = line(hanging);
-        first = true;
+        room = style.width() - hanging;
+        wrapped.setLength(0);
       }
-      if (!first) {
-        line.put(" ");
-      }
-      line.put(ink, word);
-      first = false;
+      wrapped.append(wrapped.isEmpty() ? "" : " ").append(word);
     }
-    return line.end();
+    return line.put(ink, wrapped.toString()).end();
   }
 
   public Page paragraph(int indent, String words) {
