@@ -1,6 +1,7 @@
 package wheelbase.index;
 
 import java.util.List;
+import wheelbase.diagnostic.Diagnostic;
 import wheelbase.pep508.PackageName;
 
 /**
@@ -8,9 +9,17 @@ import wheelbase.pep508.PackageName;
  * page order.
  *
  * @param found whether any index knows the name
+ * @param diagnostics what a user should know of how the page came about: that it is an old copy,
+ *     that files were left out because nobody knows when they were uploaded
  */
-public record ProjectPage(PackageName name, boolean found, List<ReleaseFile> files) {
+public record ProjectPage(
+    PackageName name, boolean found, List<ReleaseFile> files, List<Diagnostic> diagnostics) {
   public ProjectPage {
     files = List.copyOf(files);
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  public ProjectPage(PackageName name, boolean found, List<ReleaseFile> files) {
+    this(name, found, files, List.of());
   }
 }

@@ -6,7 +6,12 @@ import java.util.Set;
 /**
  * What building an sdist takes, judged from its files alone.
  *
+ * <p>An optional extension (one whose failure to compile {@code setup.py} catches, to go on with
+ * Python code) needs no compiler: pip builds such an sdist anywhere. So it does not count as
+ * compiling, and is told apart in {@code optionalLanguages}.
+ *
  * @param languages what a compiler is needed for; empty where nothing compiles
+ * @param optionalLanguages what a compiler would be used for if there were one
  * @param evidence the files and lines that say so ({@code setup.py: ext_modules}, {@code
  *     Cargo.toml})
  * @param buildRequires the names in {@code [build-system] requires}, as written
@@ -15,6 +20,7 @@ import java.util.Set;
  */
 public record SdistContents(
     Set<Language> languages,
+    Set<Language> optionalLanguages,
     List<String> evidence,
     List<String> buildRequires,
     long unpackedBytes,
@@ -32,10 +38,21 @@ public record SdistContents(
 
   public SdistContents {
     languages = Set.copyOf(languages);
+    optionalLanguages = Set.copyOf(optionalLanguages);
     evidence = List.copyOf(evidence);
     buildRequires = List.copyOf(buildRequires);
   }
 
+  public SdistContents(
+      Set<Language> languages,
+      List<String> evidence,
+      List<String> buildRequires,
+      long unpackedBytes,
+      long sourceBytes) {
+    this(languages, Set.of(), evidence, buildRequires, unpackedBytes, sourceBytes);
+  }
+
+  /** Whether pip cannot build it without a compiler. */
   public boolean compiles() {
     return !languages.isEmpty();
   }

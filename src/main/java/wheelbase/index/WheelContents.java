@@ -1,6 +1,7 @@
 package wheelbase.index;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What a wheel unpacks to.
@@ -8,9 +9,16 @@ import java.util.List;
  * @param unpackedBytes all members
  * @param sourceBytes members that end in {@code .py}: what bytecode is compiled from
  * @param nativeFiles paths of the shared objects in it
+ * @param fileBytes the size of the wheel itself, as the server told when it was read; the index's
+ *     page often does not know it
  */
-public record WheelContents(long unpackedBytes, long sourceBytes, List<String> nativeFiles) {
+public record WheelContents(
+    long unpackedBytes, long sourceBytes, List<String> nativeFiles, OptionalLong fileBytes) {
   public WheelContents {
     nativeFiles = List.copyOf(nativeFiles);
+  }
+
+  public WheelContents(long unpackedBytes, long sourceBytes, List<String> nativeFiles) {
+    this(unpackedBytes, sourceBytes, nativeFiles, OptionalLong.empty());
   }
 }

@@ -1,5 +1,6 @@
 package wheelbase.wheels;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,5 +14,12 @@ import java.util.Optional;
 public record Verdict(VerdictClass kind, Optional<String> file, List<Reason> reasons) {
   public Verdict {
     reasons = List.copyOf(reasons);
+  }
+
+  /** The same file under another class, for one more reason. */
+  public Verdict as(VerdictClass other, Reason reason) {
+    List<Reason> more = new ArrayList<>(reasons);
+    more.add(reason);
+    return new Verdict(other, file, more);
   }
 }

@@ -1,0 +1,73 @@
+package wheelbase.dockerfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wheelbase.platform.DistributionRelease;
+
+/** Decides the stage that becomes the image. */
+final class RuntimeStage {
+  /** Above the numbers that hosts give to people and services. */
+  static final int USER = 10001;
+
+  private static final String ACCOUNT = "app";
+
+  private RuntimeStage() {}
+
+  static Stage of(BuildRequest request, StartCommand start) {
+    DistributionRelease distribution = request.base().distribution();
+    List<Step> steps = new ArrayList<>();
+    steps.add(Step.of(account(distribution), "The account that the application runs as, not root"));
+    steps.add(
+        Step.of(
+            Instruction.Environment.of(Map.of("PYTHONFAULTHANDLER", "1", "PYTHONUNBUFFERED", "1")),
+            "Output appears at once, and a crash in C shows where Python was"));
+    if (!request.runtimePackages().isEmpty()) {
+      steps.add(PackageInstallation.forRunning(distribution, request.runtimePackages()));
+    }
+    steps.add(
+        Step.of(
+            new Instruction.Copy(
+                Optional.of(BuilderStage.NAME),
+                List.of(BuilderStage.ENVIRONMENT),
+                BuilderStage.ENVIRONMENT)));
+    steps.add(Step.of(new Instruction.SearchPath(BuilderStage.ENVIRONMENT + "/bin")));
+    steps.add(Step.of(new Instruction.WorkingDirectory(BuilderStage.APPLICATION)));
+    steps.add(
+        Step.of(
+            new Instruction.Copy(Optional.empty(), List.of("."), "./"),
+            "They belong to root: the application cannot change itself. Not copied: see"
+                + " .dockerignore"));
+    steps.add(
+        Step.of(
+            new Instruction.User(USER, USER),
+            "A number, so that Kubernetes can see that it is not root"));
+    steps.addAll(start.steps());
+    return new Stage(
+        "runtime", request.base().reference(), "is the image: nothing here compiles", steps);
+  }
+
+  private static Instruction account(DistributionRelease distribution) {
+    String number = Integer.toString(USER);
+    if (distribution.isAlpine()) {
+      return Instruction.Run.of(
+          ShellCommand.of("addgroup", "-g", number, ACCOUNT),
+          ShellCommand.of(
+              "adduser", "-D", "-u", number, "-G", ACCOUNT, "-s", "/sbin/nologin", ACCOUNT));
+    }
+    return Instruction.Run.of(
+        ShellCommand.of("groupadd", "--gid", number, ACCOUNT),
+        ShellCommand.of(
+            "useradd",
+            "--uid",
+            number,
+            "--gid",
+            ACCOUNT,
+            "--no-log-init",
+            "--create-home",
+            "--shell",
+            "/usr/sbin/nologin",
+            ACCOUNT));
+  }
+}

@@ -1,0 +1,97 @@
+package wheelbase.index.pypi;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which indexes to ask, and how.
+ *
+ * @param indexUrls the indexes in order, first {@code --index-url}, then each {@code
+ *     --extra-index-url}; may hold {@code user:password@}. Empty is pip's {@code --no-index}
+ * @param offline ask nobody: take what the cache has, however old
+ * @param refresh ask again for every page, even where the cached one is fresh
+ * @param excludeNewer leave out files uploaded at this instant or later, and those of which nobody
+ *     knows when they were uploaded
+ * @param cacheDirectory made where it is not there
+ * @param environment where {@code NETRC}, {@code HOME}, {@code WHEELBASE_INDEX_USERNAME} and {@code
+ *     WHEELBASE_INDEX_PASSWORD} are read from
+ */
+public record IndexOptions(
+    List<String> indexUrls,
+    boolean offline,
+    boolean refresh,
+    Optional<Instant> excludeNewer,
+    Path cacheDirectory,
+    Map<String, String> environment) {
+
+  /** The public index: the only address of a server in this program. */
+  public static final String PUBLIC_INDEX = "https://pypi.org/simple/";
+
+  public IndexOptions {
+    indexUrls = List.copyOf(indexUrls);
+    environment = Map.copyOf(environment);
+    Objects.requireNonNull(excludeNewer);
+    Objects.requireNonNull(cacheDirectory);
+  }
+
+  /** The public index, and the cache where {@code environment} wants it. */
+  public static IndexOptions publicIndex(Map<String, String> environment) {
+    return new IndexOptions(
+        List.of(PUBLIC_INDEX),
+        false,
+        false,
+        Optional.empty(),
+        defaultCacheDirectory(environment),
+        environment);
+  }
+
+  /**
+   * {@code $XDG_CACHE_HOME/wheelbase}, else {@code ~/.cache/wheelbase} (XDG base directories: a
+   * relative path there counts as unset).
+   */
+  public static Path defaultCacheDirectory(Map<String, String> environment) {
+    String home = environment.getOrDefault("HOME", "");
+    Path fallback = Path.of(home.isEmpty() ? "." : home, ".cache");
+    Path cache =
+        Optional.ofNullable(environment.get("XDG_CACHE_HOME"))
+            .map(Path::of)
+            .filter(Path::isAbsolute)
+            .orElse(fallback);
+    return cache.resolve("wheelbase");
+  }
+
+  public IndexOptions withIndexUrls(List<String> urls) {
+    return new IndexOptions(urls, offline, refresh, excludeNewer, cacheDirectory, environment);
+  }
+
+  public IndexOptions withOffline(boolean value) {
+    return new IndexOptions(indexUrls, value, refresh, excludeNewer, cacheDirectory, environment);
+  }
+
+  public IndexOptions withRefresh(boolean value) {
+    return new IndexOptions(indexUrls, offline, value, excludeNewer, cacheDirectory, environment);
+  }
+
+  public IndexOptions withExcludeNewer(Optional<Instant> instant) {
+    return new IndexOptions(indexUrls, offline, refresh, instant, cacheDirectory, environment);
+  }
+
+  public IndexOptions withCacheDirectory(Path directory) {
+    return new IndexOptions(indexUrls, offline, refresh, excludeNewer, directory, environment);
+  }
+
+  /** Does not print the URLs: they may hold credentials. */
+  @Override
+  public String toString() {
+    return "IndexOptions["
+        + indexUrls.stream().map(Redaction::ofUrl).toList()
+        + (offline ? ", offline" : "")
+        + (refresh ? ", refresh" : "")
+        + excludeNewer.map(instant -> ", exclude newer than " + instant).orElse("")
+        + "]";
+  }
+}

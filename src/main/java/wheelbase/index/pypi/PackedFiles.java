@@ -1,0 +1,190 @@
+package wheelbase.index.pypi;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import wheelbase.index.ReleaseFile;
+import wheelbase.index.ReleaseFile.MetadataOffer;
+import wheelbase.pep425.SdistFileName;
+import wheelbase.pep425.WheelFileName;
+import wheelbase.pep440.SpecifierSet;
+import wheelbase.pep440.Version;
+import wheelbase.pep508.PackageName;
+
+/**
+ * The files of one project on one index, as bytes: the form in which they are cached and from which
+ * {@link ReleaseFile}s are made. Texts that recur (versions, Requires-Python, reasons) are stored,
+ * and parsed, once; addresses and digests are read only for the files that are looked at.
+ */
+final class PackedFiles {
+  private static final HexFormat HEX = HexFormat.of();
+
+  private PackedFiles() {}
+
+  /** Packs those links that are wheels or sdists of the project with readable names, in order. */
+  static byte[] pack(PackageName project, List<PageLink> links) {
+    Map<String, Integer> table = new LinkedHashMap<>();
+    Packing.Writer files = new Packing.Writer();
+    int count = 0;
+    Map<String, String> versions = new HashMap<>();
+    for (PageLink link : links) {
+      Optional<String> version =
+          isEgg(link.url()) || link.url().withoutFragment().toUri().isEmpty()
+              ? Optional.empty()
+              : version(project, link.fileName());
+      if (version.isPresent()) {
+        count++;
+        String shared = versions.computeIfAbsent(version.get(), text -> text);
+        packFile(files, table, link, shared);
+      }
+    }
+    return new Packing.Writer()
+        .texts(new ArrayList<>(table.keySet()))
+        .number(count)
+        .raw(files.toBytes())
+        .toBytes();
+  }
+
+  private static void packFile(
+      Packing.Writer files, Map<String, Integer> table, PageLink link, String version) {
+    files
+        .number(index(table, version))
+        .text(link.fileName())
+        .number(link.requiresPython().map(text -> index(table, text) + 1).orElse(0))
+        .number(link.yanked().map(text -> index(table, text) + 1).orElse(0))
+        .optional(link.size())
+        .optional(
+            link.uploaded()
+                .map(PackedFiles::micros)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty()))
+        .number(link.metadata().isPresent() ? 1 : 0);
+    String url = link.url().withoutFragment().toString();
+    int directoryEnd = url.length() - link.fileName().length();
+    boolean named = url.endsWith("/" + link.fileName());
+    Packing.Writer address = new Packing.Writer();
+    address.number(named ? 1 : 0).text(named ? url.substring(0, directoryEnd) : url);
+    address.number(link.hashes().size());
+    link.hashes().forEach((algorithm, digest) -> packDigest(address, algorithm, digest));
+    files.bytes(address.toBytes());
+  }
+
+  private static void packDigest(Packing.Writer address, String algorithm, String digest) {
+    boolean plain = digest.matches("(?:[0-9a-f]{2})+");
+    address.text(algorithm).number(plain ? 1 : 0);
+    if (plain) {
+      address.bytes(HEX.parseHex(digest));
+    } else {
+      address.text(digest);
+    }
+  }
+
+  /** The files in {@code packed}; throws {@link Packing.DamagedException} where it is not such. */
+  static List<ReleaseFile> unpack(PackageName project, byte[] packed) {
+    Packing.Reader reader = new Packing.Reader(packed);
+    List<String> table = reader.texts();
+    Version[] versions = new Version[table.size()];
+    Map<Integer, Optional<SpecifierSet>> specifiers = new HashMap<>();
+    int count = reader.count();
+    List<ReleaseFile> files = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int version = entry(reader.number(), table);
+      String fileName = reader.text();
+      int requiresPython = (int) reader.number();
+      int yanked = (int) reader.number();
+      OptionalLong size = reader.optionalNumber();
+      OptionalLong uploaded = reader.optionalNumber();
+      boolean announced = reader.number() == 1;
+      int address = reader.position();
+      reader.skip();
+      if (versions[version] == null) {
+        versions[version] = Version.parse(table.get(version));
+      }
+      files.add(
+          new ReleaseFile(
+              project,
+              versions[version],
+              fileName,
+              () -> address(packed, address, fileName),
+              requiresPython == 0
+                  ? Optional.empty()
+                  : specifiers.computeIfAbsent(
+                      requiresPython, key -> specifier(table.get(entry(key - 1L, table)))),
+              yanked == 0 ? Optional.empty() : Optional.of(table.get(entry(yanked - 1L, table))),
+              size,
+              uploaded.isEmpty() ? Optional.empty() : Optional.of(instant(uploaded.getAsLong())),
+              announced ? MetadataOffer.ANNOUNCED : MetadataOffer.UNSAID));
+    }
+    return files;
+  }
+
+  private static int entry(long index, List<String> table) {
+    if (index < 0 || index >= table.size()) {
+      throw new Packing.DamagedException("a text is not in the table");
+    }
+    return (int) index;
+  }
+
+  private static ReleaseFile.Address address(byte[] packed, int at, String fileName) {
+    Packing.Reader reader = new Packing.Reader(new Packing.Reader(packed, at).bytes());
+    boolean named = reader.number() == 1;
+    String url = reader.text();
+    Map<String, String> hashes = new HashMap<>();
+    for (int i = reader.count(); i > 0; i--) {
+      String algorithm = reader.text();
+      boolean plain = reader.number() == 1;
+      hashes.put(algorithm, plain ? HEX.formatHex(reader.bytes()) : reader.text());
+    }
+    return new ReleaseFile.Address(URI.create(named ? url + fileName : url), hashes);
+  }
+
+  private static Optional<SpecifierSet> specifier(String text) {
+    try {
+      return Optional.of(SpecifierSet.parse(text));
+    } catch (IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** The version in the name of a wheel or sdist of the project; empty for any other name. */
+  static Optional<String> version(PackageName project, String fileName) {
+    if (fileName.endsWith(".whl")) {
+      try {
+        WheelFileName wheel = WheelFileName.parse(fileName);
+        return wheel.name().equals(project)
+            ? Optional.of(wheel.version().toString())
+            : Optional.empty();
+      } catch (IllegalArgumentException unreadable) {
+        return Optional.empty();
+      }
+    }
+    return SdistFileName.parse(fileName, project).map(sdist -> sdist.version().toString());
+  }
+
+  /** A link that names an egg in its fragment is not read by its file name, in pip. */
+  private static boolean isEgg(PageUrl url) {
+    return url.fragment() != null
+        && (url.fragment().startsWith("egg=") || url.fragment().contains("&egg="));
+  }
+
+  private static int index(Map<String, Integer> table, String text) {
+    Integer known = table.putIfAbsent(text, table.size());
+    return known == null ? table.size() - 1 : known;
+  }
+
+  private static long micros(Instant instant) {
+    return Math.max(0, ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,77 @@
+package wheelbase.index.pypi;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What was seen of an sdist: its members, and the texts that say how it is built. Paths are without
+ * the leading {@code NAME-VERSION/}.
+ */
+final class SdistArchive {
+  /** A file in it. */
+  record Member(String path, long size) {}
+
+  private final List<Member> members = new ArrayList<>();
+  private final Map<String, String> texts = new TreeMap<>();
+  private boolean complete;
+
+  void add(String path, long size) {
+    members.add(new Member(path, size));
+  }
+
+  void addText(String path, String text) {
+    texts.put(path, text);
+  }
+
+  void finish() {
+    complete = true;
+  }
+
+  /** Whether it was read to its end. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  List<Member> members() {
+    return members;
+  }
+
+  Optional<String> text(String path) {
+    return Optional.ofNullable(texts.get(path));
+  }
+
+  /** The text of that name in the egg-info directory that lies highest. */
+  Optional<String> eggInfo(String fileName) {
+    return texts.keySet().stream()
+        .filter(path -> path.endsWith(".egg-info/" + fileName))
+        .min(Comparator.comparingInt(SdistArchive::depth).thenComparing(path -> path))
+        .map(texts::get);
+  }
+
+  boolean has(String path) {
+    return members.stream().anyMatch(member -> member.path().equals(path));
+  }
+
+  private static int depth(String path) {
+    return (int) path.chars().filter(character -> character == '/').count();
+  }
+
+  /** Whether the content of the file is worth keeping. */
+  static boolean isTelling(String path) {
+    int slash = path.lastIndexOf('/');
+    String name = path.substring(slash + 1);
+    if (slash < 0) {
+      return switch (name) {
+        case "PKG-INFO", "setup.py", "setup.cfg", "pyproject.toml", "build.py" -> true;
+        default -> false;
+      };
+    }
+    return depth(path) <= 3
+        && path.substring(0, slash).endsWith(".egg-info")
+        && (name.equals("requires.txt") || name.equals("PKG-INFO"));
+  }
+}

@@ -1,0 +1,47 @@
+# syntax=docker/dockerfile:1
+#
+# Written by wheelbase for Python 3.13 on slim-trixie. Build it with: docker build -t NAME .
+# To fix the base for good, add its digest to both FROM lines, as in IMAGE:TAG@sha256:...; this
+# prints it: docker buildx imagetools inspect python:3.13-slim-trixie
+
+# builder installs the requirements; only /opt/venv leaves it
+FROM python:3.13-slim-trixie AS builder
+
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1
+
+WORKDIR /app
+
+# The image's own pip fills it from outside, so that the application carries none
+RUN python -m venv --without-pip /opt/venv
+
+# Before the application's files: to edit those does not install anew
+COPY requirements.txt ./
+
+RUN --mount=type=cache,target=/root/.cache/pip \
+    pip --python /opt/venv/bin/python install -r requirements.txt
+
+# runtime is the image: nothing here compiles
+FROM python:3.13-slim-trixie AS runtime
+
+# The account that the application runs as, not root
+RUN groupadd --gid 10001 app \
+ && useradd --uid 10001 --gid app --no-log-init --create-home --shell /usr/sbin/nologin app
+
+# Output appears at once, and a crash in C shows where Python was
+ENV PYTHONFAULTHANDLER=1 \
+    PYTHONUNBUFFERED=1
+
+COPY --from=builder /opt/venv /opt/venv
+
+ENV PATH=/opt/venv/bin:$PATH
+
+WORKDIR /app
+
+# They belong to root: the application cannot change itself. Not copied: see .dockerignore
+COPY . ./
+
+# A number, so that Kubernetes can see that it is not root
+USER 10001:10001
+
+# Nothing was found that starts this project: set it here, as in ["python", "main.py"]
+CMD ["python3"]
