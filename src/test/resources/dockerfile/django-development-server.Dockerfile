@@ -45,14 +45,14 @@ USER 10001:10001
 
 EXPOSE 8000
 
-# Whether something answers at the port; a route of yours could say more
+# Healthy while the port takes connections; asking a route of yours would say more
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
     CMD ["python", "-I", "-c", \
          "import socket; socket.create_connection(('127.0.0.1', 8000), 3).close()"]
 
-# As the first process Python ignores SIGTERM; this one ends it
+# As the first process Python ignores SIGTERM; SIGINT ends it
 STOPSIGNAL SIGINT
 
-# runserver is Django's development server: add gunicorn to the requirements before anyone depends
-# on this image
+# This is Django's development server, not for production: add gunicorn to the requirements and run
+# wheelbase again
 CMD ["python", "manage.py", "runserver", "--noreload", "0.0.0.0:8000"]

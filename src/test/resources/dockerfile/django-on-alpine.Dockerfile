@@ -53,17 +53,16 @@ COPY . ./
 # A number, so that Kubernetes can see that it is not root
 USER 10001:10001
 
-# Read by the command below
+# Read by the command at the end; docker run -e NAME=VALUE says otherwise
 ENV WEB_CONCURRENCY=2
 
 EXPOSE 8000
 
-# Whether something answers at the port; a route of yours could say more
+# Healthy while the port takes connections; asking a route of yours would say more
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
     CMD ["python", "-I", "-c", \
          "import socket; socket.create_connection(('127.0.0.1', 8000), 3).close()"]
 
-# Workers tell in /dev/shm that they live: on a disk that can stall. -e WEB_CONCURRENCY=4 starts
-# four of them
+# Workers report to gunicorn through a file: in memory, where no disk stalls it
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--worker-tmp-dir", "/dev/shm", \
      "site.wsgi:application"]

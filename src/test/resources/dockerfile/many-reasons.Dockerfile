@@ -86,7 +86,7 @@ USER 10001:10001
 
 EXPOSE 8000
 
-# Whether something answers at the port; a route of yours could say more
+# Healthy while the port takes connections; asking a route of yours would say more
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
     CMD ["python", "-I", "-c", \
          "import socket; socket.create_connection(('127.0.0.1', 8000), 3).close()"]

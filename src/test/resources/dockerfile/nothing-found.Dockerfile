@@ -43,5 +43,5 @@ COPY . ./
 # A number, so that Kubernetes can see that it is not root
 USER 10001:10001
 
-# Nothing was found that starts this project: set it here, as in ["python", "main.py"]
+# Nothing was found that starts this project: say it here, as in ["python", "main.py"]
 CMD ["python3"]

@@ -43,16 +43,16 @@ COPY . ./
 # A number, so that Kubernetes can see that it is not root
 USER 10001:10001
 
-# Read by the command below
+# Read by the command at the end; docker run -e NAME=VALUE says otherwise
 ENV GUNICORN_CMD_ARGS=--worker-tmp-dir=/dev/shm \
-    PORT=8000
+    PORT=5000
 
-EXPOSE 8000
+EXPOSE 5000
 
-# Whether something answers at the port; a route of yours could say more
+# Healthy while the port takes connections; asking a route of yours would say more
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
     CMD ["python", "-I", "-c", \
-         "import socket; socket.create_connection(('127.0.0.1', 8000), 3).close()"]
+         "import socket; socket.create_connection(('127.0.0.1', 5000), 3).close()"]
 
-# As the Procfile says
-CMD ["gunicorn", "shop:app", "--bind", "0.0.0.0:8000"]
+# Found in Procfile:1
+CMD ["gunicorn", "shop:app", "--bind", "0.0.0.0:5000"]

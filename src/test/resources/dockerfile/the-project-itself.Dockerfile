@@ -43,7 +43,7 @@ COPY . ./
 # A number, so that Kubernetes can see that it is not root
 USER 10001:10001
 
-# As the first process Python ignores SIGTERM; this one ends it
+# As the first process Python ignores SIGTERM; SIGINT ends it
 STOPSIGNAL SIGINT
 
 CMD ["python", "main.py"]

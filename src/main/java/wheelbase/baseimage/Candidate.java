@@ -68,6 +68,11 @@ public record Candidate(
         : unusable.stream().findFirst().map(Unusable::toString).map(this::andOthers);
   }
 
+  /** The packages that compile here and not there. */
+  List<String> compilesBeside(Candidate other) {
+    return sourceBuilds.stream().filter(name -> !other.sourceBuilds.contains(name)).toList();
+  }
+
   private String andOthers(String first) {
     int others = unusable.size() - 1;
     return others == 0 ? first : first + ", and " + Words.count(others, "other package");

@@ -47,10 +47,8 @@ public record Recommendation(
     }
     Candidate best = ranked.get(0);
     Optional<Candidate> chosen = Optional.of(best).filter(Candidate::isPossible);
-    List<Candidate> explained =
-        ranked.stream()
-            .map(candidate -> candidate.because(Reasons.of(candidate, chosen, today)))
-            .toList();
+    Reasons reasons = new Reasons(ranked, chosen, today);
+    List<Candidate> explained = ranked.stream().map(reasons::explain).toList();
     return new Recommendation(chosen.map(candidate -> explained.get(0)), answer, explained);
   }
 

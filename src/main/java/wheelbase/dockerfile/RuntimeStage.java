@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wheelbase.application.Application;
 import wheelbase.platform.DistributionRelease;
 
 /** Decides the stage that becomes the image. */
@@ -43,9 +44,45 @@ final class RuntimeStage {
         Step.of(
             new Instruction.User(USER, USER),
             "A number, so that Kubernetes can see that it is not root"));
-    steps.addAll(start.steps());
+    steps.addAll(start(request.application(), start));
     return new Stage(
         "runtime", request.base().reference(), "is the image: nothing here compiles", steps);
+  }
+
+  private static List<Step> start(Application application, StartCommand start) {
+    List<Step> steps = new ArrayList<>();
+    if (!application.directory().isEmpty()) {
+      steps.add(
+          Step.of(
+              Instruction.Environment.of(
+                  Map.of("PYTHONPATH", BuilderStage.APPLICATION + "/" + application.directory())),
+              "Where the application's modules are imported from"));
+    }
+    if (!start.environment().isEmpty()) {
+      steps.add(
+          Step.of(
+              new Instruction.Environment(start.environment()),
+              "Read by the command at the end; docker run -e NAME=VALUE says otherwise"));
+    }
+    start
+        .port()
+        .ifPresent(
+            port -> {
+              steps.add(Step.of(new Instruction.Expose(port)));
+              steps.add(
+                  application
+                      .healthPath()
+                      .map(path -> HealthProbe.ofPath(port, path))
+                      .orElseGet(() -> HealthProbe.ofPort(port)));
+            });
+    if (!start.endsOnTerm()) {
+      steps.add(
+          Step.of(
+              new Instruction.StopSignal("SIGINT"),
+              "As the first process Python ignores SIGTERM; SIGINT ends it"));
+    }
+    steps.add(new Step(new Instruction.Command(start.words()), start.reasons()));
+    return steps;
   }
 
   private static Instruction account(DistributionRelease distribution) {

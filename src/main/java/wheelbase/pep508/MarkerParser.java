@@ -131,12 +131,7 @@ final class MarkerParser {
       return scanner.error("this quotation mark is never closed");
     }
     Optional<String> word = scanner.take(ANY_WORD);
-    return word.map(
-            name ->
-                scanner.error(
-                    "`" + name + "` is no marker variable; texts stand in quotation marks",
-                    start,
-                    name.length()))
+    return word.map(name -> scanner.error(RequirementFaults.markerWord(name), start, name.length()))
         .orElseGet(() -> scanner.error("a marker variable or a quoted text is wanted here"));
   }
 

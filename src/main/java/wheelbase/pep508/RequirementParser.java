@@ -93,8 +93,10 @@ final class RequirementParser {
   private String url() {
     String url =
         scanner.take(URL).orElseThrow(() -> scanner.error("an address is wanted after `@`"));
-    if (!scanner.skipBlanks() && !scanner.atEnd()) {
-      throw scanner.error("a blank is wanted after the address");
+    int end = scanner.position();
+    scanner.skipBlanks();
+    if (url.endsWith(";") && !scanner.atEnd()) {
+      throw scanner.error("a blank is wanted before `;`", end - 1, 1);
     }
     return url;
   }
@@ -140,7 +142,12 @@ final class RequirementParser {
 
   private SpecifierSet specifier(String clause, int start) {
     return SpecifierSet.tryParse(clause)
-        .orElseThrow(() -> scanner.error(SpecifierFault.describe(clause), start, clause.length()));
+        .orElseThrow(
+            () ->
+                scanner.error(
+                    RequirementFaults.specifier(clause, scanner.rest()),
+                    start,
+                    clause.strip().length()));
   }
 
   private Optional<Marker> marker() {
@@ -148,40 +155,15 @@ final class RequirementParser {
       return Optional.empty();
     }
     if (!scanner.take(';')) {
-      throw junk();
+      throw scanner.error(
+          RequirementFaults.leftover(scanner.rest()), scanner.position(), scanner.rest().length());
     }
     Marker marker = Marker.read(scanner);
     scanner.skipBlanks();
     if (!scanner.atEnd()) {
       throw scanner.error(
-          "`and`, `or` or the end is wanted here", scanner.position(), restLength());
+          "`and`, `or` or the end is wanted here", scanner.position(), scanner.rest().length());
     }
     return Optional.of(marker);
-  }
-
-  private RequirementSyntaxException junk() {
-    if (scanner.at('=')) {
-      return scanner.error("one `=`: a version is compared with `==`");
-    }
-    char next = scanner.text().charAt(scanner.position());
-    if (Character.isDigit(next)) {
-      return scanner.error(
-          "a comparison such as `==` is wanted before a version", scanner.position(), restLength());
-    }
-    if (next == '<' || next == '>' || next == '~' || next == '!') {
-      return scanner.error("`,` is wanted between two version specifiers");
-    }
-    if (next == '#') {
-      return scanner.error(
-          "a comment cannot stand inside of a requirement", scanner.position(), restLength());
-    }
-    return scanner.error(
-        "`" + scanner.text().substring(scanner.position()) + "` does not belong here",
-        scanner.position(),
-        restLength());
-  }
-
-  private int restLength() {
-    return scanner.text().length() - scanner.position();
   }
 }

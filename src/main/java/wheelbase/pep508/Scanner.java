@@ -19,12 +19,9 @@ final class Scanner {
     return position;
   }
 
-  void moveTo(int newPosition) {
-    position = newPosition;
-  }
-
-  String text() {
-    return text;
+  /** What is still to be read. */
+  String rest() {
+    return text.substring(position);
   }
 
   boolean atEnd() {

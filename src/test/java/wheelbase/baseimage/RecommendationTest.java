@@ -226,6 +226,41 @@ class RecommendationTest {
   }
 
   @Test
+  void saysWhyNothingNewerWasTaken() {
+    Recommendation recommendation =
+        rank(
+            candidate("3.14-slim-trixie", 120, 20, "a", "b", "c", "d"),
+            impossible(
+                "3.13-slim-trixie",
+                new Unusable("pdfkit", "needs wkhtmltopdf, which is not packaged there")),
+            candidate("3.14-slim-bookworm", 120, 20, "x", "y"),
+            candidate("3.13-slim-bookworm", 130, 20, "x"),
+            candidate("3.13-alpine3.24", 130, 20));
+    assertThat(recommendation.chosen().orElseThrow().image().reference())
+        .isEqualTo("python:3.13-slim-bookworm");
+    assertThat(recommendation.chosen().orElseThrow().reasons())
+        .containsExactly(
+            "compiles x",
+            "Python 3.14 would compile y besides",
+            "slim-trixie cannot run it: pdfkit needs wkhtmltopdf, which is not packaged there",
+            "full support of bookworm ended on 2026-07-11,"
+                + " long-term support lasts until 2028-06-30");
+  }
+
+  @Test
+  void namesWhatSpeaksAgainstAlpine() {
+    Recommendation compiling =
+        rank(
+            candidate("3.13-slim-trixie", 246, 60, "psycopg2"),
+            candidate("3.13-alpine3.24", 180, 300, "psycopg2", "grpcio", "fastavro"));
+    assertThat(compiling.slimOrAlpine().orElseThrow().blockers())
+        .containsExactly("fastavro", "grpcio");
+    Recommendation lacking =
+        rank(candidate("3.13-slim-trixie", 900, 20), impossible("3.13-alpine3.24", TORCH));
+    assertThat(lacking.slimOrAlpine().orElseThrow().blockers()).containsExactly("torch");
+  }
+
+  @Test
   void longTermSupportEndsToo() {
     Recommendation recommendation =
         Recommendation.rank(

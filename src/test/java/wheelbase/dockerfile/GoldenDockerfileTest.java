@@ -86,7 +86,7 @@ class GoldenDockerfileTest {
         Requests.slim()
             .application(
                 Requests.procfile(
-                    Framework.FLASK, "gunicorn", "shop:app", "--bind", "0.0.0.0:$PORT")));
+                    Framework.FLASK, "gunicorn", "shop:app", "--bind", "0.0.0.0:5000")));
     return requests;
   }
 

@@ -165,13 +165,14 @@ final class Requests {
         List.of());
   }
 
+  /** As found in a Procfile, whose {@code $PORT} is 5000. */
   static Application procfile(Framework framework, String... words) {
     return new Application(
         framework,
         Optional.empty(),
         Optional.empty(),
         List.of(words),
-        OptionalInt.empty(),
+        OptionalInt.of(5000),
         Optional.of("Procfile:1"),
         List.of());
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import wheelbase.index.ReleaseFile;
 
 /**
  * One link of a project's page, whichever dialect it was in, as pip reads it: not yet known to be a
@@ -63,6 +64,23 @@ record PageLink(
       }
     }
     return new PageLink(url, url.fileName(), requiresPython, yanked, all, metadata, size, uploaded);
+  }
+
+  /**
+   * A file that was read from a page, as a link again. Specifiers and the announced metadata's
+   * hashes are not kept as written.
+   */
+  static PageLink of(ReleaseFile file) {
+    return of(
+        PageUrl.parse(file.url().toString()),
+        file.requiresPython().map(Object::toString),
+        file.yanked(),
+        file.hashes(),
+        file.metadata() == ReleaseFile.MetadataOffer.ANNOUNCED
+            ? Optional.of(Map.of())
+            : Optional.empty(),
+        file.size(),
+        file.uploaded());
   }
 
   PageLink withUploaded(Instant instant) {

@@ -1,0 +1,86 @@
+package wheelbase;
+
+import java.util.List;
+import java.util.Optional;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.Catalogue;
+import wheelbase.platform.TargetPlatform;
+import wheelbase.requirements.FileReader;
+import wheelbase.requirements.PythonDeclaration;
+import wheelbase.requirements.PythonFiles;
+import wheelbase.resolver.Resolved;
+
+/** Chooses the Python where the user names none: what the project declares, else the newest that the requirements go well with. */
+final class PythonChooser {
+  /** The base on which Pythons are compared. */
+  private static final String COMPARED_ON = "slim-trixie";
+
+  private final Catalogue catalogue;
+  private final FileReader files;
+  private final TargetResolver resolving;
+
+  PythonChooser(Catalogue catalogue, FileReader files, TargetResolver resolving) {
+    this.catalogue = catalogue;
+    this.files = files;
+    this.resolving = resolving;
+  }
+
+  /**
+   * @param series {@code 3.13}
+   * @param because why, a clause; empty where the user asked for it
+   */
+  record Choice(String series, Optional<String> because) {}
+
+  Choice choose(AnalysisRequest request) throws InterruptedException {
+    if (!request.images().pythons().isEmpty()) {
+      return new Choice(request.images().pythons().get(0).series(), Optional.empty());
+    }
+    Optional<PythonDeclaration> declared = new PythonFiles(files).declaration(request.project());
+    List<BaseImage> newestFirst = candidates(request, declared);
+    if (declared.isPresent() && newestFirst.size() == 1) {
+      return new Choice(newestFirst.get(0).series(), declared.map(found -> "found in " + found.foundIn()));
+    }
+    return best(request, newestFirst);
+  }
+
+  private List<BaseImage> candidates(AnalysisRequest request, Optional<PythonDeclaration> declared) {
+    List<BaseImage> supported =
+        catalogue.seriesList().stream()
+            .map(series -> catalogue.find(series, COMPARED_ON).orElseThrow())
+            .filter(image -> !image.pythonEndOfLife().isBefore(request.today()))
+            .sorted((one, other) -> other.python().compareTo(one.python()))
+            .toList();
+    List<BaseImage> all =
+        catalogue.seriesList().stream().map(series -> catalogue.find(series, COMPARED_ON).orElseThrow()).toList();
+    List<BaseImage> allowed = declared.map(found -> all.stream().filter(image -> found.allows(image.python())).toList()).orElse(supported);
+    List<BaseImage> allowedAndSupported = supported.stream().filter(allowed::contains).toList();
+    return !allowedAndSupported.isEmpty() ? allowedAndSupported : allowed.isEmpty() ? supported : allowed;
+  }
+
+  /** The newest on which pip takes a wheel of everything; failing that, the one with the fewest sdists. */
+  private Choice best(AnalysisRequest request, List<BaseImage> newestFirst) throws InterruptedException {
+    Optional<BaseImage> best = Optional.empty();
+    long fewest = Long.MAX_VALUE;
+    for (BaseImage image : newestFirst) {
+      TargetPlatform target = image.target(request.architectures().get(0));
+      long sdists = resolving.resolve(target).fold(PythonChooser::sdists, conflict -> Long.MAX_VALUE);
+      if (sdists < fewest) {
+        best = Optional.of(image);
+        fewest = sdists;
+      }
+      if (fewest == 0) {
+        break;
+      }
+    }
+    if (best.isEmpty()) {
+      return new Choice(newestFirst.get(0).series(), Optional.of("the newest; the requirements go with none"));
+    }
+    String reason =
+        fewest == 0 ? "the newest on which everything has a wheel" : "the newest on which the fewest packages lack a wheel";
+    return new Choice(best.get().series(), Optional.of(reason));
+  }
+
+  private static long sdists(Resolved resolved) {
+    return resolved.pins().values().stream().filter(pin -> pin.file().map(file -> !file.isWheel()).orElse(false)).count();
+  }
+}
