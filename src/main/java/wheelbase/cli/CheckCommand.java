@@ -47,6 +47,6 @@ final class CheckCommand extends AnalysingCommand {
 
   @Override
   String json(Analysis analysis) {
-    return AnalysisJson.check(analysis);
+    return AnalysisJson.check(analysis, cutoff());
   }
 }

@@ -167,7 +167,7 @@ final class ProjectOptions {
    * @throws UsageException where an option does not say what it should
    */
   AnalysisRequest request(Path path, Surroundings surroundings) {
-    checkImages();
+    ImageSelection images = images();
     Path place = surroundings.directory().resolve(path);
     List<Path> files = new ArrayList<>();
     Path project = place;
@@ -193,12 +193,10 @@ final class ProjectOptions {
         project,
         files,
         constraintFiles,
-        pythons.stream().distinct().toList(),
+        images,
         architectures(),
-        variants(),
         Optional.ofNullable(application),
         prereleases,
-        cutoff(),
         today);
   }
 
@@ -210,17 +208,18 @@ final class ProjectOptions {
   }
 
   /** What the catalogue makes of {@code --base} and {@code --python}. */
-  private void checkImages() {
+  private ImageSelection images() {
     ImageSelection selection =
         ImageSelection.parse(
             Catalogue.shipped(),
             bases.isEmpty() ? "auto" : String.join(",", bases),
-            Optional.of(String.join(",", pythons)));
+            pythons.isEmpty() ? Optional.empty() : Optional.of(String.join(",", pythons)));
     for (Diagnostic diagnostic : selection.diagnostics()) {
       if (diagnostic.severity() == Severity.ERROR) {
         throw new UsageException(diagnostic.message(), diagnostic.hint().orElse(""));
       }
     }
+    return selection;
   }
 
   private List<Architecture> architectures() {
@@ -250,10 +249,6 @@ final class ProjectOptions {
     throw new UsageException(
         "--arch: no architecture `" + name + "`: amd64 and arm64 are known",
         Spelling.question(name, known));
-  }
-
-  private List<String> variants() {
-    return bases.equals(List.of("auto")) ? List.of() : bases.stream().distinct().toList();
   }
 
   /** A day means that day too: the cut-off is the midnight after it. */

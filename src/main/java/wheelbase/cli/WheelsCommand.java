@@ -47,6 +47,6 @@ final class WheelsCommand extends AnalysingCommand {
 
   @Override
   String json(Analysis analysis) {
-    return AnalysisJson.wheels(analysis);
+    return AnalysisJson.wheels(analysis, cutoff());
   }
 }

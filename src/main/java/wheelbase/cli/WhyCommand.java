@@ -57,7 +57,8 @@ final class WhyCommand extends AnalysingCommand {
 
   @Override
   String json(Analysis analysis) {
-    return AnalysisJson.why(analysis, present(analysis));
+    return AnalysisJson.why(
+        analysis, analysis.failed() ? packageName() : present(analysis), cutoff());
   }
 
   private PackageName packageName() {

@@ -9,13 +9,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -66,10 +65,11 @@ public final class AnalysisJson {
   }
 
   /** Everything. */
-  public static String check(Analysis analysis) {
+  public static String check(Analysis analysis, Optional<Instant> cutoff) {
     return document(
         writer -> {
           writer.project(analysis);
+          writer.index(cutoff);
           writer.targets(analysis);
           writer.resolutions(analysis);
           writer.packages(analysis.packages());
@@ -80,10 +80,11 @@ public final class AnalysisJson {
   }
 
   /** The matrix: targets, packages, downgrades. */
-  public static String wheels(Analysis analysis) {
+  public static String wheels(Analysis analysis, Optional<Instant> cutoff) {
     return document(
         writer -> {
           writer.project(analysis);
+          writer.index(cutoff);
           writer.targets(analysis);
           writer.packages(analysis.packages());
           writer.downgrades(analysis.downgrades());
@@ -92,10 +93,11 @@ public final class AnalysisJson {
   }
 
   /** What concerns one package. */
-  public static String why(Analysis analysis, PackageName name) {
+  public static String why(Analysis analysis, PackageName name, Optional<Instant> cutoff) {
     return document(
         writer -> {
           writer.project(analysis);
+          writer.index(cutoff);
           writer.targets(analysis);
           writer.packages(
               analysis.packages().stream()
@@ -149,19 +151,27 @@ public final class AnalysisJson {
                           .map(file -> ReportPaths.relative(analysis, file))
                           .sorted()
                           .toList());
-                  field("application", () -> application(analysis.application()));
+                  field("application", () -> application(analysis));
                 }));
+  }
+
+  private void index(Optional<Instant> cutoff) throws IOException {
     field(
         "index",
         () ->
             object(
                 () -> {
-                  text("cutoff", analysis.cutoff().map(AnalysisJson::date).orElse(null));
+                  text("cutoff", cutoff.map(Instant::toString).orElse(null));
                   json.writeNullField("snapshot");
                 }));
   }
 
-  private void application(Application application) throws IOException {
+  private void application(Analysis analysis) throws IOException {
+    if (analysis.application().isEmpty()) {
+      json.writeNull();
+      return;
+    }
+    Application application = analysis.application().get();
     object(
         () -> {
           json.writeStringField(
@@ -178,13 +188,6 @@ public final class AnalysisJson {
               });
           text("found_in", application.foundIn().orElse(null));
         });
-  }
-
-  private static String date(Instant instant) {
-    var moment = instant.atOffset(ZoneOffset.UTC);
-    return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
-        ? moment.toLocalDate().toString()
-        : instant.toString();
   }
 
   private void targets(Analysis analysis) throws IOException {

@@ -12,6 +12,7 @@ import wheelbase.Analysis;
 import wheelbase.PackageAnalysis;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
+import wheelbase.pep508.PackageName;
 import wheelbase.report.ColumnTable.Cell;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
@@ -37,9 +38,16 @@ public final class CheckText {
       putNotes(page, analysis);
       return page.toString();
     }
-    putTrouble(page, analysis);
+    Set<PackageName> said = new LinkedHashSet<>();
+    analysis
+        .recommendation()
+        .ifPresent(
+            recommendation ->
+                said.addAll(new RecommendationText(page, analysis, recommendation).put()));
+    putTrouble(page, analysis, said);
     putCures(page, analysis);
     putCounts(page, analysis);
+    SystemPackagesText.put(page, analysis);
     putDowngrades(page, analysis);
     ConflictText.put(page, analysis);
     putNotes(page, analysis);
@@ -68,7 +76,7 @@ public final class CheckText {
                 Column.pythons(analysis).stream()
                     .map(Object::toString)
                     .collect(Collectors.joining(", ", "Python ", "")));
-    analysis.pythonFoundIn().ifPresent(file -> line.put(" (found in " + file + ")"));
+    analysis.pythonBecause().ifPresent(reason -> line.put(" (" + reason + ")"));
     line.put("   ")
         .put(
             Column.all(analysis).stream()
@@ -91,10 +99,13 @@ public final class CheckText {
     return ReportPaths.relative(analysis, files.get(0)) + " (" + counts + ")";
   }
 
-  /** What does not simply have a wheel, for each base image. */
-  private static void putTrouble(Page page, Analysis analysis) {
+  /** What has no wheel somewhere and was not said yet. */
+  private static void putTrouble(Page page, Analysis analysis, Set<PackageName> said) {
     Map<PackageAnalysis, Trouble> troubles = new LinkedHashMap<>();
     for (PackageAnalysis analysed : analysis.packages()) {
+      if (said.contains(analysed.name())) {
+        continue;
+      }
       for (Column column : Column.all(analysis)) {
         column
             .verdict(analysed)
@@ -108,7 +119,6 @@ public final class CheckText {
       }
     }
     if (troubles.isEmpty()) {
-      page.blank().line(2, "Nothing compiles on any of these images.");
       return;
     }
     page.blank().line(2, "No wheel that fits:");
@@ -129,7 +139,7 @@ public final class CheckText {
           .end();
       String path = path(analysed);
       String reason = why(entry.getValue().first());
-      page.paragraph(6, path.isEmpty() ? reason : reason.isEmpty() ? path : path + "   " + reason);
+      page.paragraph(6, path.isEmpty() || reason.isEmpty() ? reason + path : reason + "   " + path);
     }
   }
 
@@ -191,6 +201,11 @@ public final class CheckText {
         table.row(words.words(), column -> cell(analysis, column, words));
       }
     }
+    analysis
+        .recommendation()
+        .ifPresent(
+            recommendation ->
+                table.wideRow("on disk", base -> RecommendationText.onDisk(recommendation, base)));
     table.put(page);
   }
 

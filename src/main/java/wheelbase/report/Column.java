@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import wheelbase.Analysis;
+import wheelbase.BaseAnalysis;
 import wheelbase.PackageAnalysis;
 import wheelbase.TargetAnalysis;
 import wheelbase.baseimage.BaseImage;
@@ -36,7 +37,7 @@ record Column(BaseImage base, Architecture architecture) {
     Set<TargetPlatform> targets = new LinkedHashSet<>();
     analysis.targets().stream().map(TargetAnalysis::target).forEach(targets::add);
     Map<BaseImage, List<Column>> columns = new LinkedHashMap<>();
-    for (BaseImage base : analysis.bases()) {
+    for (BaseImage base : images(analysis)) {
       List<Column> ofBase = new ArrayList<>();
       for (Architecture architecture : Architecture.values()) {
         Column column = new Column(base, architecture);
@@ -49,6 +50,10 @@ record Column(BaseImage base, Architecture architecture) {
       }
     }
     return columns;
+  }
+
+  private static List<BaseImage> images(Analysis analysis) {
+    return analysis.bases().stream().map(BaseAnalysis::image).toList();
   }
 
   static List<Column> all(Analysis analysis) {
@@ -64,7 +69,7 @@ record Column(BaseImage base, Architecture architecture) {
 
   static Set<PythonRelease> pythons(Analysis analysis) {
     Set<PythonRelease> pythons = new LinkedHashSet<>();
-    analysis.bases().forEach(base -> pythons.add(base.python()));
+    images(analysis).forEach(base -> pythons.add(base.python()));
     return pythons;
   }
 }

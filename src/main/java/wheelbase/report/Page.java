@@ -35,15 +35,18 @@ public final class Page {
   }
 
   /**
-   * Words wrapped to the width.
+   * Words, wrapped where they are wider than the page.
    *
    * @param label what the first line begins with, after the indent
    * @param hanging where the words begin, in columns; the label has room before it
    */
   public Page paragraph(int indent, String label, int hanging, Ink ink, String words) {
     Line line = line(indent).put(Ink.STRONG, label).to(hanging);
-    StringBuilder wrapped = new StringBuilder();
     int room = style.width() - line.columns;
+    if (TerminalText.columns(harmless(words)) <= room) {
+      return line.put(ink, words).end();
+    }
+    StringBuilder wrapped = new StringBuilder();
     for (String word : harmless(words).strip().split(" +")) {
       int needed = TerminalText.columns(wrapped + " " + word);
       if (!wrapped.isEmpty() && needed > room) {

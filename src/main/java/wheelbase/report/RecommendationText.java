@@ -2,11 +2,15 @@ package wheelbase.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import wheelbase.Analysis;
 import wheelbase.PackageAnalysis;
+import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Recommendation;
 import wheelbase.baseimage.SlimOrAlpine;
+import wheelbase.pep508.PackageName;
 
 /** The verdict: which base image, slim or Alpine, and what stands in the way of the other. */
 final class RecommendationText {
@@ -23,12 +27,23 @@ final class RecommendationText {
     this.recommendation = recommendation;
   }
 
-  void put() {
+  /** What a base image comes to with everything on it. */
+  static String onDisk(Recommendation recommendation, BaseImage image) {
+    return recommendation.candidates().stream()
+        .filter(candidate -> candidate.image().equals(image))
+        .filter(candidate -> candidate.conflict().isEmpty())
+        .map(candidate -> Bytes.megabytes(candidate.size().onDisk()))
+        .findFirst()
+        .orElse("-");
+  }
+
+  /** Returns the packages about which all is said. */
+  Set<PackageName> put() {
     page.blank();
     if (recommendation.chosen().isEmpty()) {
       page.line(2).put(Ink.BAD, "None of these base images will do.").end();
       recommendation.candidates().stream().limit(SHOWN).forEach(this::putObstacle);
-      return;
+      return Set.of();
     }
     Candidate chosen = recommendation.chosen().get();
     Optional<SlimOrAlpine> answer = recommendation.slimOrAlpine();
@@ -45,12 +60,12 @@ final class RecommendationText {
     if (!chosen.reasons().isEmpty()) {
       page.paragraph(2, String.join("; ", chosen.reasons()));
     }
-    answer.ifPresent(this::putSlimOrAlpine);
+    return answer.map(this::putSlimOrAlpine).orElse(Set.of());
   }
 
-  private void putSlimOrAlpine(SlimOrAlpine answer) {
+  private Set<PackageName> putSlimOrAlpine(SlimOrAlpine answer) {
     if (answer.sentence().isEmpty()) {
-      return;
+      return Set.of();
     }
     Optional<Candidate> alpine =
         recommendation.candidates().stream()
@@ -67,6 +82,7 @@ final class RecommendationText {
     if (added.size() > SHOWN) {
       page.line(4, "and " + (added.size() - SHOWN) + " more: wheelbase wheels -q");
     }
+    return added.stream().map(PackageName::new).collect(Collectors.toSet());
   }
 
   private List<String> compiledBesides(Candidate alpine) {

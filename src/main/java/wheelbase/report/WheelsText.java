@@ -77,11 +77,27 @@ public final class WheelsText {
     if (shown.isEmpty()) {
       return;
     }
-    Page.Line line = page.line(1);
+    Page.Line line = page.line(0);
+    int used = 0;
     for (VerdictWords words : VerdictWords.values()) {
-      line.put(words.ink(), words.sign()).put(" " + legend(words) + "  ");
+      if (shown.stream().noneMatch(analysed -> occurs(words, analysed))) {
+        continue;
+      }
+      String legend = " " + legend(words) + "  ";
+      if (used + legend.length() > page.width()) {
+        line.end();
+        line = page.line(0);
+        used = 0;
+      }
+      line.put(words.ink(), words.sign()).put(legend);
+      used += 1 + legend.length();
     }
     line.end();
+  }
+
+  private static boolean occurs(VerdictWords words, PackageAnalysis analysed) {
+    return analysed.verdicts().values().stream()
+        .anyMatch(verdict -> verdict.kind() == words.kind());
   }
 
   private static String legend(VerdictWords words) {
