@@ -14,16 +14,20 @@ import wheelbase.wheels.Downgrade;
 /**
  * Everything that is known of a project after looking: what reports and Dockerfiles are made of.
  *
+ * @param requirementsFiles those that pip is given, without what they include
  * @param application empty where the requirements could not be read
- * @param pythonBecause why this Python ({@code found in .python-version}); empty where it was asked for
+ * @param pythonBecause why this Python ({@code found in .python-version}); empty where it was asked
+ *     for
  * @param bases the base images that were looked at, in the order asked for
  * @param targets one for each Python, libc and architecture of the bases, in their order
  * @param packages sorted by name
  * @param recommendation empty where the requirements could not be read
- * @param diagnostics of every stage; with an error among them the requirements cannot be read or resolved
+ * @param diagnostics of every stage; with an error among them the requirements cannot be read or
+ *     resolved
  */
 public record Analysis(
     Path project,
+    List<Path> requirementsFiles,
     ProjectRequirements requirements,
     Optional<Application> application,
     Optional<String> pythonBecause,
@@ -35,6 +39,7 @@ public record Analysis(
     Optional<Recommendation> recommendation,
     List<Diagnostic> diagnostics) {
   public Analysis {
+    requirementsFiles = List.copyOf(requirementsFiles);
     bases = List.copyOf(bases);
     targets = List.copyOf(targets);
     packages = List.copyOf(packages);
@@ -44,10 +49,11 @@ public record Analysis(
   }
 
   /** Of a project whose requirements could not be read. */
-  static Analysis unread(Path project, ProjectRequirements requirements) {
+  static Analysis unread(Path project, RequirementsIntake.Taken taken) {
     return new Analysis(
         project,
-        requirements,
+        taken.files(),
+        taken.requirements(),
         Optional.empty(),
         Optional.empty(),
         List.of(),
@@ -56,7 +62,7 @@ public record Analysis(
         List.of(),
         List.of(),
         Optional.empty(),
-        requirements.diagnostics());
+        taken.requirements().diagnostics());
   }
 
   /** Whether the requirements could not be read or can be met on no target. */

@@ -20,7 +20,10 @@ final class Findings {
   private final Map<TargetPlatform, TargetAnalysis> targets;
   private final Matrix matrix;
 
-  Findings(ProjectRequirements requirements, Map<TargetPlatform, TargetAnalysis> targets, Matrix matrix) {
+  Findings(
+      ProjectRequirements requirements,
+      Map<TargetPlatform, TargetAnalysis> targets,
+      Matrix matrix) {
     this.requirements = requirements;
     this.targets = targets;
     this.matrix = matrix;
@@ -36,11 +39,15 @@ final class Findings {
     return all;
   }
 
-  /** Requirements that can be met nowhere are an error; on some targets only, the candidates say it. */
+  /**
+   * Requirements that can be met nowhere are an error; on some targets only, the candidates say it.
+   */
   private List<Diagnostic> unresolvable() {
     List<Conflict> conflicts =
         targets.values().stream()
-            .flatMap(target -> target.resolution().fold(resolved -> List.<Conflict>of(), List::of).stream())
+            .flatMap(
+                target ->
+                    target.resolution().fold(resolved -> List.<Conflict>of(), List::of).stream())
             .toList();
     if (conflicts.size() < targets.size()) {
       return List.of();
@@ -50,7 +57,10 @@ final class Findings {
     Diagnostic error =
         Diagnostic.error(
             "conflict",
-            "the requirements cannot be met on " + first.id() + "\n" + String.join("\n", conflict.explanation()));
+            "the requirements cannot be met on "
+                + first.id()
+                + "\n"
+                + String.join("\n", conflict.explanation()));
     return List.of(conflict.lines().isEmpty() ? error : error.at(conflict.lines().get(0)));
   }
 
@@ -61,7 +71,9 @@ final class Findings {
             requirement ->
                 Diagnostic.note(
                         "outside-the-index",
-                        "`" + requirement.text() + "` is outside the index: which libraries it needs is not known")
+                        "`"
+                            + requirement.text()
+                            + "` is outside the index: which libraries it needs is not known")
                     .at(requirement.place()))
         .toList();
   }
@@ -79,7 +91,9 @@ final class Findings {
             title ->
                 Diagnostic.warning(
                     "dependencies-unknown",
-                    "what " + title + " depends on is not known: only running its build would tell"))
+                    "what "
+                        + title
+                        + " depends on is not known: only running its build would tell"))
         .toList();
   }
 

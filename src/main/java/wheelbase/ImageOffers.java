@@ -24,7 +24,10 @@ import wheelbase.syslibs.RuleBook;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.VerdictClass;
 
-/** Works out what the project would be on each base image: packages to install, weight, time, what stands in the way. */
+/**
+ * Works out what the project would be on each base image: packages to install, weight, time, what
+ * stands in the way.
+ */
 final class ImageOffers {
   /** Of a source build that nobody has measured: a small C extension. */
   private static final int UNMEASURED_BUILD_SECONDS = 30;
@@ -54,7 +57,8 @@ final class ImageOffers {
     matrix.cells(image).forEach(packages::add);
     for (DeclaredRequirement requirement : requirements.requirements()) {
       if (requirement.link().map(link -> link.startsWith("git+")).orElse(false)) {
-        packages.toBuild("git", "to fetch " + requirement.place().file() + ":" + requirement.place().line());
+        packages.toBuild(
+            "git", "to fetch " + requirement.place().file() + ":" + requirement.place().line());
       }
     }
     return packages.analysis();
@@ -76,7 +80,8 @@ final class ImageOffers {
     Map<String, Integer> builds = new LinkedHashMap<>();
     for (Cell cell : matrix.cells(image)) {
       if (cell.verdict().kind().compiles() && cell.version().isPresent()) {
-        builds.put(cell.name().value(), rules.buildSeconds(cell.name()).orElse(UNMEASURED_BUILD_SECONDS));
+        builds.put(
+            cell.name().value(), rules.buildSeconds(cell.name()).orElse(UNMEASURED_BUILD_SECONDS));
       }
     }
     List<Unusable> unusable = unusable(image);
@@ -87,14 +92,20 @@ final class ImageOffers {
         unusable.isEmpty() ? conflict(image) : Optional.empty(),
         build,
         runtime,
-        SizeEstimate.of(image, architecture, runtimeWeight, pins, VirtualEnvironment.WITHOUT_PIP, 0),
+        SizeEstimate.of(
+            image, architecture, runtimeWeight, pins, VirtualEnvironment.WITHOUT_PIP, 0),
         BuildTime.seconds(PackageWeight.of(image, build), runtimeWeight, builds.values(), pins));
   }
 
   private Optional<String> conflict(BaseImage image) {
     return matrixTargets(image).stream()
         .map(targets::get)
-        .flatMap(target -> target.resolution().<Optional<Conflict>>fold(resolved -> Optional.empty(), Optional::of).stream())
+        .flatMap(
+            target ->
+                target
+                    .resolution()
+                    .<Optional<Conflict>>fold(resolved -> Optional.empty(), Optional::of)
+                    .stream())
         .map(conflict -> String.join("\n", conflict.explanation()))
         .findFirst();
   }
@@ -118,17 +129,27 @@ final class ImageOffers {
   /** What goes on after the package's name. */
   private static String why(Cell cell) {
     List<Reason> reasons = cell.verdict().reasons();
-    Optional<Reason> impossible = reasons.stream().filter(reason -> reason.id().equals("impossible-there")).findFirst();
+    Optional<Reason> impossible =
+        reasons.stream().filter(reason -> reason.id().equals("impossible-there")).findFirst();
     if (impossible.isPresent()) {
       return "cannot work there: " + impossible.get().message();
     }
     String nearest = reasons.isEmpty() ? "" : reasons.get(0).id();
-    String sdist = reasons.stream().anyMatch(reason -> reason.message().endsWith("no sdist")) ? " and no sdist" : "";
+    String sdist =
+        reasons.stream().anyMatch(reason -> reason.message().endsWith("no sdist"))
+            ? " and no sdist"
+            : "";
     return switch (nearest) {
-      case "libc-kind" -> "has no " + (cell.target().libc().toString().startsWith("musl") ? "musllinux" : "manylinux") + " wheel" + sdist;
+      case "libc-kind" ->
+          "has no "
+              + (cell.target().libc().toString().startsWith("musl") ? "musllinux" : "manylinux")
+              + " wheel"
+              + sdist;
       case "libc-too-old" -> "has no wheel for " + cell.target().libc() + sdist;
-      case "python", "abi", "requires-python" -> "has no wheel for Python " + cell.target().python().series() + sdist;
-      case "architecture" -> "has no " + cell.target().architecture().engineName() + " wheel" + sdist;
+      case "python", "abi", "requires-python" ->
+          "has no wheel for Python " + cell.target().python().series() + sdist;
+      case "architecture" ->
+          "has no " + cell.target().architecture().engineName() + " wheel" + sdist;
       default -> "has no file that fits" + sdist;
     };
   }

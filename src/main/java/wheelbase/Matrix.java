@@ -28,7 +28,8 @@ final class Matrix {
     Map<BaseImage, Map<Architecture, List<Cell>>> cells = new LinkedHashMap<>();
     for (BaseImage image : images) {
       Map<Architecture, List<Cell>> row = new LinkedHashMap<>();
-      architectures.forEach(architecture -> row.put(architecture, survey.cells(image, architecture)));
+      architectures.forEach(
+          architecture -> row.put(architecture, survey.cells(image, architecture)));
       cells.put(image, row);
     }
     return new Matrix(cells);
@@ -48,7 +49,8 @@ final class Matrix {
   }
 
   /** One row for each package, sorted by name. */
-  List<PackageAnalysis> packages(List<RootRequirement> roots, Map<TargetPlatform, TargetAnalysis> targets) {
+  List<PackageAnalysis> packages(
+      List<RootRequirement> roots, Map<TargetPlatform, TargetAnalysis> targets) {
     RequirementPaths paths = new RequirementPaths();
     targets.forEach(
         (target, analysis) ->
@@ -61,7 +63,8 @@ final class Matrix {
                     },
                     conflict -> null));
     SortedMap<PackageName, List<Cell>> rows = new TreeMap<>();
-    cells().forEach(cell -> rows.computeIfAbsent(cell.name(), unused -> new ArrayList<>()).add(cell));
+    cells()
+        .forEach(cell -> rows.computeIfAbsent(cell.name(), unused -> new ArrayList<>()).add(cell));
     List<PackageAnalysis> packages = new ArrayList<>();
     rows.forEach((name, row) -> packages.add(row(name, row, paths)));
     return packages;

@@ -1,16 +1,22 @@
 package wheelbase;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Catalogue;
+import wheelbase.pep440.Version;
+import wheelbase.platform.PythonRelease;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.PythonDeclaration;
-import wheelbase.requirements.PythonFiles;
+import wheelbase.requirements.pyproject.ProjectReader;
 import wheelbase.resolver.Resolved;
 
-/** Chooses the Python where the user names none: what the project declares, else the newest that the requirements go well with. */
+/**
+ * Chooses the Python where the user names none: what the project declares, else the newest that the
+ * requirements go well with.
+ */
 final class PythonChooser {
   /** The base on which Pythons are compared. */
   private static final String COMPARED_ON = "slim-trixie";
@@ -35,15 +41,19 @@ final class PythonChooser {
     if (!request.images().pythons().isEmpty()) {
       return new Choice(request.images().pythons().get(0).series(), Optional.empty());
     }
-    Optional<PythonDeclaration> declared = new PythonFiles(files).declaration(request.project());
+    Optional<PythonDeclaration> declared =
+        new ProjectReader(request.project(), files, Map.of())
+            .pythonDeclarations().stream().findFirst();
     List<BaseImage> newestFirst = candidates(request, declared);
     if (declared.isPresent() && newestFirst.size() == 1) {
-      return new Choice(newestFirst.get(0).series(), declared.map(found -> "found in " + found.foundIn()));
+      return new Choice(
+          newestFirst.get(0).series(), declared.map(found -> "found in " + found.place().file()));
     }
     return best(request, newestFirst);
   }
 
-  private List<BaseImage> candidates(AnalysisRequest request, Optional<PythonDeclaration> declared) {
+  private List<BaseImage> candidates(
+      AnalysisRequest request, Optional<PythonDeclaration> declared) {
     List<BaseImage> supported =
         catalogue.seriesList().stream()
             .map(series -> catalogue.find(series, COMPARED_ON).orElseThrow())
@@ -51,19 +61,31 @@ final class PythonChooser {
             .sorted((one, other) -> other.python().compareTo(one.python()))
             .toList();
     List<BaseImage> all =
-        catalogue.seriesList().stream().map(series -> catalogue.find(series, COMPARED_ON).orElseThrow()).toList();
-    List<BaseImage> allowed = declared.map(found -> all.stream().filter(image -> found.allows(image.python())).toList()).orElse(supported);
+        catalogue.seriesList().stream()
+            .map(series -> catalogue.find(series, COMPARED_ON).orElseThrow())
+            .toList();
+    List<BaseImage> allowed =
+        declared
+            .map(found -> all.stream().filter(image -> allows(found, image.python())).toList())
+            .orElse(supported);
     List<BaseImage> allowedAndSupported = supported.stream().filter(allowed::contains).toList();
-    return !allowedAndSupported.isEmpty() ? allowedAndSupported : allowed.isEmpty() ? supported : allowed;
+    return !allowedAndSupported.isEmpty()
+        ? allowedAndSupported
+        : allowed.isEmpty() ? supported : allowed;
   }
 
-  /** The newest on which pip takes a wheel of everything; failing that, the one with the fewest sdists. */
-  private Choice best(AnalysisRequest request, List<BaseImage> newestFirst) throws InterruptedException {
+  /**
+   * The newest on which pip takes a wheel of everything; failing that, the one with the fewest
+   * sdists.
+   */
+  private Choice best(AnalysisRequest request, List<BaseImage> newestFirst)
+      throws InterruptedException {
     Optional<BaseImage> best = Optional.empty();
     long fewest = Long.MAX_VALUE;
     for (BaseImage image : newestFirst) {
       TargetPlatform target = image.target(request.architectures().get(0));
-      long sdists = resolving.resolve(target).fold(PythonChooser::sdists, conflict -> Long.MAX_VALUE);
+      long sdists =
+          resolving.resolve(target).fold(PythonChooser::sdists, conflict -> Long.MAX_VALUE);
       if (sdists < fewest) {
         best = Optional.of(image);
         fewest = sdists;
@@ -73,14 +95,27 @@ final class PythonChooser {
       }
     }
     if (best.isEmpty()) {
-      return new Choice(newestFirst.get(0).series(), Optional.of("the newest; the requirements go with none"));
+      return new Choice(
+          newestFirst.get(0).series(), Optional.of("the newest; the requirements go with none"));
     }
     String reason =
-        fewest == 0 ? "the newest on which everything has a wheel" : "the newest on which the fewest packages lack a wheel";
+        fewest == 0
+            ? "the newest on which everything has a wheel"
+            : "the newest on which the fewest packages lack a wheel";
     return new Choice(best.get().series(), Optional.of(reason));
   }
 
+  /** A declared patch release stands for its series: the image has the newest one. */
+  private static boolean allows(PythonDeclaration declared, PythonRelease python) {
+    return declared
+        .series()
+        .map(python.series()::equals)
+        .orElseGet(() -> declared.admitted().admits(Version.parse(python.toString())));
+  }
+
   private static long sdists(Resolved resolved) {
-    return resolved.pins().values().stream().filter(pin -> pin.file().map(file -> !file.isWheel()).orElse(false)).count();
+    return resolved.pins().values().stream()
+        .filter(pin -> pin.file().map(file -> !file.isWheel()).orElse(false))
+        .count();
   }
 }

@@ -22,14 +22,22 @@ import wheelbase.wheels.VerdictClass;
 
 /** What ails the project on some target, and what would help. */
 final class Remedies {
-  /** Trying takes a resolution each; a project with more ailments than these needs another base, not cures. */
+  /**
+   * Trying takes a resolution each; a project with more ailments than these needs another base, not
+   * cures.
+   */
   private static final int AILMENTS_TREATED = 12;
 
   private final CureFinder finder;
   private final RuleBook rules;
   private final Catalogue catalogue;
 
-  Remedies(PackageIndex index, Resolver resolver, TargetResolver resolving, RuleBook rules, Catalogue catalogue) {
+  Remedies(
+      PackageIndex index,
+      Resolver resolver,
+      TargetResolver resolving,
+      RuleBook rules,
+      Catalogue catalogue) {
     this.finder = new CureFinder(index, resolver, resolving::request);
     this.rules = rules;
     this.catalogue = catalogue;
@@ -49,8 +57,11 @@ final class Remedies {
     return all;
   }
 
-  /** For every package that compiles or is unusable somewhere, the changes that were seen to help. */
-  List<Cure> cures(Matrix matrix, Map<TargetPlatform, TargetAnalysis> targets) throws InterruptedException {
+  /**
+   * For every package that compiles or is unusable somewhere, the changes that were seen to help.
+   */
+  List<Cure> cures(Matrix matrix, Map<TargetPlatform, TargetAnalysis> targets)
+      throws InterruptedException {
     List<Cure> cures = new ArrayList<>();
     for (Ailment ailment : ailments(matrix)) {
       finder.otherVersion(ailment).ifPresent(cures::add);
@@ -67,7 +78,9 @@ final class Remedies {
     for (Cell cell : matrix.cells()) {
       VerdictClass kind = cell.verdict().kind();
       if (cell.version().isPresent() && (kind.compiles() || kind == VerdictClass.UNUSABLE)) {
-        ailing.computeIfAbsent(cell.name(), unused -> new LinkedHashMap<>()).putIfAbsent(cell.target(), cell);
+        ailing
+            .computeIfAbsent(cell.name(), unused -> new LinkedHashMap<>())
+            .putIfAbsent(cell.target(), cell);
       }
     }
     return ailing.entrySet().stream()
@@ -82,10 +95,12 @@ final class Remedies {
   }
 
   /** Another Python, the nearest first, then another release of the same distribution family. */
-  private Optional<Cure> elsewhere(Ailment ailment, Map<TargetPlatform, TargetAnalysis> targets) throws InterruptedException {
+  private Optional<Cure> elsewhere(Ailment ailment, Map<TargetPlatform, TargetAnalysis> targets)
+      throws InterruptedException {
     TargetPlatform target = ailment.targets().get(0);
     for (TargetPlatform other : otherPythons(target)) {
-      Optional<Cure> cure = finder.elsewhere(ailment, other, "other-python", "Python " + other.python().series());
+      Optional<Cure> cure =
+          finder.elsewhere(ailment, other, "other-python", "Python " + other.python().series());
       if (cure.isPresent()) {
         return cure;
       }
@@ -97,7 +112,8 @@ final class Remedies {
               && other.libc().kind() == target.libc().kind()
               && !ailment.targets().contains(other);
       if (release) {
-        Optional<Cure> cure = finder.elsewhere(ailment, other, "other-release", "a base with " + other.libc());
+        Optional<Cure> cure =
+            finder.elsewhere(ailment, other, "other-release", "a base with " + other.libc());
         if (cure.isPresent()) {
           return cure;
         }

@@ -5,7 +5,10 @@ import java.util.Set;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.RootRequirement;
 
-/** The user's lines that apply on a target: those without a marker, and those whose marker holds there. */
+/**
+ * The user's lines that apply on a target: those without a marker, and those whose marker holds
+ * there.
+ */
 final class RootsThere {
   private RootsThere() {}
 
@@ -13,7 +16,10 @@ final class RootsThere {
     return roots.stream()
         .filter(
             root ->
-                root.requirement().marker().map(marker -> marker.holds(target.markerEnvironment(), Set.of())).orElse(true))
+                root.requirement()
+                    .marker()
+                    .map(marker -> marker.holds(target.markerEnvironment(), Set.of()))
+                    .orElse(true))
         .toList();
   }
 }

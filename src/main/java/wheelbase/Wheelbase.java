@@ -1,9 +1,9 @@
 package wheelbase;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import wheelbase.application.Application;
 import wheelbase.application.ApplicationDetector;
@@ -22,8 +22,8 @@ import wheelbase.syslibs.RuleBook;
 import wheelbase.wheels.VerdictJudge;
 
 /**
- * The whole road, from requirements to a recommendation. {@link #analyse} names every stage in order; the work is in the stages. {@link
- * ImagePlanner} goes on from there to the Dockerfile.
+ * The whole road, from requirements to a recommendation. {@link #analyse} names every stage in
+ * order; the work is in the stages. {@link ImagePlanner} goes on from there to the Dockerfile.
  */
 public final class Wheelbase {
   private final IndexSource indexes;
@@ -32,9 +32,15 @@ public final class Wheelbase {
   private final FileReader files;
   private final Map<String, String> environment;
 
-  /** @param environment the variables that requirements files may name */
+  /**
+   * @param environment the variables that requirements files may name
+   */
   public Wheelbase(
-      IndexSource indexes, RuleBook rules, Catalogue catalogue, FileReader files, Map<String, String> environment) {
+      IndexSource indexes,
+      RuleBook rules,
+      Catalogue catalogue,
+      FileReader files,
+      Map<String, String> environment) {
     this.indexes = indexes;
     this.rules = rules;
     this.catalogue = catalogue;
@@ -45,26 +51,35 @@ public final class Wheelbase {
   /**
    * Looks at a project.
    *
-   * @return what was found; where the requirements cannot be read, or be met anywhere, its diagnostics say so
+   * @return what was found; where the requirements cannot be read, or be met anywhere, its
+   *     diagnostics say so
    * @throws wheelbase.index.IndexException where the index cannot be reached
    */
-  public Analysis analyse(AnalysisRequest request, ProgressListener progress) throws InterruptedException {
+  public Analysis analyse(AnalysisRequest request, ProgressListener progress)
+      throws InterruptedException {
     progress.stage("reading requirements");
-    ProjectRequirements requirements = new RequirementsIntake(files, environment).read(request);
+    RequirementsIntake.Taken taken = new RequirementsIntake(files, environment).read(request);
+    ProjectRequirements requirements = taken.requirements();
     if (requirements.hasErrors()) {
-      return Analysis.unread(request.project(), requirements);
+      return Analysis.unread(request.project(), taken);
     }
     PackageIndex index = indexes.open(requirements.options());
     Resolver resolver = new Resolver(index);
-    TargetResolver resolving = new TargetResolver(resolver, requirements, request.allowPrereleases(), progress);
+    TargetResolver resolving =
+        new TargetResolver(resolver, requirements, request.allowPrereleases(), progress);
 
     progress.stage("choosing Python");
     PythonChooser.Choice python = new PythonChooser(catalogue, files, resolving).choose(request);
     List<BaseImage> images = request.images().images(catalogue, python.series());
 
     Set<TargetPlatform> wanted = new LinkedHashSet<>();
-    images.forEach(image -> request.architectures().forEach(architecture -> wanted.add(image.target(architecture))));
-    progress.stage("resolving for " + (wanted.size() == 1 ? "1 target" : wanted.size() + " targets"));
+    images.forEach(
+        image ->
+            request
+                .architectures()
+                .forEach(architecture -> wanted.add(image.target(architecture))));
+    progress.stage(
+        "resolving for " + (wanted.size() == 1 ? "1 target" : wanted.size() + " targets"));
     Map<TargetPlatform, TargetAnalysis> targets = resolving.resolve(wanted);
 
     progress.stage("judging wheels and sdists");
@@ -83,21 +98,22 @@ public final class Wheelbase {
     Remedies remedies = new Remedies(index, resolver, resolving, rules, catalogue);
     return new Analysis(
         request.project(),
+        taken.files(),
         requirements,
-        java.util.Optional.of(application),
+        Optional.of(application),
         python.because(),
         bases,
         List.copyOf(targets.values()),
         matrix.packages(resolving.roots(), targets),
         Remedies.downgrades(targets),
         remedies.cures(matrix, targets),
-        java.util.Optional.of(recommendation),
+        Optional.of(recommendation),
         new Findings(requirements, targets, matrix).all(images, request.today()));
   }
 
   private static Application detect(AnalysisRequest request, Matrix matrix) {
     Set<PackageName> installed = new LinkedHashSet<>();
-    new ArrayList<>(matrix.cells()).forEach(cell -> installed.add(cell.name()));
+    matrix.cells().forEach(cell -> installed.add(cell.name()));
     return new ApplicationDetector(request.project()).detect(installed, request.application());
   }
 }

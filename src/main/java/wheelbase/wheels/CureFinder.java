@@ -2,14 +2,15 @@ package wheelbase.wheels;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
+import wheelbase.index.ReleaseFile;
 import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
@@ -104,12 +105,7 @@ public final class CureFinder {
       elsewhere.put(other, resolved(requests.apply(other)));
     }
     boolean wheel =
-        elsewhere
-            .get(other)
-            .map(resolved -> resolved.pins().get(ailment.name()))
-            .flatMap(Pin::file)
-            .map(file -> file.isWheel())
-            .orElse(false);
+        elsewhere.get(other).map(resolved -> hasWheel(resolved, ailment.name())).orElse(false);
     return wheel
         ? Optional.of(new Cure(id, ailment.name(), label, "has a wheel there", ailment.targets()))
         : Optional.empty();
@@ -123,32 +119,32 @@ public final class CureFinder {
       ResolutionRequest request = requests.apply(target);
       Optional<Resolved> before = resolved(request);
       Optional<Resolved> after = resolved(change.apply(request));
-      boolean wheel =
-          after
-              .map(resolved -> resolved.pins().get(name))
-              .flatMap(Pin::file)
-              .map(file -> file.isWheel())
-              .orElse(false);
-      if (wheel
-              && sdists(before, ailment.name()).containsAll(sdists(Optional.of(after.get()), name))
-          || wheel && before.isEmpty()) {
+      if (after.isPresent()
+          && hasWheel(after.get(), name)
+          && nothingNewCompiles(before, after.get())) {
         helped.add(target);
       }
     }
     return helped;
   }
 
-  /** The other packages that no wheel was found for. */
-  private static Set<PackageName> sdists(Optional<Resolved> resolution, PackageName but) {
-    Set<PackageName> names = new HashSet<>();
-    resolution.ifPresent(
-        resolved ->
-            resolved.pins().values().stream()
-                .filter(pin -> pin.file().map(file -> !file.isWheel()).orElse(false))
-                .map(Pin::name)
-                .filter(name -> !name.equals(but))
-                .forEach(names::add));
-    return names;
+  private static boolean hasWheel(Resolved resolved, PackageName name) {
+    return Optional.ofNullable(resolved.pins().get(name))
+        .flatMap(Pin::file)
+        .map(ReleaseFile::isWheel)
+        .orElse(false);
+  }
+
+  private static boolean nothingNewCompiles(Optional<Resolved> before, Resolved after) {
+    return before.isEmpty() || sdists(before.get()).containsAll(sdists(after));
+  }
+
+  /** The packages that no wheel was found for. */
+  private static Set<PackageName> sdists(Resolved resolved) {
+    return resolved.pins().values().stream()
+        .filter(pin -> pin.file().map(file -> !file.isWheel()).orElse(false))
+        .map(Pin::name)
+        .collect(Collectors.toSet());
   }
 
   private Optional<Resolved> resolved(ResolutionRequest request) throws InterruptedException {
