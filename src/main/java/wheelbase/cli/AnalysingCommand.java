@@ -1,15 +1,13 @@
 package wheelbase.cli;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import wheelbase.Analysis;
 import wheelbase.ProgressListener;
-import wheelbase.diagnostic.Diagnostic;
-import wheelbase.diagnostic.Severity;
-import wheelbase.report.AnalysisJson;
-import wheelbase.report.DiagnosticText;
+import wheelbase.report.FailureText;
 import wheelbase.report.Style;
 
 /** A command that looks at a project and says something about it. */
@@ -36,11 +34,18 @@ abstract class AnalysingCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Analysis analysis = analyse();
-    if (tellErrors(analysis)) {
-      return ExitCode.REQUIREMENTS;
+    if (options.json()) {
+      surroundings.streams().print(json(analysis));
+    } else if (analysis.failed()) {
+      tellFailure(analysis);
+    } else {
+      surroundings.streams().print(text(analysis, resultStyle()));
     }
-    surroundings.streams().print(options.json() ? json(analysis) : text(analysis, resultStyle()));
     return exitCode(analysis);
+  }
+
+  protected void tellFailure(Analysis analysis) {
+    surroundings.streams().tell(new FailureText(errorStyle()).of(analysis));
   }
 
   protected Analysis analyse() throws InterruptedException {
@@ -55,25 +60,8 @@ abstract class AnalysingCommand implements Callable<Integer> {
     }
   }
 
-  /** Whether there were errors so that there is no answer. */
-  protected boolean tellErrors(Analysis analysis) {
-    List<Diagnostic> errors =
-        analysis.diagnostics().stream()
-            .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
-            .toList();
-    if (errors.isEmpty()) {
-      return false;
-    }
-    if (options.json()) {
-      surroundings.streams().print(AnalysisJson.diagnosticsOnly(analysis.diagnostics()));
-    } else {
-      surroundings.streams().tell(new DiagnosticText(errorStyle()).of(errors));
-    }
-    return true;
-  }
-
   protected int exitCode(Analysis analysis) {
-    if (!resolvesAnywhere(analysis)) {
+    if (analysis.failed()) {
       return ExitCode.REQUIREMENTS;
     }
     return options.failOn().stream().anyMatch(condition -> condition.holds(analysis))
@@ -81,9 +69,8 @@ abstract class AnalysingCommand implements Callable<Integer> {
         : ExitCode.DONE;
   }
 
-  protected static boolean resolvesAnywhere(Analysis analysis) {
-    return analysis.targets().stream()
-        .anyMatch(target -> target.resolution().fold(pins -> true, conflict -> false));
+  protected Optional<Instant> cutoff() {
+    return options.index(surroundings).cutoff();
   }
 
   protected Style resultStyle() {

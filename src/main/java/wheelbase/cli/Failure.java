@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.index.IndexException;
+import wheelbase.index.pypi.IndexOptions;
 
 /**
  * How a run that did not come to an answer ends.
@@ -46,14 +47,13 @@ record Failure(int exitCode, Optional<Diagnostic> diagnostic) {
     if (choice.offline()) {
       return "without `--offline` the index is asked";
     }
-    Path cache = choice.cacheDirectory().orElseGet(() -> defaultCache(surroundings));
+    Path cache =
+        choice
+            .cacheDirectory()
+            .orElseGet(() -> IndexOptions.defaultCacheDirectory(surroundings.environment()));
     return Files.isDirectory(cache)
         ? "`--offline` uses the answers of earlier runs, kept in " + cache
         : "`--offline` has nothing to use yet: there is no cache in " + cache;
-  }
-
-  private static Path defaultCache(Surroundings surroundings) {
-    return Path.of(surroundings.environment().getOrDefault("HOME", "."), ".cache", "wheelbase");
   }
 
   /** The stack trace, for whoever repairs it. */

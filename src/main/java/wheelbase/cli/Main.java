@@ -35,7 +35,7 @@ public final class Main {
             terminals.contains("err"));
     Surroundings surroundings =
         new Surroundings(streams, System.getenv(), Path.of(""), Clock.systemUTC());
-    System.exit(new Main(surroundings, new IndexedPipeline(surroundings)).run(args));
+    System.exit(new Main(surroundings, new IndexedPipeline(surroundings.environment())).run(args));
   }
 
   /** Runs one command and says how the process should end. */

@@ -21,7 +21,7 @@ final class Projects {
     AnalysisBuilder project =
         new AnalysisBuilder()
             .bases("3.13", "slim-trixie", "slim-bookworm", "alpine3.24")
-            .pythonFoundIn(".python-version")
+            .pythonBecause("found in .python-version")
             .line(3, "psycopg2==2.9.11")
             .line(17, "cohere==5.15.0");
     project.adds("cohere", "5.15.0").requiredBy("requirements.txt:17", "cohere");
@@ -69,6 +69,18 @@ final class Projects {
         .requiredBy("requirements.txt:22", "odd-one")
         .everywhere(VerdictClass.PURE_SDIST, "odd-one-1.0.tar.gz")
         .on("alpine3.24", BOTH, VerdictClass.UNUSABLE, "", new Reason("no-file", "", "no file"));
+    project
+        .candidate("slim-trixie", 246, "fastavro", "psycopg2")
+        .candidate("slim-bookworm", 255, "psycopg2")
+        .candidate("alpine3.24", 180, "fastavro", "psycopg2")
+        .systemPackages(
+            "slim-bookworm",
+            List.of(
+                "gcc: to compile psycopg2 2.9.11",
+                "libpq-dev: psycopg2 2.9.11 is compiled against libpq"),
+            List.of(
+                "libmagic1: python-magic 0.4.27 loads libmagic",
+                "libpq5: psycopg2 2.9.11 is linked to libpq"));
     project.cure(
         "other-version", "fastavro", "fastavro==1.12.0 -> fastavro==1.12.1", "in range, a wheel");
     project.downgrade("fastavro", "1.12.0", "1.11.1", "has a wheel");

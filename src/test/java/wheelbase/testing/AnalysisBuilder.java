@@ -1,7 +1,7 @@
 package wheelbase.testing;
 
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,14 +17,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import wheelbase.Analysis;
+import wheelbase.BaseAnalysis;
 import wheelbase.PackageAnalysis;
 import wheelbase.TargetAnalysis;
 import wheelbase.application.Application;
 import wheelbase.application.Framework;
 import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Catalogue;
+import wheelbase.baseimage.Recommendation;
+import wheelbase.baseimage.SizeEstimate;
+import wheelbase.baseimage.SizePart;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.SourceSpan;
+import wheelbase.dockerfile.PackageReason;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
@@ -55,8 +61,10 @@ public final class AnalysisBuilder {
   private final List<Downgrade> downgrades = new ArrayList<>();
   private final List<Cure> cures = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
-  private Optional<String> pythonFoundIn = Optional.empty();
-  private Optional<Instant> cutoff = Optional.empty();
+  private Optional<String> pythonBecause = Optional.empty();
+  private final List<Candidate> candidates = new ArrayList<>();
+  private final Map<String, List<PackageReason>> buildPackages = new HashMap<>();
+  private final Map<String, List<PackageReason>> runtimePackages = new HashMap<>();
 
   public AnalysisBuilder project(Path directory) {
     project = directory;
@@ -76,13 +84,48 @@ public final class AnalysisBuilder {
     return this;
   }
 
-  public AnalysisBuilder pythonFoundIn(String file) {
-    pythonFoundIn = Optional.of(file);
+  public AnalysisBuilder pythonBecause(String file) {
+    pythonBecause = Optional.of(file);
     return this;
   }
 
-  public AnalysisBuilder cutoff(String instant) {
-    cutoff = Optional.of(Instant.parse(instant));
+  /** Distribution packages of a base image, each {@code name: reason}. */
+  public AnalysisBuilder systemPackages(
+      String variant, List<String> building, List<String> running) {
+    buildPackages.put(variant, building.stream().map(AnalysisBuilder::reason).toList());
+    runtimePackages.put(variant, running.stream().map(AnalysisBuilder::reason).toList());
+    return this;
+  }
+
+  private static PackageReason reason(String text) {
+    String[] parts = text.split(": ", 2);
+    return new PackageReason(parts[0], parts[1]);
+  }
+
+  /** What the project would be on a base image, of every Python. */
+  public AnalysisBuilder candidate(String variant, int megabytes, String... sourceBuilds) {
+    for (BaseImage base : bases) {
+      if (base.variant().equals(variant)) {
+        long bytes = megabytes * 1_000_000L;
+        SizeEstimate size =
+            new SizeEstimate(
+                bytes,
+                bytes / 3,
+                SizeEstimate.Method.EXACT,
+                Map.of(SizePart.BASE, bytes / 2, SizePart.DEPENDENCIES, bytes / 2),
+                List.of());
+        candidates.add(
+            new Candidate(
+                base,
+                List.of(sourceBuilds),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                size,
+                80 * sourceBuilds.length));
+      }
+    }
     return this;
   }
 
@@ -179,18 +222,19 @@ public final class AnalysisBuilder {
             List.of());
     return new Analysis(
         project,
+        List.of(files.get(0)),
         new ProjectRequirements(files, requirements, List.of(), options, List.of()),
-        new Application(
-            Framework.FLASK,
-            Optional.of("app:app"),
-            Optional.of("gunicorn"),
-            List.of(),
-            OptionalInt.of(8000),
-            Optional.of("app.py:3"),
-            List.of()),
-        cutoff,
-        pythonFoundIn,
-        bases,
+        Optional.of(
+            new Application(
+                Framework.FLASK,
+                Optional.of("app:app"),
+                Optional.of("gunicorn"),
+                List.of(),
+                OptionalInt.of(8000),
+                Optional.of("app.py:3"),
+                List.of())),
+        pythonBecause,
+        bases.stream().map(this::analysed).toList(),
         analysed,
         packages.values().stream()
             .map(PackageBuilder::build)
@@ -198,7 +242,18 @@ public final class AnalysisBuilder {
             .toList(),
         downgrades,
         cures,
+        candidates.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Recommendation.rank(candidates, LocalDate.of(2026, 11, 20))),
         diagnostics);
+  }
+
+  private BaseAnalysis analysed(BaseImage image) {
+    return new BaseAnalysis(
+        image,
+        buildPackages.getOrDefault(image.variant(), List.of()),
+        runtimePackages.getOrDefault(image.variant(), List.of()),
+        new TreeMap<>());
   }
 
   /** One package of the analysis. */
