@@ -53,7 +53,7 @@ final class IndexedPipeline implements Pipeline {
         choice.cacheDirectory().orElseGet(() -> IndexOptions.defaultCacheDirectory(environment));
     return new PypiIndex(
         new IndexOptions(
-            IndexUrls.of(choice, written, PipSettings.read(environment)),
+            PipOptions.indexUrls(written),
             choice.offline(),
             choice.refresh(),
             choice.cutoff(),

@@ -193,6 +193,7 @@ final class ProjectOptions {
         project,
         files,
         constraintFiles,
+        PipOptions.before(index(surroundings), prereleases, surroundings.environment()),
         images,
         architectures(),
         Optional.ofNullable(application),
