@@ -7,8 +7,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import wheelbase.Analysis;
 import wheelbase.ProgressListener;
+import wheelbase.report.AnalysisJson;
 import wheelbase.report.FailureText;
 import wheelbase.report.Style;
+import wheelbase.requirements.ReaderOptions;
 
 /** A command that looks at a project and says something about it. */
 abstract class AnalysingCommand implements Callable<Integer> {
@@ -25,27 +27,25 @@ abstract class AnalysingCommand implements Callable<Integer> {
   /** The project's directory, or a requirements file in it. */
   abstract Path path();
 
-  /** The answer for people. */
-  abstract String text(Analysis analysis, Style style);
-
-  /** The answer for programs. */
-  abstract String json(Analysis analysis);
+  /**
+   * Says what is to be said of a project that could be looked at.
+   *
+   * @return how the process should end
+   */
+  abstract int answer(Analysis analysis);
 
   @Override
   public Integer call() throws InterruptedException {
     Analysis analysis = analyse();
-    if (options.json()) {
-      surroundings.streams().print(json(analysis));
-    } else if (analysis.failed()) {
-      tellFailure(analysis);
-    } else {
-      surroundings.streams().print(text(analysis, resultStyle()));
+    if (!analysis.failed()) {
+      return answer(analysis);
     }
-    return exitCode(analysis);
-  }
-
-  protected void tellFailure(Analysis analysis) {
-    surroundings.streams().tell(new FailureText(errorStyle()).of(analysis));
+    if (options.json()) {
+      surroundings.streams().print(AnalysisJson.check(analysis, cutoff()));
+    } else {
+      surroundings.streams().tell(new FailureText(errorStyle()).of(analysis));
+    }
+    return ExitCode.REQUIREMENTS;
   }
 
   protected Analysis analyse() throws InterruptedException {
@@ -60,10 +60,8 @@ abstract class AnalysingCommand implements Callable<Integer> {
     }
   }
 
+  /** Whether what the user asked to fail on is so. */
   protected int exitCode(Analysis analysis) {
-    if (analysis.failed()) {
-      return ExitCode.REQUIREMENTS;
-    }
     return options.failOn().stream().anyMatch(condition -> condition.holds(analysis))
         ? ExitCode.CONDITION_HOLDS
         : ExitCode.DONE;
@@ -71,6 +69,10 @@ abstract class AnalysingCommand implements Callable<Integer> {
 
   protected Optional<Instant> cutoff() {
     return options.index(surroundings).cutoff();
+  }
+
+  protected ReaderOptions before() {
+    return options.before(surroundings);
   }
 
   protected Style resultStyle() {

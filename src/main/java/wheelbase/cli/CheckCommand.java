@@ -6,7 +6,6 @@ import picocli.CommandLine.Parameters;
 import wheelbase.Analysis;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.CheckText;
-import wheelbase.report.Style;
 
 /** Slim or Alpine, in one screen. */
 @Command(
@@ -41,12 +40,13 @@ final class CheckCommand extends AnalysingCommand {
   }
 
   @Override
-  String text(Analysis analysis, Style style) {
-    return new CheckText(style).of(analysis);
-  }
-
-  @Override
-  String json(Analysis analysis) {
-    return AnalysisJson.check(analysis, cutoff());
+  int answer(Analysis analysis) {
+    surroundings
+        .streams()
+        .print(
+            options.json()
+                ? AnalysisJson.check(analysis, cutoff())
+                : new CheckText(resultStyle()).of(analysis));
+    return exitCode(analysis);
   }
 }

@@ -57,6 +57,7 @@ public final class Main {
     root.addSubcommand(new CheckCommand(surroundings, pipeline));
     root.addSubcommand(new WheelsCommand(surroundings, pipeline));
     root.addSubcommand(new WhyCommand(surroundings, pipeline));
+    root.addSubcommand(new GenerateCommand(surroundings, pipeline));
     return root.setOut(help)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)

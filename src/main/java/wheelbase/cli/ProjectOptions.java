@@ -19,6 +19,7 @@ import wheelbase.baseimage.ImageSelection;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
 import wheelbase.platform.Architecture;
+import wheelbase.requirements.ReaderOptions;
 
 /** The options that every command shares, and the values that they stand for. */
 final class ProjectOptions {
@@ -162,6 +163,11 @@ final class ProjectOptions {
         Optional.ofNullable(cacheDirectory).map(surroundings.directory()::resolve));
   }
 
+  /** The options in force before the requirements files are read. */
+  ReaderOptions before(Surroundings surroundings) {
+    return PipOptions.before(index(surroundings), prereleases, surroundings.environment());
+  }
+
   /**
    * @param path the project's directory, or a requirements file in it
    * @throws UsageException where an option does not say what it should
@@ -193,7 +199,7 @@ final class ProjectOptions {
         project,
         files,
         constraintFiles,
-        PipOptions.before(index(surroundings), prereleases, surroundings.environment()),
+        before(surroundings),
         images,
         architectures(),
         Optional.ofNullable(application),

@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import wheelbase.Analysis;
 import wheelbase.report.AnalysisJson;
-import wheelbase.report.Style;
 import wheelbase.report.WheelsText;
 
 /** The matrix. */
@@ -41,12 +40,13 @@ final class WheelsCommand extends AnalysingCommand {
   }
 
   @Override
-  String text(Analysis analysis, Style style) {
-    return new WheelsText(style).of(analysis, options.quiet());
-  }
-
-  @Override
-  String json(Analysis analysis) {
-    return AnalysisJson.wheels(analysis, cutoff());
+  int answer(Analysis analysis) {
+    surroundings
+        .streams()
+        .print(
+            options.json()
+                ? AnalysisJson.wheels(analysis, cutoff())
+                : new WheelsText(resultStyle()).of(analysis, options.quiet()));
+    return exitCode(analysis);
   }
 }

@@ -7,7 +7,6 @@ import picocli.CommandLine.Parameters;
 import wheelbase.Analysis;
 import wheelbase.pep508.PackageName;
 import wheelbase.report.AnalysisJson;
-import wheelbase.report.Style;
 import wheelbase.report.WhyText;
 
 /** One package, all about it. */
@@ -51,14 +50,15 @@ final class WhyCommand extends AnalysingCommand {
   }
 
   @Override
-  String text(Analysis analysis, Style style) {
-    return new WhyText(style).of(analysis, present(analysis));
-  }
-
-  @Override
-  String json(Analysis analysis) {
-    return AnalysisJson.why(
-        analysis, analysis.failed() ? packageName() : present(analysis), cutoff());
+  int answer(Analysis analysis) {
+    PackageName wanted = present(analysis);
+    surroundings
+        .streams()
+        .print(
+            options.json()
+                ? AnalysisJson.why(analysis, wanted, cutoff())
+                : new WhyText(resultStyle()).of(analysis, wanted));
+    return exitCode(analysis);
   }
 
   private PackageName packageName() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,13 @@ import wheelbase.Analysis;
 import wheelbase.PackageAnalysis;
 import wheelbase.TargetAnalysis;
 import wheelbase.application.Application;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.Candidate;
+import wheelbase.baseimage.Recommendation;
+import wheelbase.baseimage.SizeEstimate;
+import wheelbase.baseimage.SlimOrAlpine;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.dockerfile.FileChange;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
@@ -75,6 +82,7 @@ public final class AnalysisJson {
           writer.packages(analysis.packages());
           writer.downgrades(analysis.downgrades());
           writer.cures(analysis);
+          writer.recommendation(analysis);
           writer.diagnostics(analysis.diagnostics());
         });
   }
@@ -109,6 +117,28 @@ public final class AnalysisJson {
                   .toList());
           writer.cures(analysis, name);
           writer.diagnostics(analysis.diagnostics());
+        });
+  }
+
+  /**
+   * The recommendation and the files.
+   *
+   * @param more diagnostics of planning and writing
+   */
+  public static String generate(
+      Analysis analysis,
+      List<Diagnostic> more,
+      List<FileChange> changes,
+      Optional<Instant> cutoff) {
+    List<Diagnostic> diagnostics = new ArrayList<>(analysis.diagnostics());
+    diagnostics.addAll(more);
+    return document(
+        writer -> {
+          writer.project(analysis);
+          writer.index(cutoff);
+          writer.recommendation(analysis);
+          writer.generated(changes);
+          writer.diagnostics(diagnostics);
         });
   }
 
@@ -354,6 +384,95 @@ public final class AnalysisJson {
           // A cure is only ever offered after resolving again with it.
           json.writeBooleanField("tried", true);
         });
+  }
+
+  private void recommendation(Analysis analysis) throws IOException {
+    field(
+        "recommendation",
+        () -> {
+          if (analysis.recommendation().isPresent()) {
+            recommendation(analysis.recommendation().get());
+          } else {
+            json.writeNull();
+          }
+        });
+  }
+
+  private void recommendation(Recommendation recommendation) throws IOException {
+    Optional<BaseImage> chosen = recommendation.chosen().map(Candidate::image);
+    object(
+        () -> {
+          text("base_image", chosen.map(BaseImage::reference).orElse(null));
+          text("python", chosen.map(image -> image.python().toString()).orElse(null));
+          field("slim_or_alpine", () -> slimOrAlpine(recommendation.slimOrAlpine()));
+          // Best first: the order is what they say.
+          field("candidates", () -> array(recommendation.candidates(), this::candidate));
+        });
+  }
+
+  private void slimOrAlpine(Optional<SlimOrAlpine> answer) throws IOException {
+    if (answer.isEmpty()) {
+      json.writeNull();
+      return;
+    }
+    object(
+        () -> {
+          json.writeStringField("answer", answer.get().answer().id());
+          json.writeStringField("sentence", answer.get().sentence());
+        });
+  }
+
+  private void candidate(Candidate candidate) throws IOException {
+    object(
+        () -> {
+          json.writeStringField("base_image", candidate.image().reference());
+          texts("source_builds", candidate.sourceBuilds());
+          field(
+              "unusable",
+              () ->
+                  array(
+                      candidate.unusable(),
+                      unusable ->
+                          object(
+                              () -> {
+                                json.writeStringField("name", unusable.name());
+                                json.writeStringField("reason", unusable.reason());
+                              })));
+          text("conflict", candidate.conflict().orElse(null));
+          texts("build_packages", candidate.buildPackages().stream().sorted().toList());
+          texts("runtime_packages", candidate.runtimePackages().stream().sorted().toList());
+          field("size", () -> size(candidate.size()));
+          json.writeNumberField("build_seconds", candidate.buildSeconds());
+          texts("reasons", candidate.reasons());
+        });
+  }
+
+  private void size(SizeEstimate size) throws IOException {
+    object(
+        () -> {
+          json.writeNumberField("on_disk", size.onDisk());
+          json.writeNumberField("to_pull", size.toPull());
+          json.writeStringField("method", size.method().id());
+          Map<String, Long> parts = new TreeMap<>();
+          size.parts().forEach((part, bytes) -> parts.put(part.id(), bytes));
+          field("parts", () -> map(parts, json::writeNumber));
+        });
+  }
+
+  private void generated(List<FileChange> changes) throws IOException {
+    field(
+        "files",
+        () ->
+            array(
+                changes,
+                change ->
+                    object(
+                        () -> {
+                          json.writeStringField("name", change.file().name());
+                          json.writeStringField(
+                              "change", change.kind().name().toLowerCase(Locale.ROOT));
+                          json.writeStringField("text", change.file().text());
+                        })));
   }
 
   private void diagnostics(List<Diagnostic> diagnostics) throws IOException {

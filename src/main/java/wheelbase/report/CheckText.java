@@ -70,20 +70,17 @@ public final class CheckText {
         .put("   ")
         .put(count(analysis.packages().size(), "package"))
         .end();
-    Page.Line line =
-        page.line(0)
-            .put(
-                Column.pythons(analysis).stream()
-                    .map(Object::toString)
-                    .collect(Collectors.joining(", ", "Python ", "")));
-    analysis.pythonBecause().ifPresent(reason -> line.put(" (" + reason + ")"));
-    line.put("   ")
-        .put(
-            Column.all(analysis).stream()
-                .map(column -> column.architecture().engineName())
-                .distinct()
-                .collect(Collectors.joining(", ")))
-        .end();
+    String pythons =
+        Column.pythons(analysis).stream()
+            .map(Object::toString)
+            .collect(Collectors.joining(", ", "Python ", ""));
+    String because = analysis.pythonBecause().map(reason -> " (" + reason + ")").orElse("");
+    String architectures =
+        Column.all(analysis).stream()
+            .map(column -> column.architecture().engineName())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    page.paragraph(0, pythons + because + "   " + architectures);
   }
 
   /** {@code requirements.txt (94 lines, 2 includes)}: the first file stands for those it reads. */

@@ -64,6 +64,17 @@ public final class Page {
     return paragraph(indent, "", indent, Ink.PLAIN, words);
   }
 
+  /** A line of a file that is shown as it is, however long. */
+  public Page uncut(Ink ink, String line) {
+    String shown = harmless(line);
+    text.append(style.colour() ? ink.paint(shown) : shown).append('\n');
+    return this;
+  }
+
+  public Page uncut(String line) {
+    return uncut(Ink.PLAIN, line);
+  }
+
   public int width() {
     return style.width();
   }

@@ -57,8 +57,12 @@ final class RecommendationText {
                 + Bytes.megabytes(chosen.size().toPull())
                 + " to pull")
         .end();
-    if (!chosen.reasons().isEmpty()) {
-      page.paragraph(2, String.join("; ", chosen.reasons()));
+    List<String> reasons =
+        chosen.reasons().stream()
+            .filter(reason -> answer.isEmpty() || !reason.equals("nothing compiles"))
+            .toList();
+    if (!reasons.isEmpty()) {
+      page.paragraph(2, String.join("; ", reasons));
     }
     return answer.map(this::putSlimOrAlpine).orElse(Set.of());
   }

@@ -1,6 +1,9 @@
 package wheelbase.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import wheelbase.Analysis;
@@ -72,27 +75,32 @@ public final class WhyText {
         .findFirst();
   }
 
+  /** Columns with the same verdict together, and its reasons once. */
   private static void putVerdicts(Page page, Analysis analysis, PackageAnalysis analysed) {
     List<Column> columns = Column.all(analysis);
     int labels = columns.stream().mapToInt(column -> column.label().length()).max().orElse(0);
+    Map<Optional<Verdict>, List<Column>> groups = new LinkedHashMap<>();
     for (Column column : columns) {
-      Optional<Verdict> verdict = column.verdict(analysed);
-      if (verdict.isEmpty()) {
-        page.line(2).put(column.label()).to(4 + labels).put(Ink.FAINT, "not needed").end();
-        continue;
-      }
-      VerdictWords words = VerdictWords.of(verdict.get().kind());
-      page.line(2)
-          .put(column.label())
-          .to(4 + labels)
-          .put(words.ink(), words.words())
-          .put("  ")
-          .put(verdict.get().file().orElse(""))
-          .end();
-      if (verdict.get().kind() != VerdictClass.WHEEL) {
-        putReasons(page, verdict.get());
-      }
+      groups.computeIfAbsent(column.verdict(analysed), verdict -> new ArrayList<>()).add(column);
     }
+    groups.forEach(
+        (verdict, together) -> {
+          for (Column column : together) {
+            Page.Line line = page.line(2).put(column.label()).to(4 + labels);
+            if (verdict.isEmpty()) {
+              line.put(Ink.FAINT, "not needed").end();
+              continue;
+            }
+            VerdictWords words = VerdictWords.of(verdict.get().kind());
+            line.put(words.ink(), words.words())
+                .put("  ")
+                .put(verdict.get().file().orElse(""))
+                .end();
+          }
+          verdict
+              .filter(given -> given.kind() != VerdictClass.WHEEL)
+              .ifPresent(given -> putReasons(page, given));
+        });
   }
 
   private static void putReasons(Page page, Verdict verdict) {
