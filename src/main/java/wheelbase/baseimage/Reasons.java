@@ -23,7 +23,7 @@ final class Reasons {
 
   Candidate explain(Candidate candidate) {
     List<String> reasons = new ArrayList<>();
-    candidate.conflict().ifPresent(reasons::add);
+    candidate.conflict().ifPresent(conflict -> reasons.add(Candidate.CONFLICTING));
     candidate.unusable().forEach(unusable -> reasons.add(unusable.toString()));
     if (candidate.isPossible()) {
       chosen.ifPresent(

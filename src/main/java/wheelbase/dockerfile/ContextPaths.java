@@ -37,9 +37,8 @@ record ContextPaths(
 
   private static List<String> visible(Collection<String> paths, List<Diagnostic> diagnostics) {
     List<String> visible = new ArrayList<>();
-    for (String path : new TreeSet<>(paths)) {
-      String clean = path.equals("./") ? "." : path.replaceFirst("^(\\./+)+", "");
-      if (path.startsWith("/") || List.of(clean.split("/")).contains("..")) {
+    for (String path : new TreeSet<>(paths.stream().map(ContextPaths::clean).toList())) {
+      if (path.startsWith("/") || List.of(path.split("/")).contains("..")) {
         diagnostics.add(
             Diagnostic.error(
                     "outside-build-context",
@@ -53,9 +52,14 @@ record ContextPaths(
                         + Quoting.withoutControls(path))
                 .withHint("rename the file"));
       } else {
-        visible.add(clean);
+        visible.add(path);
       }
     }
     return visible;
+  }
+
+  private static String clean(String path) {
+    String clean = path.replaceFirst("^(\\./+)+", "");
+    return clean.isEmpty() ? "." : clean;
   }
 }

@@ -138,6 +138,34 @@ public sealed interface Instruction {
     }
   }
 
+  /**
+   * The same as a Python program, in the shell form, which lets a long one stand on several lines.
+   *
+   * @param program statements without {@code "}, {@code $}, {@code `} and backslashes
+   * @param argument the program's {@code sys.argv[1]}
+   */
+  record PythonHealthCheck(List<String> program, String argument) implements Instruction {
+    public PythonHealthCheck {
+      program = List.copyOf(program);
+      if (String.join("", program).matches("(?s).*[\"$`\\\\\n].*")) {
+        throw new IllegalArgumentException("needs quoting: " + program);
+      }
+    }
+
+    @Override
+    public List<String> lines() {
+      String start = "    CMD python -I -c \"";
+      List<String> lines = new ArrayList<>();
+      lines.add("HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3");
+      for (String statement : program) {
+        lines.add((lines.size() == 1 ? start : "        ") + statement + ";");
+      }
+      int last = lines.size() - 1;
+      lines.set(last, lines.get(last).replaceFirst(";$", "\" ") + Quoting.shellWord(argument));
+      return Lines.continued(lines);
+    }
+  }
+
   record StopSignal(String signal) implements Instruction {
     @Override
     public List<String> lines() {

@@ -21,7 +21,7 @@ final class ShellLine {
     }
     String line = words.get(2);
     boolean quoted = line.contains("\"") || line.contains("'") || line.contains("(");
-    int start = quoted ? 0 : line.lastIndexOf("&&") + (line.contains("&&") ? 2 : 0);
+    int start = quoted || !line.contains("&&") ? 0 : line.lastIndexOf("&&") + 2;
     String last = line.substring(start).strip();
     if (LISTS.matcher(last).find() || READY.matcher(last).matches()) {
       return words;

@@ -133,7 +133,8 @@ public final class VersionRange {
 
   /**
    * In the manner of specifiers, "or" between intervals: {@code >=1.0,<2.0 or ==3.0}; {@code *} for
-   * every version, {@code none} for no version.
+   * every version, {@code none} for no version. For reading: whether the pre-releases and
+   * post-releases of a bound itself are in is not told.
    */
   @Override
   public String toString() {

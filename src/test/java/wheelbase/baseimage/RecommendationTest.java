@@ -279,7 +279,7 @@ class RecommendationTest {
     assertThat(recommendation.candidates())
         .extracting(Candidate::reasons)
         .containsExactly(
-            List.of("a needs b<2, c needs b>=2"),
+            List.of("the requirements cannot be met there"),
             List.of("torch has no musllinux wheel and no sdist"));
     assertThat(rank().chosen()).isEmpty();
   }
@@ -305,6 +305,13 @@ class RecommendationTest {
         .contains("3.12");
     assertThat(PythonPreference.series(List.of(impossible("3.14-trixie", TORCH)), TODAY))
         .isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void aPythonThatRunsOnAlpineOnlyIsBetterThanNone() {
+    Recommendation recommendation =
+        rank(impossible("3.14-slim-trixie", TORCH), candidate("3.13-alpine3.24", 95, 20));
+    assertThat(order(recommendation)).containsExactly("3.13-alpine3.24", "3.14-slim-trixie");
   }
 
   @Test

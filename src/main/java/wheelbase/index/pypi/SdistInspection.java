@@ -39,6 +39,12 @@ final class SdistInspection {
       if (!needed.isEmpty()) {
         evidence.add("pyproject.toml: build-backend " + backend);
       }
+    } else if (pyproject.map(node -> node.at("/build-system/backend-path").isArray()).orElse(false)
+        && archive.text("setup.py").filter(text -> text.contains("setup(")).isEmpty()) {
+      needed.addAll(sources);
+      if (!needed.isEmpty()) {
+        evidence.add("pyproject.toml: a build backend of its own");
+      }
     } else {
       SetupScript script =
           SetupScript.of(

@@ -25,25 +25,26 @@ record SetupScript(
 
   private static final Pattern EXTENSION =
       Pattern.compile(
-          "\\bext_modules\\b\\s*(?!=\\s*(?:\\[\\s*\\]|None)\\s*[,)\\n])|\\b\\w*Extension\\s*\\("
-              + "|\\bcythonize\\s*\\(|\\bcffi_modules\\b|\\bmypycify\\s*\\(|\\bPybind11Extension\\b"
-              + "|\\bfrom\\s+skbuild\\b|\\bimport\\s+skbuild\\b|\\bnumpy\\.distutils\\b"
-              + "|\\bext_package\\b|\\blibraries\\s*=\\s*\\[\\s*\\(");
+          "\\b\\w*Extension\\s*\\(|\\bcythonize\\s*\\(|\\bcffi_modules\\b|\\bmypycify\\s*\\("
+              + "|\\b(?:from|import)\\s+skbuild\\b|\\bnumpy\\.distutils\\b"
+              + "|\\blibraries\\s*=\\s*\\[\\s*\\(");
+  private static final Pattern EXTENSION_MODULES =
+      Pattern.compile("\\bext_modules\\b(?!\\s*=\\s*(?:\\[\\s*\\]|None)\\s*(?:[,)\\n]|$))");
   private static final Pattern RUST = Pattern.compile("\\brust_extensions\\b|\\bRustExtension\\b");
   private static final Pattern OWN_COMMANDS =
       Pattern.compile("\\bcmdclass\\b|\\bdistclass\\b|\\bbuild_ext\\b|\\bbuild_clib\\b");
   private static final Pattern OPTIONAL_EXTENSION =
-      Pattern.compile("\\boptional\\s*=\\s*True\\b|allow-fallback");
+      Pattern.compile("\\boptional\\s*=\\s*(?:True\\b|not\\b)|allow-fallback");
   private static final Pattern EXCEPT = Pattern.compile("(?m)^([ \\t]*)except\\b[^\\n]*:[^\\n]*$");
   private static final Pattern BUILDING =
       Pattern.compile(
           "\\bbuild_ext\\.run\\(|\\bbuild_extension\\(|\\bsuper\\([^)]*\\)\\.run\\("
               + "|\\b\\w*setup\\(|\\b\\w*build_ext\\.run\\(");
   private static final Pattern GIVING_UP = Pattern.compile("\\braise\\b|\\bexit\\(");
-  private static final Pattern ELSEWHERE =
+  private static final Pattern ANOTHER_CASE =
       Pattern.compile(
           "(?i)^\\s*(?:el)?if\\b(?![^\\n]*(?:\\bnot\\b|!=))[^\\n]*"
-              + "(?:darwin|mac_?os|win32|windows|[\"']nt[\"']|cygwin)[^\\n]*:");
+              + "(?:darwin|mac_?os|win32|windows|[\"']nt[\"']|cygwin|mypyc)[^\\n]*:");
 
   static SetupScript of(String setupPy, String buildPy, Optional<JsonNode> pyproject) {
     List<String> evidence = new ArrayList<>();
@@ -54,7 +55,9 @@ record SetupScript(
     String build = buildScript ? buildPy : "";
     boolean extensions =
         find(EXTENSION, "setup.py", setupPy, evidence)
-            | find(EXTENSION, "build.py", build, evidence);
+            || find(EXTENSION, "build.py", build, evidence)
+            || !EXTENSION.matcher(setupPy).find()
+                && find(EXTENSION_MODULES, "setup.py", setupPy, evidence);
     boolean rust = find(RUST, "setup.py", setupPy, evidence);
     if (pyproject.map(node -> node.at("/tool/setuptools/ext-modules").size() > 0).orElse(false)) {
       extensions = true;
@@ -68,16 +71,23 @@ record SetupScript(
         (extensions || rust)
             && (fallsBack("setup.py", setupPy, evidence) || fallsBack("build.py", build, evidence));
     return new SetupScript(
-        extensions, rust, OWN_COMMANDS.matcher(setupPy).find(), fallsBack, evidence);
+        extensions,
+        rust,
+        OWN_COMMANDS.matcher(setupPy).find() && !EXTENSION.matcher(setupPy).find(),
+        fallsBack,
+        evidence);
   }
 
-  /** The first place outside comments and outside branches for other systems; noted as evidence. */
+  /**
+   * The first place outside comments and outside branches that Linux does not take by itself; noted
+   * as evidence.
+   */
   private static boolean find(Pattern pattern, String file, String text, List<String> evidence) {
-    String code = withoutComments(text);
+    String code = PythonCode.withoutProse(text);
     Matcher match = pattern.matcher(code);
     while (match.find()) {
       int lineStart = code.lastIndexOf('\n', match.start()) + 1;
-      if (isImport(code, lineStart) || isForOtherSystems(code, lineStart)) {
+      if (isImport(code, lineStart) || isAnotherCase(code, lineStart)) {
         continue;
       }
       long line = code.substring(0, match.start()).lines().count();
@@ -90,18 +100,19 @@ record SetupScript(
 
   /**
    * Whether a failure to compile is caught and the build goes on: extensions that setuptools calls
-   * optional, or a handler around the building that does not raise again.
+   * optional, or a handler around the building that builds without them or at least does not raise
+   * again.
    */
   private static boolean fallsBack(String file, String text, List<String> evidence) {
     if (find(OPTIONAL_EXTENSION, file, text, evidence)) {
       return true;
     }
-    String code = withoutComments(text);
+    String code = PythonCode.withoutProse(text);
     Matcher handler = EXCEPT.matcher(code);
     while (handler.find()) {
       String body = block(code, handler.end() + 1, handler.group(1).length());
       if (BUILDING.matcher(tryBody(code, handler.start(), handler.group(1))).find()
-          && !GIVING_UP.matcher(handler.group() + body).find()) {
+          && (BUILDING.matcher(body).find() || !GIVING_UP.matcher(handler.group() + body).find())) {
         long line = code.substring(0, handler.start()).lines().count() + 1;
         evidence.add(file + ":" + line + ": optional: " + handler.group().strip());
         return true;
@@ -123,7 +134,8 @@ record SetupScript(
     while (at < code.length()) {
       int end = code.indexOf('\n', at);
       String line = code.substring(at, end < 0 ? code.length() : end);
-      if (!line.isBlank() && indentation(code, at) <= indentation) {
+      boolean closing = line.matches("[\\s)\\]}\",]*");
+      if (!closing && indentation(code, at) <= indentation) {
         break;
       }
       block.append(line).append('\n');
@@ -132,19 +144,17 @@ record SetupScript(
     return block.toString();
   }
 
-  /** Comments blanked; a hash within quotes is mistaken for one, which does no harm here. */
-  private static String withoutComments(String text) {
-    return text.replaceAll("(?m)(?:^|(?<=\\s))#.*$", "");
-  }
-
   private static boolean isImport(String code, int lineStart) {
     return code.startsWith("from setuptools", lineStart)
-        || code.startsWith("from distutils", lineStart)
-        || code.startsWith("import ", lineStart);
+        || code.startsWith("from distutils", lineStart);
   }
 
-  /** Whether one of the enclosing branches, told by indentation, is for macOS or Windows only. */
-  private static boolean isForOtherSystems(String code, int lineStart) {
+  /**
+   * Whether one of the enclosing branches, told by indentation, is for macOS or Windows only, or
+   * for those who ask for mypyc: what mypyc compiles is Python, and all setup scripts leave it at
+   * that unless told otherwise.
+   */
+  private static boolean isAnotherCase(String code, int lineStart) {
     int indentation = indentation(code, lineStart);
     int at = lineStart;
     while (indentation > 0 && at > 0) {
@@ -153,7 +163,7 @@ record SetupScript(
       String line = code.substring(at, end < 0 ? code.length() : end);
       if (!line.isBlank() && indentation(code, at) < indentation) {
         indentation = indentation(code, at);
-        if (ELSEWHERE.matcher(line).find()) {
+        if (ANOTHER_CASE.matcher(line).find()) {
           return true;
         }
       }

@@ -11,11 +11,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import wheelbase.index.SdistContents.Language;
 
-/** Which languages the sources of an sdist are in, leaving aside tests, examples and documents. */
+/**
+ * Which languages the sources of an sdist are in, leaving aside tests, examples and documents, and
+ * whatever Fortran, Go and Rust lies in libraries that are brought along.
+ */
 final class SourceLanguages {
   private static final Pattern ASIDE =
       Pattern.compile(
-          "(?:^|.*/)(?:tests?|testing|docs?|examples?|samples?|benchmarks?|fuzz(?:ing)?)/.*");
+          "(?:^|.*/)(?:t|tests?|testing|docs?|examples?|samples?|demos?|benchmarks?|fuzz(?:ing)?"
+              + "|vendor[^/]*)/.*");
+
+  private static final Pattern FOREIGN =
+      Pattern.compile(
+          "(?:^|.*/)(?:third[-_]?party|3rd[-_]?party|extern(?:als?)?|deps|plugins?)/.*");
 
   private SourceLanguages() {}
 
@@ -61,15 +69,16 @@ final class SourceLanguages {
       return Optional.empty();
     }
     String name = path.substring(path.lastIndexOf('/') + 1);
+    boolean foreign = FOREIGN.matcher(path).matches();
     String extension = name.substring(name.lastIndexOf('.') + 1);
     return Optional.ofNullable(
         switch (extension.equals("C") ? "C" : extension.toLowerCase(Locale.ROOT)) {
           case "c" -> Language.C;
           case "cc", "cpp", "cxx", "c++", "C" -> Language.CPLUSPLUS;
           case "pyx" -> Language.CYTHON;
-          case "f", "f77", "f90", "f95" -> Language.FORTRAN;
-          case "go" -> Language.GO;
-          case "rs" -> Language.RUST;
+          case "f", "f77", "f90", "f95" -> foreign ? null : Language.FORTRAN;
+          case "go" -> foreign ? null : Language.GO;
+          case "rs" -> foreign ? null : Language.RUST;
           default -> null;
         });
   }
