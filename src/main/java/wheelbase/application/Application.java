@@ -12,10 +12,18 @@ import java.util.OptionalInt;
  * @param server the program among the requirements that serves it: {@code gunicorn}, {@code
  *     uvicorn}, {@code waitress}...; empty where none is installed
  * @param command the start command that a Procfile gives, split into words; empty where there is
- *     none
+ *     none. {@code $PORT} is replaced by {@link #port}
  * @param port the port it listens on; empty for something that does not listen
  * @param foundIn where the entry point was found: {@code app/main.py:12}
  * @param alternatives other entry points that were found; where there are any the user must choose
+ * @param serverInterface how a server calls it
+ * @param factory the entry point names a function that makes the application: gunicorn wants {@code
+ *     module:create_app()}, uvicorn and hypercorn {@code --factory}
+ * @param directory the directory that module names start from, relative to the project and with
+ *     {@code /}; empty for the project's own
+ * @param settingsModule Django's {@code DJANGO_SETTINGS_MODULE}
+ * @param healthPath a path of the application that says it is well ({@code /healthz}), where its
+ *     source has one
  */
 public record Application(
     Framework framework,
@@ -24,9 +32,38 @@ public record Application(
     List<String> command,
     OptionalInt port,
     Optional<String> foundIn,
-    List<String> alternatives) {
+    List<String> alternatives,
+    ServerInterface serverInterface,
+    boolean factory,
+    String directory,
+    Optional<String> settingsModule,
+    Optional<String> healthPath) {
   public Application {
     command = List.copyOf(command);
     alternatives = List.copyOf(alternatives);
+  }
+
+  /** An application of which nothing more is known than how its framework is usually served. */
+  public Application(
+      Framework framework,
+      Optional<String> entryPoint,
+      Optional<String> server,
+      List<String> command,
+      OptionalInt port,
+      Optional<String> foundIn,
+      List<String> alternatives) {
+    this(
+        framework,
+        entryPoint,
+        server,
+        command,
+        port,
+        foundIn,
+        alternatives,
+        framework.usualInterface(),
+        false,
+        "",
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -38,6 +38,39 @@ public record BaseImage(
 
   /** Neither slim nor Alpine: the image with compilers and headers. */
   public boolean isFull() {
-    return !variant.startsWith("slim-") && !distribution.isAlpine();
+    return !isSlim() && !isAlpine();
+  }
+
+  public boolean isSlim() {
+    return variant.startsWith("slim-");
+  }
+
+  public boolean isAlpine() {
+    return distribution.isAlpine();
+  }
+
+  /** {@code 3.13}. */
+  public String series() {
+    return python.series();
+  }
+
+  /**
+   * The same image at a patch release that the user named, under the tag that names it too: {@code
+   * python:3.11.7-slim-bookworm}. Its sizes stay those of the series; a patch release moves them by
+   * about 1 %.
+   */
+  public BaseImage at(PythonRelease release) {
+    if (!release.series().equals(series())) {
+      throw new IllegalArgumentException(reference + " is not an image of Python " + release);
+    }
+    return new BaseImage(
+        "python:" + release + "-" + variant,
+        release,
+        variant,
+        distribution,
+        onDisk,
+        toPull,
+        pythonEndOfLife,
+        distributionEndOfLife);
   }
 }

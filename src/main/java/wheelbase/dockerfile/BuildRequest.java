@@ -1,28 +1,56 @@
 package wheelbase.dockerfile;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import wheelbase.application.Application;
 import wheelbase.baseimage.BaseImage;
 
 /**
  * Everything that decides what a Dockerfile says.
  *
- * @param requirementsFiles those given to pip, relative to the project, in order
- * @param copiedFiles those and all that they include, relative to the project
+ * @param requirementsFiles those given to pip, relative to the project, with {@code /}, in order
+ * @param copiedFiles those and all that they include or name as constraints, relative to the
+ *     project
+ * @param localPaths files and directories of the project that the requirements name ({@code -e .},
+ *     {@code ./vendored}, {@code --find-links wheels}), relative to the project; {@code .} is the
+ *     project itself
  * @param buildPackages for the build stage
  * @param runtimePackages for the runtime stage
  * @param buildEnvironment variables of the build stage ({@code CXX=g++})
  * @param hashes whether every requirement has a hash
+ * @param privateIndex whether pip must be told of an index, or of credentials, that no requirements
+ *     file names
  * @param notes sentences for the head of the file (outside the index, end of life)
  */
 public record BuildRequest(
     BaseImage base,
     List<String> requirementsFiles,
     List<String> copiedFiles,
+    List<String> localPaths,
     List<PackageReason> buildPackages,
     List<PackageReason> runtimePackages,
-    Map<String, String> buildEnvironment,
+    SortedMap<String, String> buildEnvironment,
     Application application,
     boolean hashes,
-    List<String> notes) {}
+    boolean privateIndex,
+    List<String> notes) {
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  public BuildRequest {
+    requirementsFiles = List.copyOf(requirementsFiles);
+    copiedFiles = List.copyOf(copiedFiles);
+    localPaths = List.copyOf(localPaths);
+    buildPackages = List.copyOf(buildPackages);
+    runtimePackages = List.copyOf(runtimePackages);
+    buildEnvironment = Collections.unmodifiableSortedMap(new TreeMap<>(buildEnvironment));
+    notes = List.copyOf(notes);
+    for (String variable : buildEnvironment.keySet()) {
+      if (!VARIABLE.matcher(variable).matches()) {
+        throw new IllegalArgumentException("not a variable's name: " + variable);
+      }
+    }
+  }
+}

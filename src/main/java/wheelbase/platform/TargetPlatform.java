@@ -2,6 +2,7 @@ package wheelbase.platform;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import wheelbase.pep425.LinuxPlatformTags;
@@ -69,6 +70,11 @@ public record TargetPlatform(PythonRelease python, Libc libc, Architecture archi
   /** The place of the wheel's best tag in {@link #tags()}, from 0; empty where none fits. */
   public OptionalInt rank(WheelFileName wheel) {
     return supported().rank(wheel);
+  }
+
+  /** Why the wheel does not fit here; empty where it does. */
+  public Optional<TagMismatch> mismatch(WheelFileName wheel) {
+    return TagMismatch.of(wheel, this);
   }
 
   private SupportedTags supported() {

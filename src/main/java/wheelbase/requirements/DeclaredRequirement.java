@@ -1,8 +1,11 @@
 package wheelbase.requirements;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import wheelbase.diagnostic.SourceSpan;
+import wheelbase.pep508.Marker;
 import wheelbase.pep508.Requirement;
 
 /**
@@ -11,10 +14,14 @@ import wheelbase.pep508.Requirement;
  * @param text as written, without options and comments
  * @param requirement the parsed form; empty for a requirement whose name is not in its text (a bare
  *     URL, VCS address or path without {@code #egg=}): such a one is outside the index
- * @param link the URL, VCS address or path where the requirement names one
+ * @param link the URL, VCS address or path where the requirement names one; a path as {@code file:}
+ *     address
  * @param editable given with {@code -e}
  * @param hashes {@code algorithm:digest}, as given with {@code --hash}
  * @param place where it is written
+ * @param extras normalised; also of a requirement without a name ({@code .[web]})
+ * @param marker also of a requirement without a name
+ * @param configSettings what {@code --config-settings} hands to the build
  */
 public record DeclaredRequirement(
     String text,
@@ -22,9 +29,34 @@ public record DeclaredRequirement(
     Optional<String> link,
     boolean editable,
     List<String> hashes,
-    SourceSpan place) {
+    SourceSpan place,
+    Set<String> extras,
+    Optional<Marker> marker,
+    Map<String, String> configSettings) {
   public DeclaredRequirement {
     hashes = List.copyOf(hashes);
+    extras = Set.copyOf(extras);
+    configSettings = Map.copyOf(configSettings);
+  }
+
+  /** Extras and marker are those of the parsed form. */
+  public DeclaredRequirement(
+      String text,
+      Optional<Requirement> requirement,
+      Optional<String> link,
+      boolean editable,
+      List<String> hashes,
+      SourceSpan place) {
+    this(
+        text,
+        requirement,
+        link,
+        editable,
+        hashes,
+        place,
+        requirement.map(Requirement::extras).orElse(Set.of()),
+        requirement.flatMap(Requirement::marker),
+        Map.of());
   }
 
   /** VCS, URL and path requirements: the index is not asked about them. */

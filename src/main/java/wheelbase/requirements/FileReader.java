@@ -1,13 +1,11 @@
 package wheelbase.requirements;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * How the bytes of an included file are had: the seam between reading requirements and the disk.
- */
+/** What reading requirements asks of the disk: the seam between the two. */
 @FunctionalInterface
 public interface FileReader {
   /**
@@ -16,9 +14,25 @@ public interface FileReader {
    */
   Optional<byte[]> read(Path path) throws IOException;
 
+  default boolean isFile(Path path) {
+    try {
+      return read(path).isPresent();
+    } catch (IOException unreadable) {
+      return true;
+    }
+  }
+
+  default boolean isDirectory(Path path) {
+    return false;
+  }
+
+  /** The names of what lies in a directory, sorted; none where it is not one or unreadable. */
+  default List<String> names(Path directory) {
+    return List.of();
+  }
+
   /** Reads from the disk. */
   static FileReader disk() {
-    return path ->
-        Files.isRegularFile(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty();
+    return new DiskReader();
   }
 }

@@ -1,13 +1,18 @@
 package wheelbase.syslibs;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What one release of a package needs on one distribution release, by library id.
  *
- * @param known whether a rule speaks of this case: known to need nothing is not the same as unknown
+ * @param known whether anything is known of this case: known to need nothing is not the same as
+ *     unknown. Where it is false, the build tools are a guess
  * @param buildTools ids of compilers and tools for the build stage ({@code c}, {@code c++}, {@code
  *     rust}, {@code pkg-config})
  * @param buildLibraries ids whose headers the build stage needs
@@ -15,7 +20,7 @@ import java.util.SortedSet;
  * @param executables ids of programs that the image must have at run time
  * @param environment build variables
  * @param impossible why it cannot work on this base, empty where it can
- * @param evidence how it is known, one line each
+ * @param evidence how it is known, one line each, the kind of evidence first
  * @param hints for the user, one line each
  */
 public record LibraryNeeds(
@@ -27,4 +32,24 @@ public record LibraryNeeds(
     Map<String, String> environment,
     List<String> impossible,
     List<String> evidence,
-    List<String> hints) {}
+    List<String> hints) {
+  public LibraryNeeds {
+    buildTools = Collections.unmodifiableSortedSet(new TreeSet<>(buildTools));
+    buildLibraries = Collections.unmodifiableSortedSet(new TreeSet<>(buildLibraries));
+    runLibraries = Collections.unmodifiableSortedSet(new TreeSet<>(runLibraries));
+    executables = Collections.unmodifiableSortedSet(new TreeSet<>(executables));
+    SortedMap<String, String> sorted = new TreeMap<>(environment);
+    environment = Collections.unmodifiableSortedMap(sorted);
+    impossible = List.copyOf(impossible);
+    evidence = List.copyOf(evidence);
+    hints = List.copyOf(hints);
+  }
+
+  /** Nothing to install, neither for building nor for running. */
+  public boolean isEmpty() {
+    return buildTools.isEmpty()
+        && buildLibraries.isEmpty()
+        && runLibraries.isEmpty()
+        && executables.isEmpty();
+  }
+}

@@ -1,0 +1,12 @@
+package wheelbase;
+
+import wheelbase.platform.TargetPlatform;
+import wheelbase.resolver.Resolution;
+
+/**
+ * What resolving came to on one target.
+ *
+ * @param resolution what pip does
+ * @param wheelsOnly what installs without a compiler
+ */
+public record TargetAnalysis(TargetPlatform target, Resolution resolution, Resolution wheelsOnly) {}

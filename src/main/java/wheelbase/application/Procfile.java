@@ -1,0 +1,61 @@
+package wheelbase.application;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import wheelbase.requirements.ShellWords;
+
+/**
+ * The {@code web:} line of a Procfile.
+ *
+ * @param line from 1
+ * @param command as written
+ */
+record Procfile(int line, String command) {
+  private static final Pattern WEB = Pattern.compile("^web\\s*:\\s*(.+?)\\s*$");
+  private static final Pattern PORT_VARIABLE = Pattern.compile("\\$\\{PORT(?::-\\d+)?}|\\$PORT\\b");
+  private static final Pattern PORT =
+      Pattern.compile("(?:--port[= ]|-p |(?:--bind[= ]|-b ?)\\S*:|--listen[= ]\\S*:)(\\d{2,5})\\b");
+  private static final Pattern NEEDS_SHELL = Pattern.compile("[;&|<>`$(){}*?~]");
+  private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*");
+
+  static Optional<Procfile> parse(String text) {
+    List<String> lines = text.lines().toList();
+    for (int index = 0; index < lines.size(); index++) {
+      Matcher matcher = WEB.matcher(lines.get(index));
+      if (matcher.find()) {
+        return Optional.of(new Procfile(index + 1, matcher.group(1)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The port that it names itself. */
+  OptionalInt port() {
+    Matcher matcher = PORT.matcher(command);
+    return matcher.find()
+        ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
+        : OptionalInt.empty();
+  }
+
+  /**
+   * As words to start without a shell where that is possible.
+   *
+   * @param port what {@code $PORT} stands for
+   */
+  List<String> words(int port) {
+    String text = PORT_VARIABLE.matcher(command).replaceAll(Integer.toString(port));
+    Optional<List<String>> split = ShellWords.split(text);
+    if (NEEDS_SHELL.matcher(text).find() || split.isEmpty()) {
+      return List.of("sh", "-c", text);
+    }
+    var words = new ArrayList<>(split.get());
+    if (!words.isEmpty() && ASSIGNMENT.matcher(words.get(0)).matches()) {
+      words.add(0, "env");
+    }
+    return List.copyOf(words);
+  }
+}

@@ -1,0 +1,39 @@
+package wheelbase.baseimage;
+
+import java.util.List;
+
+/** Counts, sizes and times as sentences say them. */
+final class Words {
+  private Words() {}
+
+  /** {@code 1 compile}, {@code 3 compiles}. */
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** {@code 66 MB}: millions of bytes. */
+  static String megabytes(long bytes) {
+    return bytes < 1_000_000 ? "less than 1 MB" : Math.round(bytes / 1e6) + " MB";
+  }
+
+  /** {@code 40 seconds}, {@code 4 minutes}, {@code 2 hours}. */
+  static String time(int seconds) {
+    if (seconds < 90) {
+      return count(Math.max(1, seconds), "second");
+    }
+    return seconds < 90 * 60
+        ? count(Math.round(seconds / 60f), "minute")
+        : count(Math.round(seconds / 3600f), "hour");
+  }
+
+  /** {@code a}, {@code a and b}, {@code a, b and 3 others}. */
+  static String names(List<String> names) {
+    return switch (names.size()) {
+      case 0 -> "";
+      case 1 -> names.get(0);
+      case 2 -> names.get(0) + " and " + names.get(1);
+      case 3 -> names.get(0) + ", " + names.get(1) + " and " + names.get(2);
+      default -> names.get(0) + ", " + names.get(1) + " and " + (names.size() - 2) + " others";
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package wheelbase.dockerfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides the stage that installs the requirements into a virtual environment. */
+final class BuilderStage {
+  static final String NAME = "builder";
+
+  /** Where the virtual environment is, in both stages: its scripts name their interpreter by it. */
+  static final String ENVIRONMENT = "/opt/venv";
+
+  /** Where the application is, in both stages: editable installs point to it. */
+  static final String APPLICATION = "/app";
+
+  private BuilderStage() {}
+
+  static Stage of(BuildRequest request, ContextPaths paths) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(Step.of(Instruction.Environment.of(Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1"))));
+    steps.addAll(buildEnvironment(request));
+    if (!request.buildPackages().isEmpty()) {
+      steps.add(
+          PackageInstallation.forBuilding(request.base().distribution(), request.buildPackages()));
+    }
+    steps.add(Step.of(new Instruction.WorkingDirectory(APPLICATION)));
+    steps.add(
+        Step.of(
+            Instruction.Run.of(
+                ShellCommand.of("python", "-m", "venv", "--without-pip", ENVIRONMENT)),
+            "The image's own pip fills it from outside, so that the application carries none"));
+    steps.addAll(copies(paths));
+    steps.add(install(request));
+    return new Stage(
+        NAME,
+        request.base().reference(),
+        "installs the requirements; only " + ENVIRONMENT + " leaves it",
+        steps);
+  }
+
+  private static List<Step> buildEnvironment(BuildRequest request) {
+    if (request.buildEnvironment().isEmpty()) {
+      return List.of();
+    }
+    String reason =
+        request.buildEnvironment().containsKey("CXX")
+            ? "This Python was made without g++ and would link C++ as C, without the C++ library"
+            : "For what is compiled here";
+    return List.of(Step.of(new Instruction.Environment(request.buildEnvironment()), reason));
+  }
+
+  private static List<Step> copies(ContextPaths paths) {
+    List<Step> steps = new ArrayList<>();
+    if (paths.needsProject()) {
+      steps.add(
+          Step.of(
+              copy(List.of("."), "./"),
+              "The requirements name the project itself, so pip needs all of it: an edit installs"
+                  + " everything anew"));
+      return steps;
+    }
+    String reason = "Before the application's files: to edit those does not install anew";
+    for (Map.Entry<String, List<String>> files : paths.requirements().entrySet()) {
+      steps.add(
+          steps.isEmpty()
+              ? Step.of(copy(files.getValue(), files.getKey()), reason)
+              : Step.of(copy(files.getValue(), files.getKey())));
+    }
+    for (String path : paths.local()) {
+      steps.add(
+          Step.of(copy(List.of(path), path), "The requirements name it, so pip needs it here"));
+    }
+    return steps;
+  }
+
+  private static Instruction copy(List<String> sources, String target) {
+    return new Instruction.Copy(Optional.empty(), sources, target);
+  }
+
+  private static Step install(BuildRequest request) {
+    List<String> words =
+        new ArrayList<>(List.of("pip", "--python", ENVIRONMENT + "/bin/python", "install"));
+    if (request.hashes()) {
+      words.add("--require-hashes");
+    }
+    ShellCommand command = ShellCommand.of(words);
+    List<List<String>> files =
+        request.requirementsFiles().stream().map(file -> List.of("-r", file)).toList();
+    if (files.size() == 1) {
+      words.addAll(files.get(0));
+      command = ShellCommand.of(words);
+    } else {
+      command = command.listing(files);
+    }
+    List<Mount> mounts = new ArrayList<>();
+    mounts.add(new Mount.Cache("/root/.cache/pip", false));
+    if (request.privateIndex()) {
+      mounts.add(new Mount.Secret("pip-conf", "/etc/pip.conf"));
+    }
+    return Step.of(
+        new Instruction.Run(mounts, List.of(command)),
+        "What pip downloads goes to a cache of the builder, not into a layer");
+  }
+}

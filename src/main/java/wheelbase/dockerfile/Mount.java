@@ -1,0 +1,27 @@
+package wheelbase.dockerfile;
+
+/** Something that is there during one {@code RUN} and in no layer. */
+public sealed interface Mount {
+  /** The flag of {@code RUN}. */
+  String flag();
+
+  /**
+   * A cache that outlives the build.
+   *
+   * @param exclusive whether builds wait for one another, as apt needs
+   */
+  record Cache(String directory, boolean exclusive) implements Mount {
+    @Override
+    public String flag() {
+      return "--mount=type=cache,target=" + directory + (exclusive ? ",sharing=locked" : "");
+    }
+  }
+
+  /** A file that the caller of the build may give, for instance credentials. */
+  record Secret(String id, String file) implements Mount {
+    @Override
+    public String flag() {
+      return "--mount=type=secret,id=" + id + ",target=" + file + ",required=false";
+    }
+  }
+}

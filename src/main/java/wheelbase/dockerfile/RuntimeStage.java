@@ -1,0 +1,123 @@
+package wheelbase.dockerfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wheelbase.application.Application;
+import wheelbase.platform.DistributionRelease;
+
+/** Decides the stage that becomes the image. */
+final class RuntimeStage {
+  /** Above the numbers that hosts give to people and services. */
+  static final int USER = 10001;
+
+  private static final String ACCOUNT = "app";
+
+  /** Why a start command's variables are set. */
+  private static final Map<String, String> REASONS =
+      Map.of(
+          "PORT", "As Procfiles expect; gunicorn listens there where its command names no port",
+          "GUNICORN_CMD_ARGS",
+              "gunicorn's workers report through a file: in memory no disk stalls it",
+          "WEB_CONCURRENCY", "Worker processes; docker run -e WEB_CONCURRENCY=4 starts four");
+
+  private RuntimeStage() {}
+
+  static Stage of(BuildRequest request, StartCommand start) {
+    DistributionRelease distribution = request.base().distribution();
+    List<Step> steps = new ArrayList<>();
+    steps.add(Step.of(account(distribution), "An account without rights for the application"));
+    steps.add(
+        Step.of(
+            Instruction.Environment.of(Map.of("PYTHONFAULTHANDLER", "1", "PYTHONUNBUFFERED", "1")),
+            "Output appears at once, and a crash in C shows where Python was"));
+    if (!request.runtimePackages().isEmpty()) {
+      steps.add(PackageInstallation.forRunning(distribution, request.runtimePackages()));
+    }
+    steps.add(
+        Step.of(
+            new Instruction.Copy(
+                Optional.of(BuilderStage.NAME),
+                List.of(BuilderStage.ENVIRONMENT),
+                BuilderStage.ENVIRONMENT)));
+    steps.add(Step.of(new Instruction.SearchPath(BuilderStage.ENVIRONMENT + "/bin")));
+    steps.add(Step.of(new Instruction.WorkingDirectory(BuilderStage.APPLICATION)));
+    steps.add(
+        Step.of(
+            new Instruction.Copy(Optional.empty(), List.of("."), "./"),
+            "The application, owned by root so that it cannot change itself; .dockerignore says what"
+                + " stays out"));
+    steps.add(
+        Step.of(
+            new Instruction.User(USER, USER),
+            "A number, so that Kubernetes can see that it is not root"));
+    steps.addAll(start(request.application(), start));
+    return new Stage("runtime", request.base().reference(), purpose(request), steps);
+  }
+
+  private static String purpose(BuildRequest request) {
+    return request.buildPackages().isEmpty()
+        ? "is the image"
+        : "is the image; compilers and headers stay behind in " + BuilderStage.NAME;
+  }
+
+  private static List<Step> start(Application application, StartCommand start) {
+    List<Step> steps = new ArrayList<>();
+    if (!application.directory().isEmpty()) {
+      steps.add(
+          Step.of(
+              Instruction.Environment.of(
+                  Map.of("PYTHONPATH", BuilderStage.APPLICATION + "/" + application.directory())),
+              "Where the application's modules are imported from"));
+    }
+    start
+        .environment()
+        .forEach(
+            (name, value) ->
+                steps.add(
+                    Step.of(Instruction.Environment.of(Map.of(name, value)), REASONS.get(name))));
+    start
+        .port()
+        .ifPresent(
+            port -> {
+              steps.add(Step.of(new Instruction.Expose(port)));
+              steps.add(
+                  application
+                      .healthPath()
+                      .map(path -> HealthProbe.ofPath(port, path))
+                      .orElseGet(() -> HealthProbe.ofPort(port)));
+            });
+    if (!start.endsOnTerm()) {
+      steps.add(
+          Step.of(
+              new Instruction.StopSignal("SIGINT"),
+              "As the first process Python ignores SIGTERM; SIGINT ends it"));
+    }
+    steps.add(new Step(new Instruction.Command(start.words()), start.reasons()));
+    return steps;
+  }
+
+  private static Instruction account(DistributionRelease distribution) {
+    String number = Integer.toString(USER);
+    if (distribution.isAlpine()) {
+      return Instruction.Run.of(
+          ShellCommand.of("addgroup", "-g", number, ACCOUNT),
+          ShellCommand.of(
+              "adduser", "-D", "-u", number, "-G", ACCOUNT, "-s", "/sbin/nologin", ACCOUNT));
+    }
+    return Instruction.Run.of(
+        ShellCommand.of("groupadd", "--gid", number, ACCOUNT),
+        ShellCommand.of(
+            "useradd",
+            "--uid",
+            number,
+            "--gid",
+            ACCOUNT,
+            "--no-log-init",
+            "--create-home",
+            "--shell",
+            "/usr/sbin/nologin",
+            ACCOUNT));
+  }
+}

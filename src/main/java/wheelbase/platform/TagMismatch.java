@@ -1,0 +1,65 @@
+package wheelbase.platform;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import wheelbase.pep425.Tag;
+import wheelbase.pep425.WheelFileName;
+import wheelbase.platform.TagFault.WrongPython;
+
+/**
+ * Why a wheel does not fit a target: what is wrong with the tag of it that comes nearest, which is
+ * the one with the fewest faults. Mismatches sort by nearness, the nearest first.
+ *
+ * @param nearest the wheel's tag that comes nearest
+ * @param faults what is wrong with it, the weightiest first; at least one
+ */
+public record TagMismatch(Tag nearest, List<TagFault> faults) implements Comparable<TagMismatch> {
+  private static final Comparator<TagMismatch> NEAREST_FIRST =
+      Comparator.<TagMismatch>comparingInt(mismatch -> mismatch.faults.size())
+          .thenComparingInt(mismatch -> mismatch.fault().distance())
+          .thenComparingInt(TagMismatch::minorsApart);
+
+  public TagMismatch {
+    List<TagFault> weightiestFirst = new ArrayList<>(faults);
+    weightiestFirst.sort(Comparator.comparingInt(TagFault::distance).reversed());
+    faults = List.copyOf(weightiestFirst);
+    if (faults.isEmpty()) {
+      throw new IllegalArgumentException("a mismatch without a fault: " + nearest);
+    }
+  }
+
+  /** Empty where the wheel fits. */
+  public static Optional<TagMismatch> of(WheelFileName wheel, TargetPlatform target) {
+    if (target.rank(wheel).isPresent()) {
+      return Optional.empty();
+    }
+    TagJudge judge = new TagJudge(target);
+    return wheel.tags().stream()
+        .map(tag -> new TagMismatch(tag, judge.faults(tag)))
+        .min(NEAREST_FIRST);
+  }
+
+  /** The weightiest fault, whose id and message stand for the whole. */
+  public TagFault fault() {
+    return faults.get(0);
+  }
+
+  /** All faults in words: {@code for Python 3.12 only, other architecture (x86_64)}. */
+  public String message() {
+    return faults.stream().map(TagFault::message).collect(Collectors.joining(", "));
+  }
+
+  private int minorsApart() {
+    return faults.stream()
+        .mapToInt(fault -> fault instanceof WrongPython python ? python.minorsApart() : 0)
+        .sum();
+  }
+
+  @Override
+  public int compareTo(TagMismatch other) {
+    return NEAREST_FIRST.compare(this, other);
+  }
+}

@@ -1,0 +1,170 @@
+package wheelbase.requirements;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import wheelbase.pep508.PackageName;
+
+/**
+ * The options as they stand while files are read. What one line does to those before it follows
+ * pip's {@code handle_option_line} and its format control.
+ */
+final class OptionsInForce {
+  private static final String ALL = ":all:";
+  private static final String NONE = ":none:";
+
+  private final FileReader files;
+  private Optional<String> indexUrl;
+  private final List<String> extraIndexUrls;
+  private boolean noIndex;
+  private final List<String> findLinks;
+  private final Set<String> noBinary;
+  private final Set<String> onlyBinary;
+  private boolean preferBinary;
+  private final Set<String> allReleases;
+  private final Set<String> onlyFinal;
+  private boolean requireHashes;
+  private boolean noRequireHashes;
+  private final List<String> trustedHosts;
+  private final List<String> features;
+
+  OptionsInForce(FileReader files, ReaderOptions before) {
+    this.files = files;
+    indexUrl = before.indexUrl();
+    extraIndexUrls = new ArrayList<>(before.extraIndexUrls());
+    noIndex = before.noIndex();
+    findLinks = new ArrayList<>(before.findLinks());
+    noBinary = new TreeSet<>(before.noBinary());
+    onlyBinary = new TreeSet<>(before.onlyBinary());
+    preferBinary = before.preferBinary();
+    allReleases = new TreeSet<>(before.allReleases());
+    onlyFinal = new TreeSet<>(before.onlyFinal());
+    requireHashes = before.requireHashes();
+    noRequireHashes = before.noRequireHashes();
+    trustedHosts = new ArrayList<>(before.trustedHosts());
+    features = new ArrayList<>(before.features());
+  }
+
+  /**
+   * What has an effect on every line, also on that of a requirement: pip reads it while parsing.
+   */
+  void takeFormatControl(LineOptions line) {
+    for (LineOptions.Given one : line.given()) {
+      switch (one.option()) {
+        case NO_BINARY -> choose(one.value().text(), noBinary, onlyBinary);
+        case ONLY_BINARY -> choose(one.value().text(), onlyBinary, noBinary);
+        default -> {}
+      }
+    }
+  }
+
+  /**
+   * @param directory of the file that the line stands in
+   */
+  void takeOptionLine(LineOptions line, Path directory) {
+    takeIndexes(line);
+    line.first(PipOption.FIND_LINKS)
+        .ifPresent(value -> findLinks.add(nextToTheFile(value.text(), directory)));
+    for (LineOptions.Given one : line.given()) {
+      String value = one.value().text();
+      switch (one.option()) {
+        case PREFER_BINARY -> preferBinary = true;
+        case PRE -> allReleases.add(ALL);
+        case ALL_RELEASES -> choose(value, allReleases, onlyFinal);
+        case ONLY_FINAL -> choose(value, onlyFinal, allReleases);
+        case REQUIRE_HASHES -> requireHashes = true;
+        case NO_REQUIRE_HASHES -> noRequireHashes = true;
+        case TRUSTED_HOST -> trustedHosts.add(value);
+        case USE_FEATURE -> {
+          if (!features.contains(value)) {
+            features.add(value);
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  ReaderOptions toOptions() {
+    return new ReaderOptions(
+        indexUrl,
+        extraIndexUrls,
+        noIndex,
+        findLinks,
+        noBinary,
+        onlyBinary,
+        preferBinary,
+        allReleases.contains(ALL),
+        requireHashes,
+        trustedHosts,
+        allReleases,
+        onlyFinal,
+        noRequireHashes,
+        features);
+  }
+
+  private void takeIndexes(LineOptions line) {
+    if (line.has(PipOption.NO_INDEX)) {
+      noIndex = true;
+      indexUrl = Optional.empty();
+      extraIndexUrls.clear();
+    }
+    if (noIndex) {
+      return;
+    }
+    line.last(PipOption.INDEX_URL)
+        .filter(url -> !url.isEmpty())
+        .ifPresent(
+            url -> {
+              indexUrl = Optional.of(url.text());
+              extraIndexUrls.clear();
+            });
+    line.values(PipOption.EXTRA_INDEX_URL).forEach(url -> extraIndexUrls.add(url.text()));
+  }
+
+  /** A directory of links is looked for beside the file first, else left as it is written. */
+  private String nextToTheFile(String value, Path directory) {
+    if (Link.isAddress(value)) {
+      return value;
+    }
+    Path beside = directory.resolve(value);
+    return files.isDirectory(beside) || files.isFile(beside) ? beside.toString() : value;
+  }
+
+  /**
+   * Names for one of two lists that exclude each other. {@code :all:} forgets all before it, {@code
+   * :none:} empties the list.
+   */
+  static void choose(String value, Set<String> chosen, Set<String> other) {
+    List<String> names = List.of(value.split(",", -1));
+    int all = names.lastIndexOf(ALL);
+    if (all >= 0) {
+      other.clear();
+      chosen.clear();
+      chosen.add(ALL);
+      names = names.subList(all + 1, names.size());
+      if (!names.contains(NONE)) {
+        return;
+      }
+    }
+    for (String name : names) {
+      if (name.equals(NONE)) {
+        chosen.clear();
+      } else {
+        other.remove(normalized(name));
+        chosen.add(normalized(name));
+      }
+    }
+  }
+
+  private static String normalized(String name) {
+    try {
+      return new PackageName(name).value();
+    } catch (IllegalArgumentException notAName) {
+      return name;
+    }
+  }
+}

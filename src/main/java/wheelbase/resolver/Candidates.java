@@ -1,0 +1,195 @@
+package wheelbase.resolver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wheelbase.index.ProjectPage;
+import wheelbase.index.ReleaseFile;
+import wheelbase.pep425.FileRank;
+import wheelbase.pep440.Version;
+import wheelbase.pep508.PackageName;
+import wheelbase.platform.TargetPlatform;
+import wheelbase.resolver.ResolutionRequest.Formats;
+
+/**
+ * The releases of one project as one target sees them: of each the file that pip would take there,
+ * and why it would not take the others. A release is judged when it is first asked about, for a
+ * page of thousands of files is seldom read beyond its first releases.
+ *
+ * <p>The rules are those of pip's LinkEvaluator and CandidateEvaluator. Not thread-safe.
+ */
+public final class Candidates {
+  private static final String ALL = ":all:";
+
+  private final Releases releases;
+  private final TargetPlatform target;
+  private final Version python;
+  private final boolean wheels;
+  private final boolean sdists;
+  private final boolean preferBinary;
+  private final List<Optional<Candidate>> judged = new ArrayList<>();
+
+  Candidates(Releases releases, TargetPlatform target, Formats formats) {
+    this.releases = releases;
+    this.target = target;
+    this.python = Version.parse(target.python().toString());
+    String name = releases.page().name().value();
+    this.sdists = !rules(formats.onlyBinary(), formats.noBinary(), name);
+    this.wheels = !rules(formats.noBinary(), formats.onlyBinary(), name);
+    this.preferBinary = formats.preferBinary();
+    for (int place = 0; place < releases.list().size(); place++) {
+      judged.add(null);
+    }
+  }
+
+  public static Candidates of(ProjectPage page, TargetPlatform target, Formats formats) {
+    return new Candidates(new Releases(page), target, formats);
+  }
+
+  /** pip's format control: a name goes before {@code :all:}. */
+  private static boolean rules(
+      java.util.Set<String> formats, java.util.Set<String> others, String name) {
+    return formats.contains(name) || formats.contains(ALL) && !others.contains(name);
+  }
+
+  public PackageName name() {
+    return releases.page().name();
+  }
+
+  /** Whether any index knows the project. */
+  public boolean isKnown() {
+    return releases.page().found();
+  }
+
+  /** Every release that has a file for this target, newest first, yanked ones too. */
+  public List<Candidate> all() {
+    List<Candidate> all = new ArrayList<>();
+    for (int place = 0; place < judged.size(); place++) {
+      at(place).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  /** What pip would take of this version. */
+  public Optional<Candidate> of(Version version) {
+    for (int place = 0; place < judged.size(); place++) {
+      if (releases.list().get(place).version().equals(version)) {
+        return at(place);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The files that cannot be taken here, in page order. */
+  public List<SkippedFile> skipped() {
+    List<SkippedFile> skipped = new ArrayList<>();
+    for (ReleaseFile file : releases.page().files()) {
+      whyNot(file).ifPresent(reason -> skipped.add(new SkippedFile(file, reason)));
+    }
+    return skipped;
+  }
+
+  /** Why the file cannot be taken here; empty where it can. */
+  public Optional<SkippedFile.Reason> whyNot(ReleaseFile file) {
+    if (file.isWheel() && !wheels) {
+      return Optional.of(SkippedFile.Reason.WHEEL_RULED_OUT);
+    }
+    if (file.isWheel() && target.rank(file.wheel().get()).isEmpty()) {
+      return Optional.of(SkippedFile.Reason.NO_TAG_FITS);
+    }
+    if (!file.isWheel() && !sdists) {
+      return Optional.of(SkippedFile.Reason.SDIST_RULED_OUT);
+    }
+    if (file.requiresPython().isPresent() && !file.requiresPython().get().admits(python)) {
+      return Optional.of(SkippedFile.Reason.REQUIRES_PYTHON);
+    }
+    return Optional.empty();
+  }
+
+  Releases releases() {
+    return releases;
+  }
+
+  TargetPlatform target() {
+    return target;
+  }
+
+  /** The candidate of the release at this place of {@link Releases#list()}. */
+  Optional<Candidate> at(int place) {
+    Optional<Candidate> known = judged.get(place);
+    if (known == null) {
+      known = judge(releases.list().get(place));
+      judged.set(place, known);
+    }
+    return known;
+  }
+
+  boolean fits(int place) {
+    return at(place).isPresent();
+  }
+
+  boolean isYanked(int place) {
+    return releases.withYankedFiles().contains(place)
+        && at(place).map(Candidate::isYanked).orElse(false);
+  }
+
+  /**
+   * The first place of the set, in pip's preference, whose release has a file for this target; the
+   * set's size where there is none.
+   */
+  int first(CandidateSet set) {
+    return next(set, -1);
+  }
+
+  /** The place that follows this one in pip's preference. */
+  int next(CandidateSet set, int after) {
+    if (!preferBinary) {
+      return nextThat(set, after + 1, place -> true);
+    }
+    int last = releases.list().size();
+    boolean amongSdists = after >= 0 && !isWheel(after);
+    int wheel = amongSdists ? last : nextThat(set, after + 1, this::isWheel);
+    if (wheel < last) {
+      return wheel;
+    }
+    int place = nextThat(set, amongSdists ? after + 1 : 0, candidate -> !isWheel(candidate));
+    return place < last ? place : set.size();
+  }
+
+  private int nextThat(CandidateSet set, int from, java.util.function.IntPredicate wanted) {
+    int last = releases.list().size();
+    for (int place = set.next(from); place < last; place = set.next(place + 1)) {
+      if (fits(place) && wanted.test(place)) {
+        return place;
+      }
+    }
+    return set.size();
+  }
+
+  private boolean isWheel(int place) {
+    return at(place).map(candidate -> candidate.file().isWheel()).orElse(false);
+  }
+
+  private Optional<Candidate> judge(Release release) {
+    ReleaseFile best = null;
+    FileRank bestRank = null;
+    for (ReleaseFile file : release.files()) {
+      if (whyNot(file).isEmpty()) {
+        FileRank rank = rank(file);
+        // The last of equals is taken: pip sorts upwards, keeping page order, and walks downwards.
+        if (best == null || rank.compareTo(bestRank) >= 0) {
+          best = file;
+          bestRank = rank;
+        }
+      }
+    }
+    return Optional.ofNullable(best).map(file -> new Candidate(release.version(), file));
+  }
+
+  private FileRank rank(ReleaseFile file) {
+    boolean yanked = file.yanked().isPresent();
+    return file.wheel()
+        .map(wheel -> FileRank.ofWheel(wheel, target.rank(wheel).getAsInt(), yanked, preferBinary))
+        .orElseGet(() -> FileRank.ofSdist(file.version(), yanked));
+  }
+}

@@ -1,0 +1,12 @@
+package wheelbase.resolver;
+
+/** A statement about one node: what becomes of it is one of these. */
+record Term(PackageNode node, CandidateSet set) {
+  boolean isSatisfied() {
+    return node.possible().isSubsetOf(set);
+  }
+
+  boolean isContradicted() {
+    return node.possible().isDisjointFrom(set);
+  }
+}

@@ -1,0 +1,94 @@
+package wheelbase.syslibs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wheelbase.pep440.SpecifierSet;
+import wheelbase.pep440.Version;
+import wheelbase.platform.DistributionRelease;
+
+/**
+ * One file of {@code rules-db/libraries/}: a library, tool or program, and what each distribution
+ * release calls it.
+ *
+ * @param environment build variables that it wants wherever it takes part in a build
+ * @param packaging by distribution release id; complete
+ */
+record SystemLibrary(
+    String id,
+    Kind kind,
+    Map<String, String> environment,
+    Map<String, Packaging> packaging,
+    List<Evidence> evidence) {
+  /** What the image is given it for. */
+  enum Kind {
+    /** A shared library, or data that a library loads. */
+    LIBRARY,
+    /** A compiler or another program that takes part in a build. */
+    TOOL,
+    /** A program that is run by the installed package. */
+    PROGRAM
+  }
+
+  /**
+   * @param build distribution packages for building; empty where nothing is to be installed
+   * @param run distribution packages for running; empty where nothing is to be installed
+   * @param sonames the shared libraries, as they are asked for at run time
+   * @param version of the library there, where a rule wants to know
+   * @param absent why it is not to be had there
+   */
+  record Packaging(
+      Optional<List<String>> build,
+      Optional<List<String>> run,
+      List<String> sonames,
+      Optional<Version> version,
+      Optional<String> absent) {
+    Packaging {
+      build = build.map(List::copyOf);
+      run = run.map(List::copyOf);
+      sonames = List.copyOf(sonames);
+    }
+  }
+
+  SystemLibrary {
+    environment = Map.copyOf(environment);
+    packaging = Map.copyOf(packaging);
+    evidence = List.copyOf(evidence);
+  }
+
+  Packaging on(DistributionRelease distribution) {
+    Packaging found = packaging.get(distribution.id());
+    if (found == null) {
+      throw new IllegalArgumentException(id + " says nothing of " + distribution.id());
+    }
+    return found;
+  }
+
+  /** Why the build stage cannot have it there; empty where it can. */
+  Optional<String> whyNoneToBuild(DistributionRelease distribution) {
+    return on(distribution).build().isPresent()
+        ? Optional.empty()
+        : Optional.of(none(distribution));
+  }
+
+  /** Why the runtime stage cannot have it there; empty where it can. */
+  Optional<String> whyNoneToRun(DistributionRelease distribution) {
+    return on(distribution).run().isPresent() ? Optional.empty() : Optional.of(none(distribution));
+  }
+
+  /** Why its version there will not do; empty where it will, or where the version is not known. */
+  Optional<String> whyNot(SpecifierSet allowed, DistributionRelease distribution) {
+    return on(distribution)
+        .version()
+        .filter(version -> !allowed.admits(version))
+        .map(
+            version ->
+                "needs " + id + " " + allowed + ", and " + distribution.id() + " has " + version);
+  }
+
+  private String none(DistributionRelease distribution) {
+    return on(distribution)
+        .absent()
+        .orElseGet(() -> distribution.id() + " is not known to have a package for " + id);
+  }
+}

@@ -1,0 +1,25 @@
+package wheelbase.wheels;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What installing one package on one target comes to, and why.
+ *
+ * @param file what pip would take; empty where nothing fits or the package is outside the index
+ * @param reasons why it is not better: the nearest files first, and why each does not fit; empty
+ *     for a wheel
+ */
+public record Verdict(VerdictClass kind, Optional<String> file, List<Reason> reasons) {
+  public Verdict {
+    reasons = List.copyOf(reasons);
+  }
+
+  /** The same file under another class, for one more reason. */
+  public Verdict as(VerdictClass other, Reason reason) {
+    List<Reason> more = new ArrayList<>(reasons);
+    more.add(reason);
+    return new Verdict(other, file, more);
+  }
+}

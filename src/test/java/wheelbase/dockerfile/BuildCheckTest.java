@@ -1,0 +1,237 @@
+package wheelbase.dockerfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import wheelbase.application.Application;
+import wheelbase.application.Framework;
+import wheelbase.application.ServerInterface;
+
+/**
+ * Builds generated files for real, on stand-ins for the base images, and has the image looked over.
+ * {@code WHEELBASE_TOOLS} says where {@code build-check} is, else it is looked for beside the
+ * checkout.
+ */
+@Tag("build")
+class BuildCheckTest {
+  private static final String HELLO_WSGI =
+      """
+      def app(environ, start_response):
+          start_response("200 OK", [("Content-Type", "text/plain")])
+          return [b"hello"]
+      """;
+
+  /** A project: its files, and the request that the rest of wheelbase would make of it. */
+  private record Project(Map<String, String> files, Requests request) {}
+
+  private static Map<String, Project> projects() {
+    Map<String, Project> projects = new TreeMap<>();
+    projects.put(
+        "flask",
+        new Project(
+            Map.of(
+                "requirements.txt",
+                "flask==3.1.0\ngunicorn==23.0.0\n",
+                "app.py",
+                """
+                from flask import Flask
+                app = Flask(__name__)
+                @app.get("/")
+                def hello():
+                    return "hello"
+                """),
+            Requests.slim().application(Requests.web(Framework.FLASK, "app:app", "gunicorn"))));
+    projects.put(
+        "psycopg2",
+        new Project(
+            Map.of(
+                "requirements.txt", "psycopg2==2.9.10\ngunicorn==23.0.0\n", "app.py", HELLO_WSGI),
+            Requests.bookworm()
+                .application(Requests.web(Framework.FLASK, "app:app", "gunicorn"))
+                .build(
+                    "gcc: psycopg2 2.9.10 compiles C",
+                    "libc6-dev: psycopg2 2.9.10 compiles C",
+                    "libpq-dev: psycopg2 2.9.10 is linked to libpq")
+                .runtime("libpq5: psycopg2 2.9.10 is linked to libpq")));
+    projects.put(
+        "mysqlclient",
+        new Project(
+            Map.of(
+                "requirements.txt", "mysqlclient==2.2.7\nwaitress==3.0.2\n", "app.py", HELLO_WSGI),
+            Requests.slim()
+                .application(Requests.web(Framework.FLASK, "app:app", "waitress"))
+                .build(
+                    "gcc: mysqlclient 2.2.7 compiles C",
+                    "libc6-dev: mysqlclient 2.2.7 compiles C",
+                    "libmariadb-dev: mysqlclient 2.2.7 is linked to libmariadb",
+                    "pkg-config: mysqlclient 2.2.7 asks pkg-config for libmariadb")
+                .runtime("libmariadb3: mysqlclient 2.2.7 is linked to libmariadb")));
+    projects.put(
+        "python-ldap",
+        new Project(
+            Map.of(
+                "requirements/prod.txt",
+                "-r base.txt\n-c ../constraints.txt\npython-ldap\n",
+                "requirements/base.txt",
+                "./vendored\n",
+                "constraints.txt",
+                "python-ldap==3.4.4\n",
+                "vendored/pyproject.toml",
+                """
+                [build-system]
+                requires = ["setuptools"]
+                build-backend = "setuptools.build_meta"
+                [project]
+                name = "vendored-thing"
+                version = "1"
+                """,
+                "vendored/vendored_thing.py",
+                "ANSWER = 42\n",
+                "night shift.py",
+                "import ldap, vendored_thing, time\nprint('up', flush=True)\ntime.sleep(3600)\n"),
+            Requests.bookworm()
+                .application(Requests.script("night shift.py"))
+                .requirements(
+                    List.of("requirements/prod.txt"),
+                    List.of("requirements/base.txt", "constraints.txt"))
+                .local("vendored")
+                .build(
+                    "gcc: python-ldap 3.4.4 compiles C",
+                    "libc6-dev: python-ldap 3.4.4 compiles C",
+                    "libldap2-dev: python-ldap 3.4.4 is linked to libldap",
+                    "libsasl2-dev: python-ldap 3.4.4 is linked to libsasl2")
+                .runtime("libldap-2.5-0: python-ldap 3.4.4 is linked to libldap")));
+    projects.put(
+        "fastapi",
+        new Project(
+            Map.of(
+                "requirements.txt",
+                "fastapi==0.115.6\nuvicorn==0.34.0\n",
+                "api/main.py",
+                """
+                from fastapi import FastAPI
+                service = FastAPI()
+                """),
+            Requests.slim()
+                .application(Requests.web(Framework.FASTAPI, "api.main:service", "uvicorn"))));
+    projects.put(
+        "django",
+        new Project(
+            Map.of(
+                "requirements.txt",
+                "django==5.1.4\n",
+                "backend/manage.py",
+                """
+                import os, sys
+                os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site1.settings")
+                from django.core.management import execute_from_command_line
+                execute_from_command_line(sys.argv)
+                """,
+                "backend/site1/settings.py",
+                """
+                SECRET_KEY = "for a test only"
+                ALLOWED_HOSTS = ["example.com"]
+                ROOT_URLCONF = "site1.urls"
+                """,
+                "backend/site1/urls.py",
+                """
+                from django.http import HttpResponse
+                from django.urls import path
+                urlpatterns = [path("healthz/", lambda request: HttpResponse("well"))]
+                """,
+                "backend/site1/wsgi.py",
+                """
+                import os
+                from django.core.wsgi import get_wsgi_application
+                os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site1.settings")
+                application = get_wsgi_application()
+                """),
+            Requests.slim()
+                .application(
+                    new Application(
+                        Framework.DJANGO,
+                        Optional.of("site1.wsgi:application"),
+                        Optional.empty(),
+                        List.of(),
+                        OptionalInt.of(8000),
+                        Optional.of("backend/site1/wsgi.py:4"),
+                        List.of(),
+                        ServerInterface.WSGI,
+                        false,
+                        "backend",
+                        Optional.of("site1.settings"),
+                        Optional.of("/healthz/")))));
+    projects.put(
+        "odd-names",
+        new Project(
+            Map.of(
+                "we $ird/re'quire\"ments [1].txt",
+                "-r <<EOF.txt\nidna==3.10\n",
+                "we $ird/<<EOF.txt",
+                "iniconfig==2.0.0\n",
+                "main.py",
+                "print('hello')\n"),
+            Requests.slim()
+                .requirements(
+                    List.of("we $ird/re'quire\"ments [1].txt"), List.of("we $ird/<<EOF.txt"))
+                .notes("RUN rm -rf / \\", "escape=`", "a note\nRUN false")));
+    return projects;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"flask", "psycopg2"})
+  void buildsAndHoldsTogether(String name) throws IOException, InterruptedException {
+    Path directory = write(name, projects().get(name));
+    Path tool = tool().orElseGet(BuildCheckTest::missing);
+    Path log = directory.resolveSibling(name + ".json");
+    Process check =
+        new ProcessBuilder(tool.toString(), directory.toString(), "--json")
+            .redirectOutput(log.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    int status = check.waitFor();
+    JsonNode answer = new ObjectMapper().readTree(log.toFile());
+    assertThat(status).as(answer.toPrettyString()).isZero();
+    assertThat(answer.path("apt").path("superfluous_candidates")).isEmpty();
+    assertThat(answer.path("left_over").path("compilers")).isEmpty();
+  }
+
+  /** Writes the project with its generated files, as {@code generate} would. */
+  private static Path write(String name, Project project) throws IOException {
+    Path directory = Path.of("target", "build-check", name).toAbsolutePath();
+    for (Map.Entry<String, String> file : project.files().entrySet()) {
+      Path path = directory.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+    WriteOutcome written = new ProjectWriter(directory).write(project.request().plan(), true);
+    assertThat(written.refused()).isFalse();
+    return directory;
+  }
+
+  private static Optional<Path> tool() {
+    String given = System.getenv("WHEELBASE_TOOLS");
+    Path tools = Path.of(given == null ? "../shared/tools" : given);
+    return Optional.of(tools.resolve("build-check")).filter(Files::isExecutable);
+  }
+
+  private static Path missing() {
+    String message = "build-check is not there: set WHEELBASE_TOOLS to its directory";
+    System.out.println("SKIPPED: " + message);
+    return "true".equals(System.getenv("CI")) ? fail(message) : abort(message);
+  }
+}

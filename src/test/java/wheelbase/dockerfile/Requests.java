@@ -1,0 +1,186 @@
+package wheelbase.dockerfile;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import wheelbase.application.Application;
+import wheelbase.application.Framework;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.platform.DistributionRelease;
+import wheelbase.platform.PythonRelease;
+
+/** Requests as tests draw them: a project of wheels only, then what is different about it. */
+final class Requests {
+  private BaseImage base;
+  private List<String> requirements = List.of("requirements.txt");
+  private List<String> copied = List.of("requirements.txt");
+  private List<String> local = List.of();
+  private List<PackageReason> build = List.of();
+  private List<PackageReason> runtime = List.of();
+  private Map<String, String> environment = Map.of();
+  private Application application = script("main.py");
+  private boolean hashes;
+  private boolean privateIndex;
+  private List<String> notes = List.of();
+
+  private Requests(BaseImage base) {
+    this.base = base;
+  }
+
+  static Requests slim() {
+    return new Requests(
+        image(new PythonRelease(3, 13, 7), "slim-trixie", DistributionRelease.DEBIAN_13));
+  }
+
+  static Requests bookworm() {
+    return new Requests(
+        image(new PythonRelease(3, 11, 14), "slim-bookworm", DistributionRelease.DEBIAN_12));
+  }
+
+  static Requests alpine() {
+    return new Requests(
+        image(new PythonRelease(3, 13, 7), "alpine3.24", DistributionRelease.ALPINE_3_24));
+  }
+
+  static BaseImage image(PythonRelease python, String variant, DistributionRelease distribution) {
+    return new BaseImage(
+        "python:" + python.series() + "-" + variant,
+        python,
+        variant,
+        distribution,
+        Map.of(),
+        Map.of(),
+        LocalDate.of(2029, 10, 31),
+        LocalDate.of(2028, 8, 9));
+  }
+
+  Requests digest(String digest) {
+    base =
+        new BaseImage(
+            base.reference() + "@" + digest,
+            base.python(),
+            base.variant(),
+            base.distribution(),
+            base.onDisk(),
+            base.toPull(),
+            base.pythonEndOfLife(),
+            base.distributionEndOfLife());
+    return this;
+  }
+
+  Requests requirements(List<String> given, List<String> alsoCopied) {
+    requirements = given;
+    copied = Stream.concat(given.stream(), alsoCopied.stream()).distinct().toList();
+    return this;
+  }
+
+  Requests local(String... paths) {
+    local = List.of(paths);
+    return this;
+  }
+
+  /** Each as {@code libpq-dev: psycopg2 2.9.11 is linked to libpq}. */
+  Requests build(String... packages) {
+    build = packages(packages);
+    return this;
+  }
+
+  Requests runtime(String... packages) {
+    runtime = packages(packages);
+    return this;
+  }
+
+  Requests environment(String name, String value) {
+    environment = Map.of(name, value);
+    return this;
+  }
+
+  Requests application(Application started) {
+    application = started;
+    return this;
+  }
+
+  Requests hashes() {
+    hashes = true;
+    return this;
+  }
+
+  Requests privateIndex() {
+    privateIndex = true;
+    return this;
+  }
+
+  Requests notes(String... sentences) {
+    notes = List.of(sentences);
+    return this;
+  }
+
+  BuildRequest request() {
+    return new BuildRequest(
+        base,
+        requirements,
+        copied,
+        local,
+        build,
+        runtime,
+        new TreeMap<>(environment),
+        application,
+        hashes,
+        privateIndex,
+        notes);
+  }
+
+  DockerfilePlan plan() {
+    return DockerfilePlan.of(request());
+  }
+
+  String text() {
+    return new DockerfileWriter().write(plan());
+  }
+
+  static Application web(Framework framework, String entryPoint, String server) {
+    return new Application(
+        framework,
+        Optional.of(entryPoint),
+        Optional.ofNullable(server),
+        List.of(),
+        OptionalInt.of(8000),
+        Optional.empty(),
+        List.of());
+  }
+
+  static Application script(String file) {
+    return new Application(
+        Framework.SCRIPT,
+        Optional.ofNullable(file),
+        Optional.empty(),
+        List.of(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** As found in a Procfile, whose {@code $PORT} is 5000. */
+  static Application procfile(Framework framework, String... words) {
+    return new Application(
+        framework,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(words),
+        OptionalInt.of(5000),
+        Optional.of("Procfile:1"),
+        List.of());
+  }
+
+  private static List<PackageReason> packages(String... texts) {
+    return Arrays.stream(texts)
+        .map(text -> text.split(": ", 2))
+        .map(parts -> new PackageReason(parts[0], parts[1]))
+        .toList();
+  }
+}

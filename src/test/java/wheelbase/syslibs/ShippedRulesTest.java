@@ -1,0 +1,138 @@
+package wheelbase.syslibs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wheelbase.pep508.PackageName;
+import wheelbase.platform.DistributionRelease;
+
+/** What must hold of every file that lies in {@code rules-db/}. */
+class ShippedRulesTest {
+  private static final Path RULES = Path.of("rules-db");
+  private static final RuleFiles FILES = new RuleFiles(Optional.empty());
+  private static final RuleFileReader READER =
+      new RuleFileReader(id -> FILES.exists("libraries/" + id + ".json"));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"package", "library"})
+  void everyFileFollowsItsSchema(String kind) throws IOException {
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(RULES.resolve("schema/" + kind + ".schema.json").toUri());
+    Path directory = RULES.resolve(kind.equals("package") ? "packages" : "libraries");
+    List<String> faults = new ArrayList<>();
+    for (Path file : jsonFiles(directory)) {
+      JsonNode content = new ObjectMapper().readTree(file.toFile());
+      schema.validate(content).forEach(fault -> faults.add(file + ": " + fault));
+    }
+    assertThat(faults).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("packageNames")
+  void theExamplesOfAFileAgreeWithItsRules(PackageName name) {
+    RuleBook book = RuleBook.shipped(Optional.empty());
+    List<RuleExample> examples = rulesOf(name).examples();
+    assertThat(examples).isNotEmpty();
+    assertThat(examples)
+        .allSatisfy(example -> assertThat(example.disagreement(name, book)).isEmpty());
+  }
+
+  @Test
+  void everyRuleIsReachedByAnExample() {
+    List<String> unreached = new ArrayList<>();
+    for (PackageName name : packageNames().toList()) {
+      PackageRules rules = rulesOf(name);
+      Set<Rule> reached =
+          rules.examples().stream()
+              .flatMap(example -> rules.ruleFor(example.asked()).stream())
+              .collect(Collectors.toSet());
+      for (int index = 0; index < rules.rules().size(); index++) {
+        if (!reached.contains(rules.rules().get(index))) {
+          unreached.add(name + " rules[" + index + "]");
+        }
+      }
+    }
+    assertThat(unreached).isEmpty();
+  }
+
+  @Test
+  void everyLibraryIsNamedByARule() throws IOException {
+    Set<String> named = new TreeSet<>();
+    for (PackageName name : packageNames().toList()) {
+      for (Rule rule : rulesOf(name).rules()) {
+        named.addAll(rule.build());
+        named.addAll(rule.run());
+        named.addAll(rule.requires().keySet());
+      }
+    }
+    assertThat(named).isEqualTo(new TreeSet<>(libraryIds()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12", "13"})
+  void debianHasEveryPackageThatIsNamed(String release) throws IOException {
+    DistributionRelease debian = DistributionRelease.ofId("debian:" + release).orElseThrow();
+    Set<String> known =
+        new HashSet<>(Files.readAllLines(RULES.resolve("names/debian-" + release + ".txt")));
+    Set<String> absent = new TreeSet<>();
+    RuleBook book = RuleBook.shipped(Optional.empty());
+    for (String id : libraryIds()) {
+      Stream.concat(book.buildPackages(id, debian).stream(), book.runPackages(id, debian).stream())
+          .filter(name -> !known.contains(name))
+          .forEach(absent::add);
+    }
+    assertThat(absent).isEmpty();
+    assertThat(known).hasSizeGreaterThan(200);
+  }
+
+  @Test
+  void thereIsEnoughOfIt() throws IOException {
+    assertThat(packageNames().count()).isGreaterThanOrEqualTo(300);
+    assertThat(libraryIds()).hasSizeGreaterThanOrEqualTo(140);
+  }
+
+  static Stream<PackageName> packageNames() {
+    return jsonFiles(RULES.resolve("packages")).stream()
+        .map(file -> new PackageName(baseName(file)));
+  }
+
+  private static List<String> libraryIds() {
+    return jsonFiles(RULES.resolve("libraries")).stream().map(ShippedRulesTest::baseName).toList();
+  }
+
+  private static PackageRules rulesOf(PackageName name) {
+    return READER.readPackage(name, FILES.read("packages/" + name + ".json").orElseThrow());
+  }
+
+  private static String baseName(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.json$", "");
+  }
+
+  private static List<Path> jsonFiles(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    } catch (IOException failure) {
+      throw new java.io.UncheckedIOException(failure);
+    }
+  }
+}

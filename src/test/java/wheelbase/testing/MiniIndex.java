@@ -1,0 +1,221 @@
+package wheelbase.testing;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import wheelbase.index.CoreMetadata;
+import wheelbase.index.PackageIndex;
+import wheelbase.index.ProjectPage;
+import wheelbase.index.ReleaseFile;
+import wheelbase.index.SdistContents;
+import wheelbase.index.WheelContents;
+import wheelbase.pep425.WheelFileName;
+import wheelbase.pep440.SpecifierSet;
+import wheelbase.pep440.Version;
+import wheelbase.pep508.PackageName;
+import wheelbase.pep508.Requirement;
+
+/**
+ * A package index drawn in a few lines. Each line is a release:
+ *
+ * <pre>
+ *   app 1 -> a, b[x]>=2, c; python_version&lt;"3"     a pure wheel with dependencies
+ *   b 2 {extras=x} -> d; extra=="x"
+ *   n 1 {wheel=cp311-cp311-manylinux_2_17_x86_64, sdist}
+ *   o 1 {sdist, python=&gt;=3.12, yanked}
+ *   p 1 {compiles=C}                               an sdist that needs a compiler
+ * </pre>
+ *
+ * A line without {@code wheel} and {@code sdist} has the wheel {@code py3-none-any}. Dependencies
+ * and properties are separated by a comma and a space; a release named twice has the files of both.
+ */
+public final class MiniIndex implements PackageIndex {
+  private final Map<PackageName, List<ReleaseFile>> files = new LinkedHashMap<>();
+  private final Map<String, CoreMetadata> metadata = new HashMap<>();
+  private final Map<String, Set<SdistContents.Language>> languages = new HashMap<>();
+  private final List<String> metadataAsked = new ArrayList<>();
+
+  public static MiniIndex of(String... lines) {
+    MiniIndex index = new MiniIndex();
+    for (String line : lines) {
+      index.draw(line);
+    }
+    return index;
+  }
+
+  private void draw(String line) {
+    String[] sides = line.split(" -> ", 2);
+    String head = sides[0].strip();
+    String properties = "";
+    if (head.endsWith("}")) {
+      properties = head.substring(head.indexOf('{') + 1, head.length() - 1);
+      head = head.substring(0, head.indexOf('{')).strip();
+    }
+    String[] words = head.split(" ");
+    Release release = release(words[0], words[1]);
+    for (String property : properties.isEmpty() ? new String[0] : properties.split(", ")) {
+      int equals = property.indexOf('=');
+      String key = equals < 0 ? property : property.substring(0, equals);
+      String value = equals < 0 ? "" : property.substring(equals + 1);
+      switch (key) {
+        case "wheel" -> release.wheel(value);
+        case "sdist" -> release.sdist();
+        case "compiles" -> release.sdist().compiles(SdistContents.Language.valueOf(value));
+        case "yanked" -> release.yanked("");
+        case "python" -> release.requiresPython(value);
+        case "extras" -> release.provides(value.split(" "));
+        default -> throw new IllegalArgumentException(key + " in: " + line);
+      }
+    }
+    if (sides.length == 2) {
+      release.requires(sides[1].strip().split(", "));
+    }
+    release.add();
+  }
+
+  /** A release to be filled and then added. */
+  public Release release(String name, String version) {
+    return new Release(name, version);
+  }
+
+  /** The files whose metadata were asked for, in order: the candidates that were tried. */
+  public List<String> metadataAsked() {
+    return List.copyOf(metadataAsked);
+  }
+
+  @Override
+  public CompletableFuture<ProjectPage> page(PackageName name) {
+    List<ReleaseFile> known = files.get(name);
+    return CompletableFuture.completedFuture(
+        new ProjectPage(name, known != null, known == null ? List.of() : known));
+  }
+
+  @Override
+  public CompletableFuture<CoreMetadata> metadata(ReleaseFile file) {
+    if (!metadataAsked.contains(file.fileName())) {
+      metadataAsked.add(file.fileName());
+    }
+    return CompletableFuture.completedFuture(metadata.get(file.fileName()));
+  }
+
+  @Override
+  public CompletableFuture<WheelContents> wheelContents(ReleaseFile wheel) {
+    return CompletableFuture.completedFuture(new WheelContents(0, 0, List.of()));
+  }
+
+  @Override
+  public CompletableFuture<SdistContents> sdistContents(ReleaseFile sdist) {
+    return CompletableFuture.completedFuture(
+        new SdistContents(
+            languages.getOrDefault(sdist.fileName(), Set.of()), List.of(), List.of(), 0, 0));
+  }
+
+  /** One release under construction. */
+  public final class Release {
+    private final PackageName name;
+    private final Version version;
+    private final String versionAsWritten;
+    private final List<String> fileNames = new ArrayList<>();
+    private final List<Requirement> requires = new ArrayList<>();
+    private final Set<String> extras = new TreeSet<>();
+    private Optional<SpecifierSet> requiresPython = Optional.empty();
+    private Optional<SpecifierSet> pageRequiresPython = Optional.empty();
+    private Optional<String> yanked = Optional.empty();
+
+    private Release(String name, String version) {
+      this.name = new PackageName(name);
+      this.version = Version.parse(version);
+      this.versionAsWritten = version;
+    }
+
+    public Release wheel(String tag) {
+      fileNames.add(name.value().replace('-', '_') + "-" + versionAsWritten + "-" + tag + ".whl");
+      return this;
+    }
+
+    public Release sdist() {
+      fileNames.add(name.value().replace('-', '_') + "-" + versionAsWritten + ".tar.gz");
+      return this;
+    }
+
+    /** The sdist needs a compiler for this. */
+    public Release compiles(SdistContents.Language language) {
+      languages.put(fileNames.get(fileNames.size() - 1), Set.of(language));
+      return this;
+    }
+
+    public Release requires(String... texts) {
+      for (String text : texts) {
+        requires.add(Requirement.parse(text));
+      }
+      return this;
+    }
+
+    public Release provides(String... names) {
+      for (String extra : names) {
+        extras.add(new PackageName(extra).value());
+      }
+      return this;
+    }
+
+    /** On the page and in the metadata alike, as a sound index has it. */
+    public Release requiresPython(String specifiers) {
+      pageRequiresPython = Optional.of(SpecifierSet.parse(specifiers));
+      requiresPython = pageRequiresPython;
+      return this;
+    }
+
+    /** In the metadata only: an index that says nothing on the page. */
+    public Release requiresPythonUnsaidOnThePage(String specifiers) {
+      requiresPython = Optional.of(SpecifierSet.parse(specifiers));
+      return this;
+    }
+
+    public Release yanked(String reason) {
+      yanked = Optional.of(reason);
+      return this;
+    }
+
+    public MiniIndex add() {
+      if (fileNames.isEmpty()) {
+        wheel("py3-none-any");
+      }
+      for (String fileName : fileNames) {
+        boolean isWheel = fileName.endsWith(".whl");
+        files
+            .computeIfAbsent(name, any -> new ArrayList<>())
+            .add(
+                new ReleaseFile(
+                    name,
+                    version,
+                    fileName,
+                    URI.create("https://index.test/" + fileName.replace("+", "%2B")),
+                    isWheel ? Optional.of(WheelFileName.parse(fileName)) : Optional.empty(),
+                    pageRequiresPython,
+                    yanked,
+                    Map.of(),
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    ReleaseFile.MetadataOffer.ANNOUNCED));
+        metadata.put(
+            fileName,
+            new CoreMetadata(
+                requires,
+                extras,
+                requiresPython,
+                isWheel
+                    ? CoreMetadata.Provenance.METADATA_FILE
+                    : CoreMetadata.Provenance.PKG_INFO));
+      }
+      return MiniIndex.this;
+    }
+  }
+}

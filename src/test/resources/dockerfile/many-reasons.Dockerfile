@@ -1,0 +1,96 @@
+# syntax=docker/dockerfile:1
+#
+# Written by wheelbase for Python 3.13 on slim-trixie. Build it with: docker build -t NAME .
+# To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...), as told by
+# docker buildx imagetools inspect python:3.13-slim-trixie
+# The private index and its password come from your pip.conf, which stays out of the image:
+# docker build --secret id=pip-conf,src=$HOME/.config/pip/pip.conf -t NAME .
+# Python 3.13 gets fixes until October 2029
+
+# builder installs the requirements; only /opt/venv leaves it
+FROM python:3.13-slim-trixie AS builder
+
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1
+
+# This Python was made without g++ and would link C++ as C, without the C++ library
+ENV CXX=g++
+
+# g++: python-snappy 0.7.3 compiles C++
+# gcc: python-ldap 3.4.5 compiles C
+# libc6-dev: python-snappy 0.7.3 compiles C++; python-ldap 3.4.5 compiles C
+# libldap-dev: python-ldap 3.4.5 is linked to libldap
+# libsasl2-dev: python-ldap 3.4.5 is linked to libsasl2
+# libsnappy-dev: python-snappy 0.7.3 is linked to libsnappy
+# (docker-clean would delete what the cache is to keep)
+RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \
+    --mount=type=cache,target=/var/lib/apt/lists,sharing=locked \
+    rm -f /etc/apt/apt.conf.d/docker-clean \
+ && apt-get update \
+ && apt-get install -y --no-install-recommends \
+      g++ \
+      gcc \
+      libc6-dev \
+      libldap-dev \
+      libsasl2-dev \
+      libsnappy-dev
+
+WORKDIR /app
+
+# The image's own pip fills it from outside, so that the application carries none
+RUN python -m venv --without-pip /opt/venv
+
+# Before the application's files: to edit those does not install anew
+COPY constraints.txt ./
+
+COPY requirements/base.txt requirements/extra.txt requirements/prod.txt ./requirements/
+
+# What pip downloads goes to a cache of the builder, not into a layer
+RUN --mount=type=cache,target=/root/.cache/pip \
+    --mount=type=secret,id=pip-conf,target=/etc/pip.conf,required=false \
+    pip --python /opt/venv/bin/python install --require-hashes \
+      -r requirements/prod.txt \
+      -r requirements/extra.txt
+
+# runtime is the image; compilers and headers stay behind in builder
+FROM python:3.13-slim-trixie AS runtime
+
+# An account without rights for the application
+RUN groupadd --gid 10001 app \
+ && useradd --uid 10001 --gid app --no-log-init --create-home --shell /usr/sbin/nologin app
+
+# Output appears at once, and a crash in C shows where Python was
+ENV PYTHONFAULTHANDLER=1 \
+    PYTHONUNBUFFERED=1
+
+# libldap2: python-ldap 3.4.5 is linked to libldap
+# libsasl2-2: python-ldap 3.4.5 is linked to libsasl2
+# libsnappy1v5: python-snappy 0.7.3 is linked to libsnappy
+# tesseract-ocr: pytesseract 0.3.13 runs tesseract
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends \
+      libldap2 \
+      libsasl2-2 \
+      libsnappy1v5 \
+      tesseract-ocr \
+ && rm -rf /var/lib/apt/lists/*
+
+COPY --from=builder /opt/venv /opt/venv
+
+ENV PATH=/opt/venv/bin:$PATH
+
+WORKDIR /app
+
+# The application, owned by root so that it cannot change itself; .dockerignore says what stays out
+COPY . ./
+
+# A number, so that Kubernetes can see that it is not root
+USER 10001:10001
+
+EXPOSE 8000
+
+# Healthy while the port takes connections; asking a route of yours would say more
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
+    CMD ["python", "-I", "-c", \
+         "import socket; socket.create_connection(('127.0.0.1', 8000), 3).close()"]
+
+CMD ["uvicorn", "--host", "0.0.0.0", "--port", "8000", "api.main:service"]

@@ -1,0 +1,48 @@
+# syntax=docker/dockerfile:1
+#
+# Written by wheelbase for Python 3.11 on slim-bookworm. Build it with: docker build -t NAME .
+
+# builder installs the requirements; only /opt/venv leaves it
+FROM python:3.11-slim-bookworm@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef AS builder
+
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1
+
+WORKDIR /app
+
+# The image's own pip fills it from outside, so that the application carries none
+RUN python -m venv --without-pip /opt/venv
+
+# Before the application's files: to edit those does not install anew
+COPY requirements.txt ./
+
+# What pip downloads goes to a cache of the builder, not into a layer
+RUN --mount=type=cache,target=/root/.cache/pip \
+    pip --python /opt/venv/bin/python install -r requirements.txt
+
+# runtime is the image
+FROM python:3.11-slim-bookworm@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef AS runtime
+
+# An account without rights for the application
+RUN groupadd --gid 10001 app \
+ && useradd --uid 10001 --gid app --no-log-init --create-home --shell /usr/sbin/nologin app
+
+# Output appears at once, and a crash in C shows where Python was
+ENV PYTHONFAULTHANDLER=1 \
+    PYTHONUNBUFFERED=1
+
+COPY --from=builder /opt/venv /opt/venv
+
+ENV PATH=/opt/venv/bin:$PATH
+
+WORKDIR /app
+
+# The application, owned by root so that it cannot change itself; .dockerignore says what stays out
+COPY . ./
+
+# A number, so that Kubernetes can see that it is not root
+USER 10001:10001
+
+# As the first process Python ignores SIGTERM; SIGINT ends it
+STOPSIGNAL SIGINT
+
+CMD ["python", "jobs/night shift.py"]
