@@ -3,6 +3,7 @@ package wheelbase.index.pypi;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProxySelector;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -48,7 +49,11 @@ final class HttpFetcher implements AutoCloseable {
       new ConcurrentHashMap<>();
 
   HttpFetcher(
-      Credentials credentials, RetryPolicy retryPolicy, IndexListener listener, Clock clock) {
+      Credentials credentials,
+      ProxySelector proxies,
+      RetryPolicy retryPolicy,
+      IndexListener listener,
+      Clock clock) {
     this.credentials = credentials;
     this.retryPolicy = retryPolicy;
     this.listener = listener;
@@ -60,6 +65,7 @@ final class HttpFetcher implements AutoCloseable {
     this.client =
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)
+            .proxySelector(proxies)
             .connectTimeout(Duration.ofSeconds(15))
             .readTimeout(Duration.ofSeconds(30))
             .authenticator((route, response) -> loggedIn(response))

@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param excludeNewer leave out files uploaded at this instant or later, and those of which nobody
  *     knows when they were uploaded
  * @param cacheDirectory made where it is not there
- * @param environment where {@code NETRC}, {@code HOME}, {@code WHEELBASE_INDEX_USERNAME} and {@code
- *     WHEELBASE_INDEX_PASSWORD} are read from
+ * @param environment where {@code NETRC}, {@code HOME}, {@code WHEELBASE_INDEX_USERNAME}, {@code
+ *     WHEELBASE_INDEX_PASSWORD} and the proxy variables are read from
  */
 public record IndexOptions(
     List<String> indexUrls,

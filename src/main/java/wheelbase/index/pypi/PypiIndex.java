@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -47,10 +47,13 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
 
   PypiIndex(IndexOptions options, IndexListener listener, RetryPolicy retryPolicy, Clock clock) {
     this.options = options;
+    // Of the pools of the JDK, this one goes on where a caller's continuation waits for a future.
     this.work =
-        Executors.newFixedThreadPool(
+        new ForkJoinPool(
             Math.max(2, Runtime.getRuntime().availableProcessors()),
-            task -> HttpFetcher.daemon(task, "index-work"));
+            ForkJoinPool.defaultForkJoinWorkerThreadFactory,
+            null,
+            true);
     this.fetcher =
         new Lazy<>(
             () ->
@@ -59,6 +62,7 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
                         options.indexUrls(),
                         options.environment(),
                         Netrc.of(options.environment())),
+                    new ProxyVariables(options.environment()),
                     retryPolicy,
                     listener,
                     clock));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import wheelbase.index.ReleaseFile;
 import wheelbase.pep508.PackageName;
 
@@ -28,16 +29,23 @@ record StoredPage(FetchPlan.Stored stored, boolean found, boolean uploadsAsked, 
   }
 
   byte[] toBytes() {
-    return new Packing.Writer()
-        .raw(MAGIC)
-        .number(stored.fetched().toEpochMilli())
-        .number(stored.fresh().toSeconds())
-        .optional(stored.validators().etag())
-        .optional(stored.validators().lastModified())
-        .number(found ? 1 : 0)
-        .number(uploadsAsked ? 1 : 0)
-        .raw(files)
-        .toBytes();
+    byte[] content =
+        new Packing.Writer()
+            .number(stored.fetched().toEpochMilli())
+            .number(stored.fresh().toSeconds())
+            .optional(stored.validators().etag())
+            .optional(stored.validators().lastModified())
+            .number(found ? 1 : 0)
+            .number(uploadsAsked ? 1 : 0)
+            .raw(files)
+            .toBytes();
+    return new Packing.Writer().raw(MAGIC).number(checksum(content, 0)).raw(content).toBytes();
+  }
+
+  private static long checksum(byte[] bytes, int from) {
+    CRC32 checksum = new CRC32();
+    checksum.update(bytes, from, bytes.length - from);
+    return checksum.getValue();
   }
 
   /** Empty where the bytes are of another version of this program, or damaged. */
@@ -47,6 +55,10 @@ record StoredPage(FetchPlan.Stored stored, boolean found, boolean uploadsAsked, 
     }
     try {
       Packing.Reader reader = new Packing.Reader(bytes, MAGIC.length);
+      long expected = reader.number();
+      if (checksum(bytes, reader.position()) != expected) {
+        return Optional.empty();
+      }
       Instant fetched = Instant.ofEpochMilli(reader.number());
       Duration fresh = Duration.ofSeconds(reader.number());
       FetchPlan.Validators validators =

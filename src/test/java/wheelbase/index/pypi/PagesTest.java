@@ -306,7 +306,9 @@ class PagesTest {
       page();
       try (var files = Files.walk(cache)) {
         Path stored = files.filter(file -> file.endsWith("foo.page")).findFirst().orElseThrow();
-        Files.write(stored, new byte[] {'w', 'b', 'p', 1, 5});
+        byte[] bytes = Files.readAllBytes(stored);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(stored, bytes);
       }
 
       assertThat(page().files()).hasSize(2);
