@@ -1,12 +1,12 @@
 package wheelbase;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import wheelbase.application.Application;
-import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.Recommendation;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Severity;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
@@ -14,31 +14,59 @@ import wheelbase.wheels.Downgrade;
 /**
  * Everything that is known of a project after looking: what reports and Dockerfiles are made of.
  *
- * @param pythonFoundIn where the Python version was found ({@code .python-version}); empty where it
- *     was asked for or chosen
+ * @param requirementsFiles those that pip is given, without what they include
+ * @param application empty where the requirements could not be read
+ * @param pythonBecause why this Python ({@code found in .python-version}); empty where it was asked
+ *     for
  * @param bases the base images that were looked at, in the order asked for
  * @param targets one for each Python, libc and architecture of the bases, in their order
  * @param packages sorted by name
- * @param diagnostics of every stage
+ * @param recommendation empty where the requirements could not be read
+ * @param diagnostics of every stage; with an error among them the requirements cannot be read or
+ *     resolved
  */
 public record Analysis(
     Path project,
+    List<Path> requirementsFiles,
     ProjectRequirements requirements,
-    Application application,
-    Optional<Instant> cutoff,
-    Optional<String> pythonFoundIn,
-    List<BaseImage> bases,
+    Optional<Application> application,
+    Optional<String> pythonBecause,
+    List<BaseAnalysis> bases,
     List<TargetAnalysis> targets,
     List<PackageAnalysis> packages,
     List<Downgrade> downgrades,
     List<Cure> cures,
+    Optional<Recommendation> recommendation,
     List<Diagnostic> diagnostics) {
   public Analysis {
+    requirementsFiles = List.copyOf(requirementsFiles);
     bases = List.copyOf(bases);
     targets = List.copyOf(targets);
     packages = List.copyOf(packages);
     downgrades = List.copyOf(downgrades);
     cures = List.copyOf(cures);
     diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** Of a project whose requirements could not be read. */
+  static Analysis unread(Path project, RequirementsIntake.Taken taken) {
+    return new Analysis(
+        project,
+        taken.files(),
+        taken.requirements(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        taken.requirements().diagnostics());
+  }
+
+  /** Whether the requirements could not be read or can be met on no target. */
+  public boolean failed() {
+    return diagnostics.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.platform.Architecture;
+import wheelbase.requirements.ReaderOptions;
 
 /**
  * What the user wants looked at.
@@ -13,6 +14,8 @@ import wheelbase.platform.Architecture;
  * @param project the project's directory
  * @param requirementsFiles {@code -r}; empty: found
  * @param constraintFiles {@code -c}
+ * @param options in force before the requirements files are read: pip's configuration, the command
+ *     line
  * @param images {@code --python} and {@code --base}; without a Python: what the project declares,
  *     else chosen
  * @param architectures never empty; sizes are given for the first
@@ -24,6 +27,7 @@ public record AnalysisRequest(
     Path project,
     List<Path> requirementsFiles,
     List<Path> constraintFiles,
+    ReaderOptions options,
     ImageSelection images,
     List<Architecture> architectures,
     Optional<String> application,

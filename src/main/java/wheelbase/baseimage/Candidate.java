@@ -26,6 +26,9 @@ public record Candidate(
     SizeEstimate size,
     int buildSeconds,
     List<String> reasons) {
+  /** Stands for the conflict's own explanation, which takes many lines. */
+  static final String CONFLICTING = "the requirements cannot be met there";
+
   public Candidate {
     sourceBuilds = sourceBuilds.stream().distinct().sorted().toList();
     unusable = List.copyOf(unusable);
@@ -64,8 +67,13 @@ public record Candidate(
   /** What keeps it from running there; empty where it can. */
   public Optional<String> obstacle() {
     return conflict.isPresent()
-        ? Optional.of("the requirements cannot be met there")
+        ? Optional.of(CONFLICTING)
         : unusable.stream().findFirst().map(Unusable::toString).map(this::andOthers);
+  }
+
+  /** The packages that compile here and not there. */
+  List<String> compilesBeside(Candidate other) {
+    return sourceBuilds.stream().filter(name -> !other.sourceBuilds.contains(name)).toList();
   }
 
   private String andOthers(String first) {

@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.platform.DistributionRelease;
-import wheelbase.platform.PythonRelease;
 
 /**
  * What {@code --base} and {@code --python} ask for, read against the catalogue.
@@ -18,8 +17,6 @@ import wheelbase.platform.PythonRelease;
  */
 public record ImageSelection(
     List<String> variants, List<PythonChoice> pythons, List<Diagnostic> diagnostics) {
-  private static final Pattern PYTHON = Pattern.compile("(3)\\.(\\d{1,3})(?:\\.(\\d{1,4}))?");
-  private static final Pattern RUN_TOGETHER = Pattern.compile("(?:cp|py|python)?3[.-]?(\\d{1,2})");
   private static final Pattern WHOLE_TAG =
       Pattern.compile("(?:(?:docker\\.io/)?(?:library/)?python:)?3\\.\\d+(?:\\.\\d+)?-(.+)");
 
@@ -48,7 +45,7 @@ public record ImageSelection(
     }
     List<PythonChoice> pythons = new ArrayList<>();
     for (String version : words(pythonVersions.orElse(""))) {
-      python(catalogue, version, diagnostics).ifPresent(pythons::add);
+      PythonChoice.parse(catalogue, version, diagnostics).ifPresent(pythons::add);
     }
     return new ImageSelection(
         variants.stream().distinct().toList(), pythons.stream().distinct().toList(), diagnostics);
@@ -97,49 +94,5 @@ public record ImageSelection(
                     known.stream().filter(name -> name.endsWith(release.suffix())).findFirst());
     Optional<String> beginning = known.stream().filter(name -> name.startsWith(bare)).findFirst();
     return ofRelease.or(() -> beginning).or(() -> Spelling.closest(bare, known));
-  }
-
-  private static Optional<PythonChoice> python(
-      Catalogue catalogue, String version, List<Diagnostic> diagnostics) {
-    List<String> known = catalogue.seriesList();
-    String all = "there are " + known.get(0) + " to " + known.get(known.size() - 1);
-    Matcher matcher = PYTHON.matcher(version);
-    if (!matcher.matches()) {
-      Matcher together = RUN_TOGETHER.matcher(version);
-      String hint =
-          together.matches() && known.contains("3." + together.group(1))
-              ? "did you mean `3." + together.group(1) + "`?"
-              : all + ", also with a patch release: 3.11.7";
-      diagnostics.add(
-          Diagnostic.error("not-a-python", "`" + version + "` is not a Python version")
-              .withHint(hint));
-      return Optional.empty();
-    }
-    String series = matcher.group(1) + "." + Integer.parseInt(matcher.group(2));
-    if (!known.contains(series)) {
-      diagnostics.add(
-          Diagnostic.error("unknown-python", "no base image of Python " + series + " is known here")
-              .withHint(all));
-      return Optional.empty();
-    }
-    if (matcher.group(3) == null) {
-      return Optional.of(new PythonChoice(series, Optional.empty()));
-    }
-    PythonRelease release =
-        new PythonRelease(
-            3, Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)));
-    PythonRelease newest =
-        catalogue.images().stream()
-            .map(BaseImage::python)
-            .filter(each -> each.series().equals(series))
-            .findFirst()
-            .orElseThrow();
-    if (release.compareTo(newest) > 0) {
-      diagnostics.add(
-          Diagnostic.note(
-              "newer-python",
-              "Python " + release + " is newer than the " + newest + " known here"));
-    }
-    return Optional.of(new PythonChoice(series, Optional.of(release)));
   }
 }

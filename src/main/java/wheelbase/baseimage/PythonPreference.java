@@ -23,16 +23,14 @@ public final class PythonPreference {
 
   /**
    * The series on which everything installs with the fewest compiles, the newest of several; slim
-   * images are compared, others only where there are no slim ones. Empty where nothing installs
+   * images are compared, others only where nothing runs on slim ones. Empty where nothing runs
    * anywhere.
    */
   public static Optional<String> series(List<Candidate> candidates, LocalDate today) {
+    List<Candidate> possible = candidates.stream().filter(Candidate::isPossible).toList();
     List<Candidate> slim =
-        candidates.stream().filter(candidate -> candidate.image().isSlim()).toList();
-    return (slim.isEmpty() ? candidates : slim)
-        .stream()
-            .filter(Candidate::isPossible)
-            .min(on(today))
-            .map(candidate -> candidate.image().series());
+        possible.stream().filter(candidate -> candidate.image().isSlim()).toList();
+    return (slim.isEmpty() ? possible : slim)
+        .stream().min(on(today)).map(candidate -> candidate.image().series());
   }
 }

@@ -32,7 +32,8 @@ public record Recommendation(
     if (offered.isEmpty()) {
       return new Recommendation(Optional.empty(), Optional.empty(), List.of());
     }
-    String series = PythonPreference.series(offered, today).orElse(offered.get(0).image().series());
+    String series =
+        PythonPreference.series(offered, today).orElseGet(() -> newest(offered).series());
     List<Candidate> ranked = new ArrayList<>(offered);
     ranked.sort(order(series, today));
     Optional<Candidate> slim = first(ranked, series, BaseImage::isSlim);
@@ -47,11 +48,16 @@ public record Recommendation(
     }
     Candidate best = ranked.get(0);
     Optional<Candidate> chosen = Optional.of(best).filter(Candidate::isPossible);
-    List<Candidate> explained =
-        ranked.stream()
-            .map(candidate -> candidate.because(Reasons.of(candidate, chosen, today)))
-            .toList();
+    Reasons reasons = new Reasons(ranked, chosen, today);
+    List<Candidate> explained = ranked.stream().map(reasons::explain).toList();
     return new Recommendation(chosen.map(candidate -> explained.get(0)), answer, explained);
+  }
+
+  private static BaseImage newest(List<Candidate> offered) {
+    return offered.stream()
+        .map(Candidate::image)
+        .max(Comparator.comparing(BaseImage::python))
+        .orElseThrow();
   }
 
   private static Comparator<Candidate> order(String series, LocalDate today) {

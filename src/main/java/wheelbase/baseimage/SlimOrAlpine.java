@@ -6,10 +6,11 @@ import java.util.Locale;
 /**
  * The answer to "slim or Alpine?", counted.
  *
- * @param sentence the counts that decided it, without a full stop; empty where Alpine was not asked
- *     about
+ * @param sentence the counts that decided it, without a full stop
+ * @param blockers the packages that speak against Alpine, sorted: unusable there, or compiled there
+ *     and not on slim
  */
-public record SlimOrAlpine(Answer answer, String sentence) {
+public record SlimOrAlpine(Answer answer, String sentence, List<String> blockers) {
   /** The two. */
   public enum Answer {
     SLIM,
@@ -19,6 +20,10 @@ public record SlimOrAlpine(Answer answer, String sentence) {
     public String id() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  public SlimOrAlpine {
+    blockers = List.copyOf(blockers);
   }
 
   /** How much smaller Alpine must be to be worth another C library. */
@@ -33,7 +38,9 @@ public record SlimOrAlpine(Answer answer, String sentence) {
    */
   static SlimOrAlpine judge(Candidate glibc, Candidate musl) {
     if (!musl.isPossible()) {
-      return slim("Alpine cannot run it: " + musl.obstacle().orElseThrow());
+      return slim(
+          "Alpine cannot run it: " + musl.obstacle().orElseThrow(),
+          musl.unusable().stream().map(Unusable::name).distinct().sorted().toList());
     }
     if (!glibc.isPossible()) {
       return alpine("Only Alpine can run it: on Debian " + glibc.obstacle().orElseThrow());
@@ -41,30 +48,27 @@ public record SlimOrAlpine(Answer answer, String sentence) {
     long saved = glibc.size().onDisk() - musl.size().onDisk();
     long percent = Math.round(100.0 * saved / glibc.size().onDisk());
     String weight = percent + " % (" + Words.megabytes(Math.abs(saved)) + ")";
-    if (musl.sourceBuilds().isEmpty()) {
-      if (percent >= LEAST_PERCENT) {
-        return alpine("Alpine saves " + weight + " and compiles nothing" + slimCompiles(glibc));
-      }
-      return slim(
-          saved > 0
-              ? "Alpine would save only " + weight + ", though it compiles nothing"
-              : "Alpine would save nothing");
+    if (!musl.sourceBuilds().isEmpty()) {
+      List<String> more = musl.compilesBeside(glibc);
+      return slim(gain(saved) + cost(glibc, musl, more), more);
+    }
+    if (percent >= LEAST_PERCENT) {
+      return alpine("Alpine saves " + weight + " and compiles nothing" + slimCompiles(glibc));
     }
     return slim(
         saved > 0
-            ? "Alpine would save " + Words.megabytes(saved) + cost(glibc, musl)
-            : "Alpine would be " + Words.megabytes(-saved) + " larger" + cost(glibc, musl));
+            ? "Alpine would save only " + weight + ", though it compiles nothing"
+            : "Alpine would save nothing",
+        List.of());
   }
 
-  private static String slimCompiles(Candidate glibc) {
-    return glibc.sourceBuilds().isEmpty()
-        ? ""
-        : ", slim compiles " + Words.names(glibc.sourceBuilds());
+  private static String gain(long saved) {
+    return saved > 0
+        ? "Alpine would save " + Words.megabytes(saved)
+        : "Alpine would be " + Words.megabytes(-saved) + " larger";
   }
 
-  private static String cost(Candidate glibc, Candidate musl) {
-    List<String> more =
-        musl.sourceBuilds().stream().filter(name -> !glibc.sourceBuilds().contains(name)).toList();
+  private static String cost(Candidate glibc, Candidate musl, List<String> more) {
     if (more.isEmpty()) {
       return " and compile "
           + Words.names(musl.sourceBuilds())
@@ -78,11 +82,17 @@ public record SlimOrAlpine(Answer answer, String sentence) {
         + " a build";
   }
 
-  private static SlimOrAlpine slim(String sentence) {
-    return new SlimOrAlpine(Answer.SLIM, sentence);
+  private static String slimCompiles(Candidate glibc) {
+    return glibc.sourceBuilds().isEmpty()
+        ? ""
+        : ", slim compiles " + Words.names(glibc.sourceBuilds());
+  }
+
+  private static SlimOrAlpine slim(String sentence, List<String> blockers) {
+    return new SlimOrAlpine(Answer.SLIM, sentence, blockers);
   }
 
   private static SlimOrAlpine alpine(String sentence) {
-    return new SlimOrAlpine(Answer.ALPINE, sentence);
+    return new SlimOrAlpine(Answer.ALPINE, sentence, List.of());
   }
 }

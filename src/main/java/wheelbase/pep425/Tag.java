@@ -16,9 +16,11 @@ public record Tag(String interpreter, String abi, String platform) {
    */
   static Optional<Set<Tag>> expand(String interpreters, String abis, String platforms) {
     Set<Tag> tags = new LinkedHashSet<>();
+    String[] abiParts = parts(abis);
+    String[] platformParts = parts(platforms);
     for (String interpreter : parts(interpreters)) {
-      for (String abi : parts(abis)) {
-        for (String platform : parts(platforms)) {
+      for (String abi : abiParts) {
+        for (String platform : platformParts) {
           if (!isIdentifier(interpreter) || abi.isEmpty() || platform.isEmpty()) {
             return Optional.empty();
           }

@@ -76,6 +76,9 @@ public final class VersionRange {
   }
 
   public VersionRange intersection(VersionRange other) {
+    if (this == FULL) {
+      return other;
+    }
     return merge(this, other, (here, there) -> here && there);
   }
 
@@ -133,7 +136,8 @@ public final class VersionRange {
 
   /**
    * In the manner of specifiers, "or" between intervals: {@code >=1.0,<2.0 or ==3.0}; {@code *} for
-   * every version, {@code none} for no version.
+   * every version, {@code none} for no version. For reading: whether the pre-releases and
+   * post-releases of a bound itself are in is not told.
    */
   @Override
   public String toString() {

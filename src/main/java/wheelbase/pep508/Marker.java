@@ -22,9 +22,7 @@ public final class Marker {
     Marker marker = read(scanner);
     if (!scanner.atEnd()) {
       throw scanner.error(
-          "`and`, `or` or the end is wanted here",
-          scanner.position(),
-          text.length() - scanner.position());
+          "`and`, `or` or the end is wanted here", scanner.position(), scanner.rest().length());
     }
     return marker;
   }

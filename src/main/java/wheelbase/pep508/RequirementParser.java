@@ -3,7 +3,6 @@ package wheelbase.pep508;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import wheelbase.pep440.SpecifierSet;
 
 /**
@@ -11,14 +10,8 @@ import wheelbase.pep440.SpecifierSet;
  * ("Grammar" in PEP 508).
  */
 final class RequirementParser {
-  private static final Pattern IDENTIFIER =
-      Pattern.compile("\\b[a-zA-Z0-9][a-zA-Z0-9._-]*\\b", Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern ARBITRARY =
-      Pattern.compile("===\\s*[^\\s;)]*", Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern CLAUSE =
-      Pattern.compile(
-          "(?:~=|==|!=|<=|>=|<|>)\\s*[a-zA-Z0-9.!*+_-]*", Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern URL = Pattern.compile("[^ \\t]+");
+  private static final List<String> OPERATORS =
+      List.of("===", "~=", "==", "!=", "<=", ">=", "<", ">");
 
   private final Scanner scanner;
 
@@ -47,7 +40,7 @@ final class RequirementParser {
     int start = scanner.position();
     String name =
         scanner
-            .take(IDENTIFIER)
+            .takeIdentifier()
             .orElseThrow(
                 () ->
                     scanner.error(
@@ -69,7 +62,7 @@ final class RequirementParser {
       return extras;
     }
     scanner.skipBlanks();
-    Optional<String> extra = scanner.take(IDENTIFIER);
+    Optional<String> extra = scanner.takeIdentifier();
     while (extra.isPresent()) {
       extras.add(extra.get());
       scanner.skipBlanks();
@@ -77,7 +70,7 @@ final class RequirementParser {
         break;
       }
       scanner.skipBlanks();
-      extra = scanner.take(IDENTIFIER);
+      extra = scanner.takeIdentifier();
       if (extra.isEmpty()) {
         throw scanner.error("the name of an extra is wanted after the comma");
       }
@@ -91,10 +84,14 @@ final class RequirementParser {
   }
 
   private String url() {
-    String url =
-        scanner.take(URL).orElseThrow(() -> scanner.error("an address is wanted after `@`"));
-    if (!scanner.skipBlanks() && !scanner.atEnd()) {
-      throw scanner.error("a blank is wanted after the address");
+    String url = scanner.takeWhile(c -> c != ' ' && c != '\t');
+    if (url.isEmpty()) {
+      throw scanner.error("an address is wanted after `@`");
+    }
+    int end = scanner.position();
+    scanner.skipBlanks();
+    if (url.endsWith(";") && !scanner.atEnd()) {
+      throw scanner.error("a blank is wanted before `;`", end - 1, 1);
     }
     return url;
   }
@@ -133,14 +130,32 @@ final class RequirementParser {
     return clauses;
   }
 
+  /** {@code version_one = version_cmp version}; the version is not looked at yet. */
   private Optional<String> clause() {
-    Optional<String> arbitrary = scanner.take(ARBITRARY);
-    return arbitrary.isPresent() ? arbitrary : scanner.take(CLAUSE);
+    return scanner
+        .takeOne(OPERATORS)
+        .map(
+            operator ->
+                operator
+                    + scanner.takeWhile(Scanner::isWhiteSpace)
+                    + scanner.takeWhile(
+                        operator.equals("===")
+                            ? c -> !Scanner.isWhiteSpace(c) && c != ';' && c != ')'
+                            : RequirementParser::isVersionPart));
+  }
+
+  private static boolean isVersionPart(int c) {
+    return Scanner.isAlphanumeric(c) || ".!*+_-".indexOf(c) >= 0;
   }
 
   private SpecifierSet specifier(String clause, int start) {
     return SpecifierSet.tryParse(clause)
-        .orElseThrow(() -> scanner.error(SpecifierFault.describe(clause), start, clause.length()));
+        .orElseThrow(
+            () ->
+                scanner.error(
+                    RequirementFaults.specifier(clause, scanner.rest()),
+                    start,
+                    clause.strip().length()));
   }
 
   private Optional<Marker> marker() {
@@ -148,40 +163,15 @@ final class RequirementParser {
       return Optional.empty();
     }
     if (!scanner.take(';')) {
-      throw junk();
+      throw scanner.error(
+          RequirementFaults.leftover(scanner.rest()), scanner.position(), scanner.rest().length());
     }
     Marker marker = Marker.read(scanner);
     scanner.skipBlanks();
     if (!scanner.atEnd()) {
       throw scanner.error(
-          "`and`, `or` or the end is wanted here", scanner.position(), restLength());
+          "`and`, `or` or the end is wanted here", scanner.position(), scanner.rest().length());
     }
     return Optional.of(marker);
-  }
-
-  private RequirementSyntaxException junk() {
-    if (scanner.at('=')) {
-      return scanner.error("one `=`: a version is compared with `==`");
-    }
-    char next = scanner.text().charAt(scanner.position());
-    if (Character.isDigit(next)) {
-      return scanner.error(
-          "a comparison such as `==` is wanted before a version", scanner.position(), restLength());
-    }
-    if (next == '<' || next == '>' || next == '~' || next == '!') {
-      return scanner.error("`,` is wanted between two version specifiers");
-    }
-    if (next == '#') {
-      return scanner.error(
-          "a comment cannot stand inside of a requirement", scanner.position(), restLength());
-    }
-    return scanner.error(
-        "`" + scanner.text().substring(scanner.position()) + "` does not belong here",
-        scanner.position(),
-        restLength());
-  }
-
-  private int restLength() {
-    return scanner.text().length() - scanner.position();
   }
 }

@@ -1,12 +1,11 @@
 package wheelbase.resolver;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import wheelbase.index.ProjectPage;
 import wheelbase.index.ReleaseFile;
+import wheelbase.pep425.FileRank;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
@@ -173,54 +172,24 @@ public final class Candidates {
 
   private Optional<Candidate> judge(Release release) {
     ReleaseFile best = null;
+    FileRank bestRank = null;
     for (ReleaseFile file : release.files()) {
-      // The last of equals is taken: pip sorts upwards, keeping page order, and walks downwards.
-      if (whyNot(file).isEmpty() && (best == null || PREFERENCE.apply(file, best, target) >= 0)) {
-        best = file;
+      if (whyNot(file).isEmpty()) {
+        FileRank rank = rank(file);
+        // The last of equals is taken: pip sorts upwards, keeping page order, and walks downwards.
+        if (best == null || rank.compareTo(bestRank) >= 0) {
+          best = file;
+          bestRank = rank;
+        }
       }
     }
     return Optional.ofNullable(best).map(file -> new Candidate(release.version(), file));
   }
 
-  private interface FilePreference {
-    int apply(ReleaseFile left, ReleaseFile right, TargetPlatform target);
-  }
-
-  /**
-   * Among the files of one version: unyanked, then by tag, then by build tag; an sdist comes last.
-   */
-  private static final FilePreference PREFERENCE =
-      (left, right, target) ->
-          Comparator.comparing((ReleaseFile file) -> file.yanked().isEmpty())
-              .thenComparing(file -> -rank(file, target))
-              .thenComparing(Candidates::buildTag)
-              .compare(left, right);
-
-  private static int rank(ReleaseFile file, TargetPlatform target) {
-    OptionalInt rank = file.wheel().map(wheel -> target.rank(wheel)).orElse(OptionalInt.empty());
-    return rank.orElse(Integer.MAX_VALUE);
-  }
-
-  private static BuildTag buildTag(ReleaseFile file) {
-    return BuildTag.parse(file.wheel().flatMap(wheel -> wheel.build()).orElse(""));
-  }
-
-  /** A wheel's build tag: none comes before any, numbers before the text that follows them. */
-  private record BuildTag(long number, String rest) implements Comparable<BuildTag> {
-    static BuildTag parse(String text) {
-      int digits = 0;
-      while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
-        digits++;
-      }
-      return new BuildTag(
-          digits == 0 ? -1 : Long.parseLong(text.substring(0, Math.min(digits, 18))),
-          text.substring(digits));
-    }
-
-    @Override
-    public int compareTo(BuildTag other) {
-      int byNumber = Long.compare(number, other.number);
-      return byNumber != 0 ? byNumber : rest.compareTo(other.rest);
-    }
+  private FileRank rank(ReleaseFile file) {
+    boolean yanked = file.yanked().isPresent();
+    return file.wheel()
+        .map(wheel -> FileRank.ofWheel(wheel, target.rank(wheel).getAsInt(), yanked, preferBinary))
+        .orElseGet(() -> FileRank.ofSdist(file.version(), yanked));
   }
 }

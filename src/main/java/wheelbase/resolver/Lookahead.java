@@ -1,46 +1,79 @@
 package wheelbase.resolver;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import wheelbase.index.CoreMetadata;
 import wheelbase.index.IndexException;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
 import wheelbase.index.ReleaseFile;
+import wheelbase.pep508.MarkerEnvironment;
 import wheelbase.pep508.PackageName;
+import wheelbase.pep508.Requirement;
 
-/** The index as the solver asks it, one thing after another. */
+/**
+ * The index as the solver asks it, one thing after another. Where an answer is not there yet, the
+ * wait is spent on asking for what will be wanted next: the pages of all that the user requires,
+ * the metadata of the releases that would be chosen now, the pages of their dependencies, and so
+ * on.
+ *
+ * <p>Guesses only fill the index's cache. The solver never sees them, so its answer does not depend
+ * on what arrives first. All work is done on the solver's own thread.
+ */
 final class Lookahead {
+  /** Keeps an index that draws ever new packages from being asked for ever. */
+  private static final int MOST_WISHES = 5000;
+
   private final PackageIndex index;
   private final Function<ProjectPage, Releases> shared;
   private final ResolutionRequest request;
+  private final MarkerEnvironment environment;
   private final Map<PackageName, Candidates> candidates = new HashMap<>();
+  private final Map<PackageName, CandidateSet> wishedOf = new HashMap<>();
+  private final Set<Object> wishes = new HashSet<>();
+  private final BlockingQueue<Runnable> arrivals = new LinkedBlockingQueue<>();
 
   Lookahead(PackageIndex index, Function<ProjectPage, Releases> shared, ResolutionRequest request) {
     this.index = index;
     this.shared = shared;
     this.request = request;
+    this.environment = request.target().markerEnvironment();
   }
 
   Candidates candidates(PackageName name) throws InterruptedException {
     Candidates known = candidates.get(name);
-    if (known == null) {
-      known =
-          new Candidates(
-              shared.apply(await(index.page(name))), request.target(), request.formats());
-      candidates.put(name, known);
-    }
-    return known;
+    return known != null ? known : candidates(await(index.page(name)));
   }
 
   CoreMetadata metadata(ReleaseFile file) throws InterruptedException {
     return await(index.metadata(file));
   }
 
+  private Candidates candidates(ProjectPage page) {
+    return candidates.computeIfAbsent(
+        page.name(),
+        name -> new Candidates(shared.apply(page), request.target(), request.formats()));
+  }
+
   private <T> T await(CompletableFuture<T> answer) throws InterruptedException {
+    if (!answer.isDone()) {
+      answer.whenComplete((value, failure) -> arrivals.add(() -> {}));
+      for (RootRequirement root : request.requirements()) {
+        wish(root.requirement(), Set.of());
+      }
+      while (!answer.isDone()) {
+        arrivals.take().run();
+      }
+    }
     try {
       return answer.get();
     } catch (ExecutionException failure) {
@@ -49,5 +82,49 @@ final class Lookahead {
       }
       throw new IllegalStateException("the index failed", failure.getCause());
     }
+  }
+
+  private void wish(Requirement requirement, Set<String> extras) {
+    boolean applies =
+        requirement.url().isEmpty()
+            && requirement.marker().map(marker -> marker.holds(environment, extras)).orElse(true);
+    if (applies && wishes.size() < MOST_WISHES && wishes.add(requirement)) {
+      onArrival(index.page(requirement.name()), page -> guess(requirement, candidates(page)));
+    }
+  }
+
+  /** The release that would be chosen, as far as the wishes so far tell. */
+  private void guess(Requirement requirement, Candidates candidates) {
+    CandidateSet asked = candidates.releases().admittedBy(requirement.specifier());
+    CandidateSet together = wishedOf.merge(requirement.name(), asked, CandidateSet::and);
+    CandidateSet finals = together.and(candidates.releases().finals());
+    int place = candidates.first(finals);
+    if (place == finals.size()) {
+      place = candidates.first(together);
+    }
+    if (place == together.size()) {
+      return;
+    }
+    ReleaseFile file = candidates.at(place).get().file();
+    if (wishes.add(file.fileName() + requirement.extras())) {
+      onArrival(index.metadata(file), metadata -> follow(requirement.extras(), metadata));
+    }
+  }
+
+  private void follow(Set<String> asked, CoreMetadata metadata) {
+    Set<String> extras = new TreeSet<>(asked);
+    extras.retainAll(metadata.providesExtras());
+    for (Requirement requirement : metadata.requires()) {
+      wish(requirement, extras);
+    }
+  }
+
+  private <T> void onArrival(CompletableFuture<T> answer, Consumer<T> next) {
+    answer.whenComplete(
+        (value, failure) -> {
+          if (failure == null) {
+            arrivals.add(() -> next.accept(value));
+          }
+        });
   }
 }

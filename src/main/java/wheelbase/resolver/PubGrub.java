@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  */
 final class PubGrub {
   private final PartialSolution solution = new PartialSolution();
+  private final Set<PackageNode> nodes = new LinkedHashSet<>();
   private final Consumer<Incompatibility> conflicts;
 
   /**
@@ -44,8 +45,12 @@ final class PubGrub {
     return solution;
   }
 
-  void add(Incompatibility incompatibility) {
+  void add(Incompatibility incompatibility) throws Unsolvable {
+    if (incompatibility.terms().isEmpty()) {
+      throw new Unsolvable(incompatibility);
+    }
     for (Term term : incompatibility.terms()) {
+      nodes.add(term.node());
       term.node().incompatibilities.add(incompatibility);
     }
   }
@@ -65,8 +70,10 @@ final class PubGrub {
           case VIOLATED -> {
             conflicts.accept(incompatibility);
             Incompatibility learned = learn(incompatibility);
-            open.clear();
-            open.add(conclude(learned));
+            conclude(learned);
+            // Not only the learned node: conclusions that do not depend on the decisions taken
+            // back were drawn under them, and are to be drawn again.
+            open.addAll(nodes);
             at = 0;
           }
         }

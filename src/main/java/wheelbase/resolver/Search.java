@@ -124,7 +124,8 @@ final class Search {
    * @param givingWay receives the decided nodes that would have to be decided anew
    */
   private boolean suits(
-      PackageNode node, int place, Universe.Asked asked, Set<PackageNode> givingWay) {
+      PackageNode node, int place, Universe.Asked asked, Set<PackageNode> givingWay)
+      throws PubGrub.Unsolvable {
     if (asked.impossible().isPresent()) {
       return false;
     }
@@ -221,17 +222,30 @@ final class Search {
   }
 
   /**
-   * What is left of a node's possibilities if its own decision, and what its own dependencies say
-   * against other decisions, do not count: those decisions may give way.
+   * What is left of a node's possibilities if decisions that might give way do not count: its own,
+   * and those that one of its own dependencies does not suit.
    */
   private static CandidateSet untouched(PackageNode node) {
     CandidateSet left = node.project().everything();
     for (Assignment assignment : node.assignments) {
-      if (!assignment.isDecision() && !assignment.cause().isDependencyOf(node)) {
+      if (!assignment.isDecision() && !mightGiveWay(assignment.cause(), node)) {
         left = left.minus(assignment.cause().term(node).set());
       }
     }
     return left;
+  }
+
+  private static boolean mightGiveWay(Incompatibility cause, PackageNode parent) {
+    if (!cause.isDependencyOf(parent)) {
+      return false;
+    }
+    for (Term term : cause.terms()) {
+      PackageNode on = term.node();
+      if (on != parent && on.isDecided()) {
+        return !on.possibleBeforeDecision().isSubsetOf(term.set());
+      }
+    }
+    return false;
   }
 
   private static Collection<PackageNode> affected(PackageNode node, Universe.Asked asked) {
@@ -241,14 +255,19 @@ final class Search {
     return affected;
   }
 
-  private void publish(PackageNode node, int place, Universe.Asked asked) {
+  private void publish(PackageNode node, int place, Universe.Asked asked)
+      throws PubGrub.Unsolvable {
     if (published.add(term(node, place))) {
-      asked.impossible().ifPresent(solver::add);
-      asked.demands().forEach(this::publish);
+      if (asked.impossible().isPresent()) {
+        solver.add(asked.impossible().get());
+      }
+      for (Demand demand : asked.demands()) {
+        publish(demand);
+      }
     }
   }
 
-  private void publish(Demand demand) {
+  private void publish(Demand demand) throws PubGrub.Unsolvable {
     if (known.add(demand.on())) {
       for (RootRequirement constraint : demand.on().project().constraints()) {
         CandidateSet admitted =
@@ -262,7 +281,7 @@ final class Search {
   }
 
   /** Says of what is left why pip would not try it. */
-  private void publishExclusions(Pool pool, CandidateSet among) {
+  private void publishExclusions(Pool pool, CandidateSet among) throws PubGrub.Unsolvable {
     PackageNode node = pool.node();
     if (node.project().isOutsideTheIndex()) {
       return;

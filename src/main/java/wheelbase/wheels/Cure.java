@@ -5,12 +5,12 @@ import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
 
 /**
- * An edit of the requirements that was tried by resolving again and helps.
+ * A change that was tried by resolving again and helps.
  *
- * @param id words: {@code other-version}, {@code twin}, {@code other-python}
+ * @param id {@code other-version}, {@code twin}, {@code other-python}, {@code other-release}
  * @param name the package that it cures
- * @param edit what to write instead ({@code grpcio==1.76.0 -> grpcio==1.78.1})
- * @param effect what is then so ({@code has a cp313 musllinux wheel, in range})
+ * @param edit what to write or ask for instead ({@code grpcio==1.76.0 -> grpcio==1.78.1})
+ * @param effect what is then so ({@code has a wheel there, in range})
  * @param targets the targets on which it helps
  */
 public record Cure(

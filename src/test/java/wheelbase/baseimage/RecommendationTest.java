@@ -226,6 +226,41 @@ class RecommendationTest {
   }
 
   @Test
+  void saysWhyNothingNewerWasTaken() {
+    Recommendation recommendation =
+        rank(
+            candidate("3.14-slim-trixie", 120, 20, "a", "b", "c", "d"),
+            impossible(
+                "3.13-slim-trixie",
+                new Unusable("pdfkit", "needs wkhtmltopdf, which is not packaged there")),
+            candidate("3.14-slim-bookworm", 120, 20, "x", "y"),
+            candidate("3.13-slim-bookworm", 130, 20, "x"),
+            candidate("3.13-alpine3.24", 130, 20));
+    assertThat(recommendation.chosen().orElseThrow().image().reference())
+        .isEqualTo("python:3.13-slim-bookworm");
+    assertThat(recommendation.chosen().orElseThrow().reasons())
+        .containsExactly(
+            "compiles x",
+            "Python 3.14 would compile y besides",
+            "slim-trixie cannot run it: pdfkit needs wkhtmltopdf, which is not packaged there",
+            "full support of bookworm ended on 2026-07-11,"
+                + " long-term support lasts until 2028-06-30");
+  }
+
+  @Test
+  void namesWhatSpeaksAgainstAlpine() {
+    Recommendation compiling =
+        rank(
+            candidate("3.13-slim-trixie", 246, 60, "psycopg2"),
+            candidate("3.13-alpine3.24", 180, 300, "psycopg2", "grpcio", "fastavro"));
+    assertThat(compiling.slimOrAlpine().orElseThrow().blockers())
+        .containsExactly("fastavro", "grpcio");
+    Recommendation lacking =
+        rank(candidate("3.13-slim-trixie", 900, 20), impossible("3.13-alpine3.24", TORCH));
+    assertThat(lacking.slimOrAlpine().orElseThrow().blockers()).containsExactly("torch");
+  }
+
+  @Test
   void longTermSupportEndsToo() {
     Recommendation recommendation =
         Recommendation.rank(
@@ -244,7 +279,7 @@ class RecommendationTest {
     assertThat(recommendation.candidates())
         .extracting(Candidate::reasons)
         .containsExactly(
-            List.of("a needs b<2, c needs b>=2"),
+            List.of("the requirements cannot be met there"),
             List.of("torch has no musllinux wheel and no sdist"));
     assertThat(rank().chosen()).isEmpty();
   }
@@ -270,6 +305,13 @@ class RecommendationTest {
         .contains("3.12");
     assertThat(PythonPreference.series(List.of(impossible("3.14-trixie", TORCH)), TODAY))
         .isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void aPythonThatRunsOnAlpineOnlyIsBetterThanNone() {
+    Recommendation recommendation =
+        rank(impossible("3.14-slim-trixie", TORCH), candidate("3.13-alpine3.24", 95, 20));
+    assertThat(order(recommendation)).containsExactly("3.13-alpine3.24", "3.14-slim-trixie");
   }
 
   @Test

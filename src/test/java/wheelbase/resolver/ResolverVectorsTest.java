@@ -42,7 +42,7 @@ class ResolverVectorsTest {
   }
 
   /** Pins with their files, or nothing where there is no solution. */
-  private Object truth(JsonNode scenario) {
+  Object truth(JsonNode scenario) {
     JsonNode pip = scenario.path("pip");
     return switch (pip.path("status").asText()) {
       case "pins" -> pins(pip.path("pins"), pip.path("files"));
@@ -59,8 +59,8 @@ class ResolverVectorsTest {
   private static SortedMap<String, String> pins(JsonNode versions, JsonNode files) {
     SortedMap<String, String> pins = new TreeMap<>();
     versions
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             pin ->
                 pins.put(
                     pin.getKey(),
@@ -70,7 +70,7 @@ class ResolverVectorsTest {
     return pins;
   }
 
-  private Object answer(JsonNode scenario) {
+  Object answer(JsonNode scenario) {
     if (truth(scenario).equals("not compared") || hasOnlySdistsThatPipDidNotSee(scenario)) {
       return truth(scenario);
     }
@@ -168,25 +168,24 @@ class ResolverVectorsTest {
     if (scenario.has("index")) {
       JsonNode packages = Shared.json(Shared.vectors().resolve(scenario.path("index").asText()));
       packages
-          .fields()
-          .forEachRemaining(
+          .properties()
+          .forEach(
               project ->
                   project
                       .getValue()
-                      .fields()
-                      .forEachRemaining(
-                          release -> add(index, project.getKey(), release, Map.of())));
+                      .properties()
+                      .forEach(release -> add(index, project.getKey(), release, Map.of())));
       return index;
     }
     scenario
         .path("packages")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             project ->
                 project
                     .getValue()
-                    .fields()
-                    .forEachRemaining(release -> add(index, project.getKey(), release)));
+                    .properties()
+                    .forEach(release -> add(index, project.getKey(), release)));
     return index;
   }
 
@@ -216,8 +215,8 @@ class ResolverVectorsTest {
     }
     drawn
         .path("extras")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             extra -> {
               release.provides(extra.getKey());
               for (JsonNode text : extra.getValue()) {

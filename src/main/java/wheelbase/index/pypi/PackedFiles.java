@@ -37,7 +37,7 @@ final class PackedFiles {
     Map<String, String> versions = new HashMap<>();
     for (PageLink link : links) {
       Optional<String> version =
-          isEgg(link.url()) || link.url().withoutFragment().toUri().isEmpty()
+          isEgg(link.url()) || !link.url().isValid()
               ? Optional.empty()
               : version(project, link.fileName());
       if (version.isPresent()) {
@@ -78,13 +78,24 @@ final class PackedFiles {
   }
 
   private static void packDigest(Packing.Writer address, String algorithm, String digest) {
-    boolean plain = digest.matches("(?:[0-9a-f]{2})+");
+    boolean plain = isPlain(digest);
     address.text(algorithm).number(plain ? 1 : 0);
     if (plain) {
       address.bytes(HEX.parseHex(digest));
     } else {
       address.text(digest);
     }
+  }
+
+  /** Whether it is an even number of lower-case hexadecimal digits. */
+  private static boolean isPlain(String digest) {
+    for (int i = 0; i < digest.length(); i++) {
+      char digit = digest.charAt(i);
+      if (!(digit >= '0' && digit <= '9' || digit >= 'a' && digit <= 'f')) {
+        return false;
+      }
+    }
+    return !digest.isEmpty() && digest.length() % 2 == 0;
   }
 
   /** The files in {@code packed}; throws {@link Packing.DamagedException} where it is not such. */

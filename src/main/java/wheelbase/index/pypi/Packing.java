@@ -137,7 +137,8 @@ final class Packing {
     }
 
     void skip() {
-      at += length();
+      int length = length();
+      at += length;
     }
 
     void skipRaw(int length) {

@@ -1,5 +1,6 @@
 package wheelbase.index.pypi;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,8 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import wheelbase.index.ReleaseFile;
 
 /**
  * One link of a project's page, whichever dialect it was in, as pip reads it: not yet known to be a
@@ -36,6 +39,7 @@ record PageLink(
     OptionalLong size,
     Optional<Instant> uploaded) {
 
+  private static final Set<Integer> USUAL_TIME_LENGTHS = Set.of(20, 27);
   private static final Pattern HASH_IN_FRAGMENT =
       Pattern.compile("(?:^|&)(sha512|sha384|sha256|sha224|sha1|md5)=([^&]*)");
 
@@ -55,14 +59,43 @@ record PageLink(
       OptionalLong size,
       Optional<Instant> uploaded) {
     Map<String, String> all = hashes;
-    if (url.fragment() != null) {
-      Matcher hash = HASH_IN_FRAGMENT.matcher(url.fragment());
+    String fragment = url.fragment();
+    if (fragment != null && fragment.startsWith("sha256=") && fragment.indexOf('&') < 0) {
+      all = with(hashes, "sha256", fragment.substring("sha256=".length()));
+    } else if (fragment != null) {
+      Matcher hash = HASH_IN_FRAGMENT.matcher(fragment);
       if (hash.find()) {
-        all = new HashMap<>(hashes);
-        all.put(hash.group(1), hash.group(2));
+        all = with(hashes, hash.group(1), hash.group(2));
       }
     }
     return new PageLink(url, url.fileName(), requiresPython, yanked, all, metadata, size, uploaded);
+  }
+
+  private static Map<String, String> with(
+      Map<String, String> hashes, String algorithm, String digest) {
+    if (hashes.isEmpty()) {
+      return Map.of(algorithm, digest);
+    }
+    Map<String, String> all = new HashMap<>(hashes);
+    all.put(algorithm, digest);
+    return all;
+  }
+
+  /**
+   * A file that was read from a page, as a link again. Specifiers and the announced metadata's
+   * hashes are not kept as written.
+   */
+  static PageLink of(ReleaseFile file) {
+    return of(
+        PageUrl.parse(file.url().toString()),
+        file.requiresPython().map(Object::toString),
+        file.yanked(),
+        file.hashes(),
+        file.metadata() == ReleaseFile.MetadataOffer.ANNOUNCED
+            ? Optional.of(Map.of())
+            : Optional.empty(),
+        file.size(),
+        file.uploaded());
   }
 
   PageLink withUploaded(Instant instant) {
@@ -70,9 +103,38 @@ record PageLink(
         url, fileName, requiresPython, yanked, hashes, metadata, size, Optional.of(instant));
   }
 
+  /** {@code 2024-01-02T03:04:05.678901Z}: read by hand, since a page has thousands of them. */
+  private static Instant usualInstant(String text) {
+    LocalDateTime time =
+        LocalDateTime.of(
+            number(text, 0, 4),
+            number(text, 5, 7),
+            number(text, 8, 10),
+            number(text, 11, 13),
+            number(text, 14, 16),
+            number(text, 17, 19),
+            text.length() == 27 ? number(text, 20, 26) * 1000 : 0);
+    return time.toInstant(ZoneOffset.UTC);
+  }
+
+  private static int number(String text, int from, int to) {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        throw new DateTimeParseException("not a digit", text, i);
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+
   /** ISO 8601 with or without a time and an offset; without one it is taken as UTC. */
   static Optional<Instant> instant(String text) {
     try {
+      if (USUAL_TIME_LENGTHS.contains(text.length()) && text.endsWith("Z")) {
+        return Optional.of(usualInstant(text));
+      }
       if (text.length() == 10) {
         return Optional.of(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
       }
@@ -84,7 +146,7 @@ record PageLink(
           offset > 0
               ? OffsetDateTime.parse(text).toInstant()
               : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException e) {
       return Optional.empty();
     }
   }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,20 +16,45 @@ import java.util.regex.Pattern;
  * @param scheme null where absent, as are authority, query and fragment
  */
 record PageUrl(String scheme, String authority, String path, String query, String fragment) {
-  private static final Pattern PARTS =
-      Pattern.compile(
-          "(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#(.*))?",
-          Pattern.DOTALL);
   private static final Pattern KEPT_IN_PATH = Pattern.compile("@|%2F", Pattern.CASE_INSENSITIVE);
   private static final String UNRESERVED = "-._~/";
 
-  static PageUrl parse(String text) {
-    Matcher parts = PARTS.matcher(withoutControls(text));
-    if (!parts.matches()) {
-      throw new IllegalStateException("the pattern matches every text");
+  static PageUrl parse(String written) {
+    String text = withoutControls(written);
+    int hash = text.indexOf('#');
+    String fragment = hash < 0 ? null : text.substring(hash + 1);
+    String rest = hash < 0 ? text : text.substring(0, hash);
+    int mark = rest.indexOf('?');
+    String query = mark < 0 ? null : rest.substring(mark + 1);
+    rest = mark < 0 ? rest : rest.substring(0, mark);
+    int colon = endOfScheme(rest);
+    String scheme = colon < 0 ? null : rest.substring(0, colon);
+    rest = rest.substring(colon + 1);
+    if (!rest.startsWith("//")) {
+      return new PageUrl(scheme, null, rest, query, fragment);
     }
-    return new PageUrl(
-        parts.group(1), parts.group(2), parts.group(3), parts.group(4), parts.group(5));
+    int slash = rest.indexOf('/', 2);
+    String authority = rest.substring(2, slash < 0 ? rest.length() : slash);
+    return new PageUrl(scheme, authority, slash < 0 ? "" : rest.substring(slash), query, fragment);
+  }
+
+  /** The place of the colon behind a scheme (section 3.1); -1 where there is none. */
+  private static int endOfScheme(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
+      if (character == ':') {
+        return at > 0 ? at : -1;
+      }
+      boolean letter = character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
+      if (!letter && (at == 0 || !isDigit(character) && "+.-".indexOf(character) < 0)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isDigit(int character) {
+    return character >= '0' && character <= '9';
   }
 
   /** Leading blanks and any tabs and line breaks go, as in browsers and in Python's urlsplit. */
@@ -130,7 +154,7 @@ record PageUrl(String scheme, String authority, String path, String query, Strin
   private static boolean isUnreserved(int character) {
     return character >= 'a' && character <= 'z'
         || character >= 'A' && character <= 'Z'
-        || character >= '0' && character <= '9'
+        || isDigit(character)
         || UNRESERVED.indexOf(character) >= 0;
   }
 
@@ -179,12 +203,16 @@ record PageUrl(String scheme, String authority, String path, String query, Strin
     return new PageUrl(scheme, authority, path, query, null);
   }
 
-  /** Empty where it cannot be asked for. */
-  Optional<URI> toUri() {
+  /** Whether {@link URI} takes it, told without making one where all characters are ordinary. */
+  boolean isValid() {
+    String host = authority == null ? "" : authority;
+    if (scheme != null && query == null && isPlain(path) && isPlain(host) && !host.isEmpty()) {
+      return true;
+    }
     try {
-      return Optional.of(new URI(toString()));
+      return new URI(withoutFragment().toString()).isAbsolute();
     } catch (URISyntaxException e) {
-      return Optional.empty();
+      return false;
     }
   }
 

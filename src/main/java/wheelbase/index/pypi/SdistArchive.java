@@ -70,7 +70,7 @@ final class SdistArchive {
         default -> false;
       };
     }
-    return depth(path) <= 3
+    return depth(path) <= 6
         && path.substring(0, slash).endsWith(".egg-info")
         && (name.equals("requires.txt") || name.equals("PKG-INFO"));
   }

@@ -1,0 +1,109 @@
+package wheelbase;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.diagnostic.Diagnostic;
+import wheelbase.index.CoreMetadata.Provenance;
+import wheelbase.platform.TargetPlatform;
+import wheelbase.requirements.DeclaredRequirement;
+import wheelbase.requirements.ProjectRequirements;
+import wheelbase.resolver.Conflict;
+
+/** What the user should know beside the verdicts. */
+final class Findings {
+  private final ProjectRequirements requirements;
+  private final Map<TargetPlatform, TargetAnalysis> targets;
+  private final Matrix matrix;
+
+  Findings(
+      ProjectRequirements requirements,
+      Map<TargetPlatform, TargetAnalysis> targets,
+      Matrix matrix) {
+    this.requirements = requirements;
+    this.targets = targets;
+    this.matrix = matrix;
+  }
+
+  /** In the order in which they matter. */
+  List<Diagnostic> all(List<BaseImage> images, LocalDate today) {
+    List<Diagnostic> all = new ArrayList<>(unresolvable());
+    all.addAll(requirements.diagnostics());
+    all.addAll(outsideTheIndex());
+    all.addAll(unknownDependencies());
+    all.addAll(endOfLife(images, today));
+    return all;
+  }
+
+  /**
+   * Requirements that can be met nowhere are an error; on some targets only, the candidates say it.
+   */
+  private List<Diagnostic> unresolvable() {
+    List<Conflict> conflicts =
+        targets.values().stream()
+            .flatMap(
+                target ->
+                    target.resolution().fold(resolved -> List.<Conflict>of(), List::of).stream())
+            .toList();
+    if (conflicts.size() < targets.size()) {
+      return List.of();
+    }
+    TargetPlatform first = targets.keySet().iterator().next();
+    Conflict conflict = conflicts.get(0);
+    Diagnostic error =
+        Diagnostic.error(
+            "conflict",
+            "the requirements cannot be met on "
+                + first.id()
+                + "\n"
+                + String.join("\n", conflict.explanation()));
+    return List.of(conflict.lines().isEmpty() ? error : error.at(conflict.lines().get(0)));
+  }
+
+  private List<Diagnostic> outsideTheIndex() {
+    return requirements.requirements().stream()
+        .filter(DeclaredRequirement::isOutsideTheIndex)
+        .map(
+            requirement ->
+                Diagnostic.note(
+                        "outside-the-index",
+                        "`"
+                            + requirement.text()
+                            + "` is outside the index: which libraries it needs is not known")
+                    .at(requirement.place()))
+        .toList();
+  }
+
+  private List<Diagnostic> unknownDependencies() {
+    Set<String> titles = new LinkedHashSet<>();
+    for (Cell cell : matrix.cells()) {
+      cell.pin()
+          .flatMap(pin -> pin.metadata())
+          .filter(metadata -> metadata.provenance() == Provenance.UNKNOWN)
+          .ifPresent(metadata -> titles.add(cell.title()));
+    }
+    return titles.stream()
+        .map(
+            title ->
+                Diagnostic.warning(
+                    "dependencies-unknown",
+                    "what "
+                        + title
+                        + " depends on is not known: only running its build would tell"))
+        .toList();
+  }
+
+  private static List<Diagnostic> endOfLife(List<BaseImage> images, LocalDate today) {
+    Set<String> said = new LinkedHashSet<>();
+    for (BaseImage image : images) {
+      if (image.pythonEndOfLife().isBefore(today)) {
+        said.add("Python " + image.series() + " has had no fixes since " + image.pythonEndOfLife());
+      }
+    }
+    return said.stream().map(text -> Diagnostic.warning("python-end-of-life", text)).toList();
+  }
+}

@@ -1,0 +1,171 @@
+package wheelbase;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.BuildTime;
+import wheelbase.baseimage.Candidate;
+import wheelbase.baseimage.PackageWeight;
+import wheelbase.baseimage.PinSize;
+import wheelbase.baseimage.SizeEstimate;
+import wheelbase.baseimage.Unusable;
+import wheelbase.baseimage.VirtualEnvironment;
+import wheelbase.dockerfile.PackageReason;
+import wheelbase.index.PackageIndex;
+import wheelbase.pep508.PackageName;
+import wheelbase.pep508.Requirement;
+import wheelbase.platform.Architecture;
+import wheelbase.platform.TargetPlatform;
+import wheelbase.requirements.DeclaredRequirement;
+import wheelbase.requirements.ProjectRequirements;
+import wheelbase.resolver.Conflict;
+import wheelbase.syslibs.RuleBook;
+import wheelbase.wheels.Reason;
+import wheelbase.wheels.VerdictClass;
+
+/**
+ * Works out what the project would be on each base image: packages to install, weight, time, what
+ * stands in the way.
+ */
+final class ImageOffers {
+  /** Of a source build that nobody has measured: a small C extension. */
+  private static final int UNMEASURED_BUILD_SECONDS = 30;
+
+  private final PackageIndex index;
+  private final RuleBook rules;
+  private final ProjectRequirements requirements;
+  private final Map<TargetPlatform, TargetAnalysis> targets;
+  private final Matrix matrix;
+
+  ImageOffers(
+      PackageIndex index,
+      RuleBook rules,
+      ProjectRequirements requirements,
+      Map<TargetPlatform, TargetAnalysis> targets,
+      Matrix matrix) {
+    this.index = index;
+    this.rules = rules;
+    this.requirements = requirements;
+    this.targets = targets;
+    this.matrix = matrix;
+  }
+
+  /** The distribution packages that the project needs on an image. */
+  BaseAnalysis packages(BaseImage image) {
+    DistributionPackages packages = new DistributionPackages(rules, image);
+    matrix.cells(image).forEach(packages::add);
+    for (DeclaredRequirement requirement : requirements.requirements()) {
+      if (requirement.link().map(link -> link.startsWith("git+")).orElse(false)) {
+        packages.toBuild(
+            "git", "to fetch " + requirement.place().file() + ":" + requirement.place().line());
+      }
+    }
+    return packages.analysis();
+  }
+
+  List<Candidate> candidates(List<BaseAnalysis> bases, AnalysisRequest request) {
+    Architecture weighed = request.architectures().get(0);
+    ImageWeight weight = new ImageWeight(index);
+    bases.forEach(base -> weight.ask(matrix.cells(base.image(), weighed)));
+    return bases.stream().map(base -> candidate(base, weighed, weight)).toList();
+  }
+
+  private Candidate candidate(BaseAnalysis base, Architecture architecture, ImageWeight weight) {
+    BaseImage image = base.image();
+    List<PinSize> pins = weight.of(matrix.cells(image, architecture));
+    List<String> build = names(base.buildPackages());
+    List<String> runtime = names(base.runtimePackages());
+    PackageWeight runtimeWeight = PackageWeight.of(image, runtime);
+    Map<String, Integer> builds = new LinkedHashMap<>();
+    for (Cell cell : matrix.cells(image)) {
+      if (cell.verdict().kind().compiles() && cell.version().isPresent()) {
+        builds.put(
+            cell.name().value(), rules.buildSeconds(cell.name()).orElse(UNMEASURED_BUILD_SECONDS));
+      }
+    }
+    List<Unusable> unusable = unusable(image);
+    return new Candidate(
+        image,
+        List.copyOf(builds.keySet()),
+        unusable,
+        unusable.isEmpty() ? conflict(image) : Optional.empty(),
+        build,
+        runtime,
+        SizeEstimate.of(
+            image, architecture, runtimeWeight, pins, VirtualEnvironment.WITHOUT_PIP, 0),
+        BuildTime.seconds(PackageWeight.of(image, build), runtimeWeight, builds.values(), pins));
+  }
+
+  private Optional<String> conflict(BaseImage image) {
+    return matrixTargets(image).stream()
+        .map(targets::get)
+        .flatMap(
+            target ->
+                target
+                    .resolution()
+                    .<Optional<Conflict>>fold(resolved -> Optional.empty(), Optional::of)
+                    .stream())
+        .map(conflict -> String.join("\n", conflict.explanation()))
+        .findFirst();
+  }
+
+  private List<TargetPlatform> matrixTargets(BaseImage image) {
+    return targets.keySet().stream()
+        .filter(target -> image.target(target.architecture()).equals(target))
+        .toList();
+  }
+
+  /** Those that the user's own lines name come first: the others come with them. */
+  private List<Unusable> unusable(BaseImage image) {
+    Set<PackageName> named =
+        requirements.requirements().stream()
+            .flatMap(declared -> declared.requirement().stream())
+            .map(Requirement::name)
+            .collect(Collectors.toSet());
+    Map<PackageName, Cell> found = new LinkedHashMap<>();
+    matrix.cells(image).stream()
+        .filter(cell -> cell.verdict().kind() == VerdictClass.UNUSABLE)
+        .forEach(cell -> found.putIfAbsent(cell.name(), cell));
+    return found.values().stream()
+        .sorted(Comparator.comparing(cell -> !named.contains(cell.name())))
+        .map(cell -> new Unusable(cell.title(), why(cell)))
+        .toList();
+  }
+
+  /** What goes on after the package's name. */
+  private static String why(Cell cell) {
+    List<Reason> reasons = cell.verdict().reasons();
+    Optional<Reason> impossible =
+        reasons.stream().filter(reason -> reason.id().equals("impossible-there")).findFirst();
+    if (impossible.isPresent()) {
+      return "cannot work there: " + impossible.get().message();
+    }
+    String nearest = reasons.isEmpty() ? "" : reasons.get(0).id();
+    String sdist =
+        reasons.stream().anyMatch(reason -> reason.message().endsWith("no sdist"))
+            ? " and no sdist"
+            : "";
+    return switch (nearest) {
+      case "libc-kind" ->
+          "has no "
+              + (cell.target().libc().toString().startsWith("musl") ? "musllinux" : "manylinux")
+              + " wheel"
+              + sdist;
+      case "libc-too-old" -> "has no wheel for " + cell.target().libc() + sdist;
+      case "python", "abi", "requires-python" ->
+          "has no wheel for Python " + cell.target().python().series() + sdist;
+      case "architecture" ->
+          "has no " + cell.target().architecture().engineName() + " wheel" + sdist;
+      default -> "has no file that fits" + sdist;
+    };
+  }
+
+  private static List<String> names(List<PackageReason> packages) {
+    return packages.stream().map(PackageReason::distributionPackage).distinct().toList();
+  }
+}

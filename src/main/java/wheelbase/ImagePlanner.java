@@ -1,0 +1,127 @@
+package wheelbase;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import wheelbase.application.Application;
+import wheelbase.dockerfile.BuildRequest;
+import wheelbase.dockerfile.DockerIgnore;
+import wheelbase.dockerfile.DockerfilePlan;
+import wheelbase.dockerfile.DockerfileWriter;
+import wheelbase.dockerfile.GeneratedFile;
+import wheelbase.requirements.DeclaredRequirement;
+import wheelbase.requirements.ProjectRequirements;
+
+/** Goes on from an analysis to the files of an image: the Dockerfile and what belongs beside it. */
+public final class ImagePlanner {
+  private static final String PYPROJECT = "pyproject.toml";
+  private static final String EXPORTED = "requirements.txt";
+
+  private ImagePlanner() {}
+
+  /**
+   * The plan of an image.
+   *
+   * @param base one of the analysis, on which the requirements can be met
+   * @param privateIndex whether pip must be told of an index that no requirements file names
+   */
+  public static DockerfilePlan plan(Analysis analysis, BaseAnalysis base, boolean privateIndex) {
+    ProjectRequirements requirements = analysis.requirements();
+    Application application = analysis.application().orElseThrow();
+    return DockerfilePlan.of(
+        new BuildRequest(
+            base.image(),
+            installed(analysis).stream().map(file -> inProject(analysis, file)).toList(),
+            copied(analysis).stream().map(file -> inProject(analysis, file)).distinct().toList(),
+            localPaths(analysis),
+            base.buildPackages(),
+            base.runtimePackages(),
+            base.buildEnvironment(),
+            application,
+            hashed(requirements),
+            privateIndex,
+            notes(analysis)));
+  }
+
+  /** The files to write, the Dockerfile first. */
+  public static List<GeneratedFile> files(Analysis analysis, DockerfilePlan plan) {
+    List<GeneratedFile> files = new ArrayList<>();
+    files.add(new GeneratedFile("Dockerfile", new DockerfileWriter().write(plan), false));
+    files.add(new GeneratedFile(".dockerignore", DockerIgnore.textFor(plan.copiedPaths()), true));
+    if (isOnlyPyproject(analysis)) {
+      files.add(new GeneratedFile(EXPORTED, exported(analysis.requirements()), false));
+    }
+    return files;
+  }
+
+  /** pip takes its requirements from a file: those of a pyproject.toml are written into one. */
+  private static boolean isOnlyPyproject(Analysis analysis) {
+    return analysis.requirementsFiles().stream().allMatch(file -> file.endsWith(PYPROJECT));
+  }
+
+  private static String exported(ProjectRequirements requirements) {
+    return requirements.requirements().stream()
+        .map(DeclaredRequirement::text)
+        .collect(
+            Collectors.joining(
+                "\n", "# The dependencies of " + PYPROJECT + ", written by wheelbase\n", "\n"));
+  }
+
+  private static List<Path> installed(Analysis analysis) {
+    return isOnlyPyproject(analysis)
+        ? List.of(analysis.project().resolve(EXPORTED))
+        : withoutPyproject(analysis.requirementsFiles());
+  }
+
+  private static List<Path> copied(Analysis analysis) {
+    return isOnlyPyproject(analysis)
+        ? installed(analysis)
+        : withoutPyproject(analysis.requirements().files());
+  }
+
+  private static List<Path> withoutPyproject(List<Path> files) {
+    return files.stream().filter(file -> !file.endsWith(PYPROJECT)).toList();
+  }
+
+  private static String inProject(Analysis analysis, Path file) {
+    Path project = analysis.project().toAbsolutePath().normalize();
+    return project.relativize(project.resolve(file).normalize()).toString().replace('\\', '/');
+  }
+
+  private static List<String> localPaths(Analysis analysis) {
+    return analysis.requirements().requirements().stream()
+        .flatMap(requirement -> requirement.link().stream())
+        .flatMap(link -> localPath(link).stream())
+        .map(path -> inProject(analysis, path))
+        .map(path -> path.isEmpty() ? "." : path)
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<Path> localPath(String link) {
+    if (!link.startsWith("file:")) {
+      return Optional.empty();
+    }
+    int fragment = link.indexOf('#');
+    return Optional.of(Path.of(URI.create(fragment < 0 ? link : link.substring(0, fragment))));
+  }
+
+  private static boolean hashed(ProjectRequirements requirements) {
+    return requirements.options().requireHashes()
+        || requirements.requirements().stream()
+            .anyMatch(requirement -> !requirement.hashes().isEmpty());
+  }
+
+  private static List<String> notes(Analysis analysis) {
+    return analysis.diagnostics().stream()
+        .filter(
+            diagnostic ->
+                diagnostic.id().equals("outside-the-index")
+                    || diagnostic.id().equals("python-end-of-life"))
+        .map(diagnostic -> diagnostic.message() + ".")
+        .toList();
+  }
+}

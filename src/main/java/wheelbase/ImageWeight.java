@@ -1,0 +1,72 @@
+package wheelbase;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import wheelbase.baseimage.PinSize;
+import wheelbase.index.PackageIndex;
+import wheelbase.index.ReleaseFile;
+import wheelbase.index.SdistContents;
+import wheelbase.index.WheelContents;
+
+/** Weighs the files that are installed: every file is asked about once, all at the same time. */
+final class ImageWeight {
+  private final PackageIndex index;
+  private final Map<ReleaseFile, CompletableFuture<Optional<WheelContents>>> wheels =
+      new HashMap<>();
+  private final Map<ReleaseFile, CompletableFuture<Optional<SdistContents>>> sdists =
+      new HashMap<>();
+
+  ImageWeight(PackageIndex index) {
+    this.index = index;
+  }
+
+  /** Asks for what {@link #of} will want. */
+  void ask(List<Cell> cells) {
+    for (Cell cell : cells) {
+      cell.pin()
+          .flatMap(pin -> pin.file())
+          .ifPresent(
+              file -> {
+                if (file.isWheel()) {
+                  wheels.computeIfAbsent(file, each -> orNothing(index.wheelContents(each)));
+                } else {
+                  sdists.computeIfAbsent(file, each -> orNothing(index.sdistContents(each)));
+                }
+              });
+    }
+  }
+
+  /** One for each package; a size that could not be read is guessed, and says so. */
+  List<PinSize> of(List<Cell> cells) {
+    List<PinSize> sizes = new ArrayList<>();
+    for (Cell cell : cells) {
+      Optional<ReleaseFile> file = cell.pin().flatMap(pin -> pin.file());
+      sizes.add(
+          file.map(each -> size(cell.name().value(), each))
+              .orElseGet(() -> PinSize.unknown(cell.name().value())));
+    }
+    return sizes;
+  }
+
+  private PinSize size(String name, ReleaseFile file) {
+    if (!file.isWheel()) {
+      return PinSize.ofSdist(name, file.size(), sdists.get(file).join());
+    }
+    boolean pure =
+        file.wheel().orElseThrow().tags().stream().allMatch(tag -> tag.platform().equals("any"));
+    Optional<WheelContents> contents = wheels.get(file).join();
+    OptionalLong told = contents.map(WheelContents::fileBytes).orElse(OptionalLong.empty());
+    return PinSize.ofWheel(name, pure, file.size().isPresent() ? file.size() : told, contents);
+  }
+
+  private static <T> CompletableFuture<Optional<T>> orNothing(CompletableFuture<T> answer) {
+    Function<T, Optional<T>> present = Optional::of;
+    return answer.thenApply(present).exceptionally(failure -> Optional.empty());
+  }
+}

@@ -1,0 +1,125 @@
+package wheelbase;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.Catalogue;
+import wheelbase.pep440.Version;
+import wheelbase.platform.PythonRelease;
+import wheelbase.platform.TargetPlatform;
+import wheelbase.requirements.FileReader;
+import wheelbase.requirements.PythonDeclaration;
+import wheelbase.requirements.pyproject.ProjectReader;
+import wheelbase.resolver.Resolved;
+import wheelbase.wheels.VerdictClass;
+import wheelbase.wheels.VerdictJudge;
+
+/**
+ * Chooses the Python where the user names none: what the project declares, else the newest that the
+ * requirements go well with.
+ */
+final class PythonChooser {
+  /** The base on which Pythons are compared. */
+  private static final String COMPARED_ON = "slim-trixie";
+
+  private final Catalogue catalogue;
+  private final FileReader files;
+  private final TargetResolver resolving;
+  private final VerdictJudge judge;
+
+  PythonChooser(
+      Catalogue catalogue, FileReader files, TargetResolver resolving, VerdictJudge judge) {
+    this.catalogue = catalogue;
+    this.files = files;
+    this.resolving = resolving;
+    this.judge = judge;
+  }
+
+  /**
+   * @param series {@code 3.13}
+   * @param because why, a clause; empty where the user asked for it
+   */
+  record Choice(String series, Optional<String> because) {}
+
+  Choice choose(AnalysisRequest request) throws InterruptedException {
+    if (!request.images().pythons().isEmpty()) {
+      return new Choice(request.images().pythons().get(0).series(), Optional.empty());
+    }
+    Optional<PythonDeclaration> declared =
+        new ProjectReader(request.project(), files, Map.of())
+            .pythonDeclarations().stream().findFirst();
+    List<BaseImage> newestFirst = candidates(request, declared);
+    if (declared.isPresent() && newestFirst.size() == 1) {
+      return new Choice(
+          newestFirst.get(0).series(), declared.map(found -> "found in " + found.place().file()));
+    }
+    return best(request, newestFirst);
+  }
+
+  private List<BaseImage> candidates(
+      AnalysisRequest request, Optional<PythonDeclaration> declared) {
+    List<BaseImage> supported =
+        catalogue.seriesList().stream()
+            .map(series -> catalogue.find(series, COMPARED_ON).orElseThrow())
+            .filter(image -> !image.pythonEndOfLife().isBefore(request.today()))
+            .sorted((one, other) -> other.python().compareTo(one.python()))
+            .toList();
+    List<BaseImage> all =
+        catalogue.seriesList().stream()
+            .map(series -> catalogue.find(series, COMPARED_ON).orElseThrow())
+            .toList();
+    List<BaseImage> allowed =
+        declared
+            .map(found -> all.stream().filter(image -> allows(found, image.python())).toList())
+            .orElse(supported);
+    List<BaseImage> allowedAndSupported = supported.stream().filter(allowed::contains).toList();
+    return !allowedAndSupported.isEmpty()
+        ? allowedAndSupported
+        : allowed.isEmpty() ? supported : allowed;
+  }
+
+  /** The newest on which nothing compiles; failing that, the one on which the least does. */
+  private Choice best(AnalysisRequest request, List<BaseImage> newestFirst)
+      throws InterruptedException {
+    Optional<BaseImage> best = Optional.empty();
+    long fewest = Long.MAX_VALUE;
+    for (BaseImage image : newestFirst) {
+      TargetPlatform target = image.target(request.architectures().get(0));
+      long compiles =
+          resolving
+              .resolve(target)
+              .fold(resolved -> compiles(resolved, target), conflict -> Long.MAX_VALUE);
+      if (compiles < fewest) {
+        best = Optional.of(image);
+        fewest = compiles;
+      }
+      if (fewest == 0) {
+        break;
+      }
+    }
+    if (best.isEmpty()) {
+      return new Choice(
+          newestFirst.get(0).series(), Optional.of("the newest; the requirements go with none"));
+    }
+    String reason =
+        fewest == 0
+            ? "the newest on which nothing compiles"
+            : "the newest on which the fewest packages compile";
+    return new Choice(best.get().series(), Optional.of(reason));
+  }
+
+  /** A declared patch release stands for its series: the image has the newest one. */
+  private static boolean allows(PythonDeclaration declared, PythonRelease python) {
+    return declared
+        .series()
+        .map(python.series()::equals)
+        .orElseGet(() -> declared.admitted().admits(Version.parse(python.toString())));
+  }
+
+  private long compiles(Resolved resolved, TargetPlatform target) {
+    return resolved.pins().values().stream().map(pin -> judge.judge(pin, target)).toList().stream()
+        .filter(verdict -> verdict.join().kind() == VerdictClass.SOURCE_BUILD)
+        .count();
+  }
+}

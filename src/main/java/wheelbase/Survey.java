@@ -1,0 +1,144 @@
+package wheelbase;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.pep440.Version;
+import wheelbase.pep508.PackageName;
+import wheelbase.platform.Architecture;
+import wheelbase.platform.TargetPlatform;
+import wheelbase.resolver.Pin;
+import wheelbase.resolver.ResolutionRequest.Formats;
+import wheelbase.resolver.Resolved;
+import wheelbase.syslibs.Artifact;
+import wheelbase.syslibs.LibraryNeeds;
+import wheelbase.syslibs.RuleBook;
+import wheelbase.wheels.Reason;
+import wheelbase.wheels.Verdict;
+import wheelbase.wheels.VerdictClass;
+import wheelbase.wheels.VerdictJudge;
+
+/**
+ * Judges every package on every base image and architecture. Where the requirements cannot be met
+ * on a target, the releases of a neighbouring target are held against it: that shows what stands in
+ * the way (torch on musl).
+ */
+final class Survey {
+  private final VerdictJudge judge;
+  private final RuleBook rules;
+  private final Formats formats;
+  private final Map<TargetPlatform, Resolved> resolved = new LinkedHashMap<>();
+  private final Map<TargetPlatform, Map<PackageName, CompletableFuture<Verdict>>> verdicts =
+      new HashMap<>();
+
+  Survey(
+      VerdictJudge judge,
+      RuleBook rules,
+      Formats formats,
+      Map<TargetPlatform, TargetAnalysis> targets) {
+    this.judge = judge;
+    this.rules = rules;
+    this.formats = formats;
+    targets.forEach(
+        (target, analysis) ->
+            analysis.resolution().fold(each -> resolved.put(target, each), conflict -> null));
+    targets.keySet().forEach(target -> verdicts.put(target, judgeAll(target)));
+  }
+
+  /** Asks for everything at once: an sdist has to be looked into, and that is a request each. */
+  private Map<PackageName, CompletableFuture<Verdict>> judgeAll(TargetPlatform target) {
+    Map<PackageName, CompletableFuture<Verdict>> all = new LinkedHashMap<>();
+    for (Pin pin : reference(target).map(Resolved::pins).map(Map::values).orElse(List.of())) {
+      boolean own = resolved.containsKey(target);
+      all.put(
+          pin.name(),
+          own || pin.version().isEmpty()
+              ? judge.judge(pin, target)
+              : judge.judge(pin.name(), pin.version().get(), target, formats));
+    }
+    return all;
+  }
+
+  /** The target's own resolution, else that of the nearest target that has one. */
+  private Optional<Resolved> reference(TargetPlatform target) {
+    return Optional.ofNullable(resolved.get(target))
+        .or(
+            () ->
+                resolved.keySet().stream()
+                    .min(Comparator.comparingInt(other -> distance(target, other)))
+                    .map(resolved::get));
+  }
+
+  private static int distance(TargetPlatform one, TargetPlatform other) {
+    return (one.python().series().equals(other.python().series())
+            ? 0
+            : 4 + Math.abs(one.python().minor() - other.python().minor()))
+        + (one.architecture() == other.architecture() ? 0 : 2)
+        + (one.libc().equals(other.libc()) ? 0 : 1);
+  }
+
+  /** Every package there, sorted by name. */
+  List<Cell> cells(BaseImage image, Architecture architecture) {
+    TargetPlatform target = image.target(architecture);
+    Map<PackageName, CompletableFuture<Verdict>> judged = verdicts.get(target);
+    if (judged.isEmpty()) {
+      return List.of();
+    }
+    Set<PackageName> installed = judged.keySet();
+    boolean own = resolved.containsKey(target);
+    List<Cell> cells = new ArrayList<>();
+    for (Pin pin : reference(target).orElseThrow().pins().values()) {
+      Verdict verdict = judged.get(pin.name()).join();
+      LibraryNeeds needs = needs(pin, verdict, target, image, installed);
+      cells.add(
+          new Cell(
+              pin.name(),
+              target,
+              pin.version(),
+              own ? Optional.of(pin) : Optional.empty(),
+              reckonIn(needs, verdict),
+              needs));
+    }
+    return cells;
+  }
+
+  private LibraryNeeds needs(
+      Pin pin,
+      Verdict verdict,
+      TargetPlatform target,
+      BaseImage image,
+      Set<PackageName> installed) {
+    Version version = pin.version().orElse(Version.parse("0"));
+    Artifact artifact =
+        verdict.kind() == VerdictClass.SOURCE_BUILD ? Artifact.SDIST : Artifact.WHEEL;
+    return rules.needs(pin.name(), version, artifact, target, image.distribution(), installed);
+  }
+
+  private static Verdict reckonIn(LibraryNeeds needs, Verdict verdict) {
+    if (!needs.impossible().isEmpty() && verdict.kind() != VerdictClass.UNUSABLE) {
+      return verdict.as(
+          VerdictClass.UNUSABLE, new Reason("impossible-there", "", needs.impossible().get(0)));
+    }
+    if (verdict.kind() == VerdictClass.SOURCE_BUILD && !needs.known()) {
+      return verdict.as(
+          VerdictClass.UNKNOWN,
+          new Reason("no-rule", "", "no rule says which libraries its build needs"));
+    }
+    if (verdict.kind() == VerdictClass.WHEEL
+        && !(needs.runLibraries().isEmpty() && needs.executables().isEmpty())) {
+      List<String> wanted = new ArrayList<>(needs.runLibraries());
+      wanted.addAll(needs.executables());
+      return verdict.as(
+          VerdictClass.WHEEL_NEEDS_LIBRARIES,
+          new Reason("needs-libraries", "", "needs " + String.join(", ", wanted) + " at run time"));
+    }
+    return verdict;
+  }
+}

@@ -1,0 +1,121 @@
+package wheelbase;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import wheelbase.application.Application;
+import wheelbase.application.ApplicationDetector;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.Candidate;
+import wheelbase.baseimage.Catalogue;
+import wheelbase.baseimage.Recommendation;
+import wheelbase.index.PackageIndex;
+import wheelbase.pep508.PackageName;
+import wheelbase.platform.TargetPlatform;
+import wheelbase.requirements.FileReader;
+import wheelbase.requirements.ProjectRequirements;
+import wheelbase.resolver.ResolutionRequest.Formats;
+import wheelbase.resolver.Resolver;
+import wheelbase.syslibs.RuleBook;
+import wheelbase.wheels.VerdictJudge;
+
+/**
+ * The whole road, from requirements to a recommendation. {@link #analyse} names every stage in
+ * order; the work is in the stages. {@link ImagePlanner} goes on from there to the Dockerfile.
+ */
+public final class Wheelbase {
+  private final IndexSource indexes;
+  private final RuleBook rules;
+  private final Catalogue catalogue;
+  private final FileReader files;
+  private final Map<String, String> environment;
+
+  /**
+   * @param environment the variables that requirements files may name
+   */
+  public Wheelbase(
+      IndexSource indexes,
+      RuleBook rules,
+      Catalogue catalogue,
+      FileReader files,
+      Map<String, String> environment) {
+    this.indexes = indexes;
+    this.rules = rules;
+    this.catalogue = catalogue;
+    this.files = files;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Looks at a project.
+   *
+   * @return what was found; where the requirements cannot be read, or be met anywhere, its
+   *     diagnostics say so
+   * @throws wheelbase.index.IndexException where the index cannot be reached
+   */
+  public Analysis analyse(AnalysisRequest request, ProgressListener progress)
+      throws InterruptedException {
+    progress.stage("reading requirements");
+    RequirementsIntake.Taken taken = new RequirementsIntake(files, environment).read(request);
+    ProjectRequirements requirements = taken.requirements();
+    if (requirements.hasErrors()) {
+      return Analysis.unread(request.project(), taken);
+    }
+    PackageIndex index = indexes.open(requirements.options());
+    Resolver resolver = new Resolver(index);
+    TargetResolver resolving =
+        new TargetResolver(resolver, requirements, request.allowPrereleases(), progress);
+
+    VerdictJudge judge = new VerdictJudge(index);
+    progress.stage("choosing Python");
+    PythonChooser.Choice python =
+        new PythonChooser(catalogue, files, resolving, judge).choose(request);
+    List<BaseImage> images = request.images().images(catalogue, python.series());
+
+    Set<TargetPlatform> wanted = new LinkedHashSet<>();
+    images.forEach(
+        image ->
+            request
+                .architectures()
+                .forEach(architecture -> wanted.add(image.target(architecture))));
+    progress.stage(
+        "resolving for " + (wanted.size() == 1 ? "1 target" : wanted.size() + " targets"));
+    Map<TargetPlatform, TargetAnalysis> targets = resolving.resolve(wanted);
+
+    progress.stage("judging wheels and sdists");
+    Formats formats = resolving.request(wanted.iterator().next()).formats();
+    Survey survey = new Survey(judge, rules, formats, targets);
+    Matrix matrix = Matrix.of(images, request.architectures(), survey);
+
+    progress.stage("weighing images");
+    Application application = detect(request, matrix);
+    ImageOffers offers = new ImageOffers(index, rules, requirements, targets, matrix);
+    List<BaseAnalysis> bases = images.stream().map(offers::packages).toList();
+    List<Candidate> candidates = offers.candidates(bases, request);
+    Recommendation recommendation = Recommendation.rank(candidates, request.today());
+
+    progress.stage("trying cures");
+    Remedies remedies = new Remedies(index, resolver, resolving, rules, catalogue);
+    return new Analysis(
+        request.project(),
+        taken.files(),
+        requirements,
+        Optional.of(application),
+        python.because(),
+        bases,
+        List.copyOf(targets.values()),
+        matrix.packages(resolving.roots(), targets),
+        Remedies.downgrades(targets),
+        remedies.cures(matrix, targets),
+        Optional.of(recommendation),
+        new Findings(requirements, targets, matrix).all(images, request.today()));
+  }
+
+  private static Application detect(AnalysisRequest request, Matrix matrix) {
+    Set<PackageName> installed = new LinkedHashSet<>();
+    matrix.cells().forEach(cell -> installed.add(cell.name()));
+    return new ApplicationDetector(request.project()).detect(installed, request.application());
+  }
+}

@@ -1,0 +1,258 @@
+package wheelbase.index.pypi;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import wheelbase.index.CoreMetadata;
+import wheelbase.index.CoreMetadata.Provenance;
+import wheelbase.index.IndexException;
+import wheelbase.index.ReleaseFile;
+import wheelbase.index.ReleaseFile.MetadataOffer;
+import wheelbase.index.SdistContents;
+import wheelbase.index.WheelContents;
+import wheelbase.pep508.Requirement;
+
+/**
+ * What files say of themselves, each asked for once and kept for ever. Core metadata of a wheel is
+ * taken from the {@code .metadata} file beside it, else out of the wheel; that of an sdist out of
+ * the sdist. One download of an sdist serves its metadata and its contents.
+ */
+final class FileFacts {
+  private static final long METADATA_LIMIT = 16L * 1024 * 1024;
+  private static final int GIVE_UP_ON_METADATA_FILES = 8;
+
+  private final boolean offline;
+  private final FactStore store;
+  private final Supplier<HttpFetcher> fetcher;
+  private final Executor work;
+  private final ConcurrentMap<ReleaseFile, CompletableFuture<CoreMetadata>> metadata =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<ReleaseFile, CompletableFuture<WheelContents>> wheels =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<ReleaseFile, CompletableFuture<SdistContents>> sdists =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<ReleaseFile, CompletableFuture<SdistLook>> looks =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Optional<Requirement>> requirements =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, AtomicInteger> missesByHost = new ConcurrentHashMap<>();
+
+  FileFacts(IndexOptions options, Supplier<HttpFetcher> fetcher, Executor work) {
+    this.offline = options.offline();
+    this.store = new FactStore(options.cacheDirectory().resolve("files"));
+    this.fetcher = fetcher;
+    this.work = work;
+  }
+
+  /**
+   * What one reading of an sdist told.
+   *
+   * @param contents empty where reading stopped as soon as the dependencies were known
+   */
+  private record SdistLook(MetadataText metadata, Optional<SdistContents> contents) {}
+
+  CompletableFuture<CoreMetadata> metadata(ReleaseFile file) {
+    return PypiIndex.coalesced(
+        metadata,
+        file,
+        key ->
+            CompletableFuture.supplyAsync(
+                    () ->
+                        store.find(file, FactStore.Kind.METADATA).flatMap(MetadataText::fromBytes),
+                    work)
+                .thenCompose(
+                    known ->
+                        known.isPresent()
+                            ? CompletableFuture.completedFuture(known.get())
+                            : fetchMetadata(file))
+                .thenApplyAsync(text -> text.parse(requirements), work));
+  }
+
+  CompletableFuture<WheelContents> wheelContents(ReleaseFile wheel) {
+    return PypiIndex.coalesced(
+        wheels,
+        wheel,
+        key ->
+            CompletableFuture.supplyAsync(
+                    () ->
+                        store
+                            .find(wheel, FactStore.Kind.WHEEL_CONTENTS)
+                            .flatMap(WheelSummary::fromBytes),
+                    work)
+                .thenCompose(
+                    known ->
+                        known.isPresent()
+                            ? CompletableFuture.completedFuture(known.get())
+                            : lookIntoWheel(wheel, false).thenApply(WheelReader.Look::contents)));
+  }
+
+  CompletableFuture<SdistContents> sdistContents(ReleaseFile sdist) {
+    return PypiIndex.coalesced(
+        sdists,
+        sdist,
+        key ->
+            CompletableFuture.supplyAsync(
+                    () ->
+                        store
+                            .find(sdist, FactStore.Kind.SDIST_CONTENTS)
+                            .flatMap(SdistInspection::fromBytes),
+                    work)
+                .thenCompose(
+                    known ->
+                        known.isPresent()
+                            ? CompletableFuture.completedFuture(known.get())
+                            : lookIntoSdist(sdist, true)
+                                .thenApply(look -> look.contents().orElseThrow())));
+  }
+
+  private CompletableFuture<MetadataText> fetchMetadata(ReleaseFile file) {
+    CompletableFuture<MetadataText> fetched =
+        file.isWheel()
+            ? metadataFile(file)
+                .thenCompose(
+                    found ->
+                        found.isPresent()
+                            ? CompletableFuture.completedFuture(found.get())
+                            : metadataInWheel(file))
+            : lookIntoSdist(file, false).thenApply(SdistLook::metadata);
+    return fetched.thenApplyAsync(
+        text -> {
+          store.add(file, FactStore.Kind.METADATA, text.toBytes());
+          return text;
+        },
+        work);
+  }
+
+  /** Empty where there is none: even one that is announced may be missing. */
+  private CompletableFuture<Optional<MetadataText>> metadataFile(ReleaseFile wheel) {
+    Optional<CompletableFuture<Optional<MetadataText>>> refused = refusedOffline(wheel);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    AtomicInteger misses =
+        missesByHost.computeIfAbsent(
+            String.valueOf(wheel.url().getHost()), host -> new AtomicInteger());
+    if (wheel.metadata() == MetadataOffer.UNSAID && misses.get() >= GIVE_UP_ON_METADATA_FILES) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+    return fetcher
+        .get()
+        .fetch(
+            wheel.url() + ".metadata",
+            Map.of(),
+            (answer, body) -> {
+              if (answer.status() != 200) {
+                misses.incrementAndGet();
+                return Optional.empty();
+              }
+              misses.set(Integer.MIN_VALUE / 2);
+              MetadataFields fields =
+                  MetadataFields.parse(
+                      new String(
+                          BoundedStream.readAll(body, METADATA_LIMIT), StandardCharsets.UTF_8));
+              return fields.isCoreMetadata()
+                  ? Optional.of(MetadataText.of(fields, Provenance.METADATA_FILE))
+                  : Optional.empty();
+            });
+  }
+
+  private CompletableFuture<MetadataText> metadataInWheel(ReleaseFile wheel) {
+    return lookIntoWheel(wheel, true)
+        .thenApply(
+            look ->
+                look.metadata()
+                    .map(MetadataFields::parse)
+                    .filter(MetadataFields::isCoreMetadata)
+                    .map(fields -> MetadataText.of(fields, Provenance.WHEEL))
+                    .orElseThrow(
+                        () ->
+                            new IndexException(
+                                "the wheel `" + wheel.fileName() + "` has no METADATA")));
+  }
+
+  private CompletableFuture<WheelReader.Look> lookIntoWheel(
+      ReleaseFile wheel, boolean wantMetadata) {
+    return this.<WheelReader.Look>refusedOffline(wheel)
+        .orElseGet(
+            () ->
+                new WheelReader(fetcher.get())
+                    .look(wheel.url().toString(), wantMetadata)
+                    .thenApplyAsync(
+                        look -> {
+                          store.add(
+                              wheel,
+                              FactStore.Kind.WHEEL_CONTENTS,
+                              WheelSummary.toBytes(look.contents()));
+                          return look;
+                        },
+                        work));
+  }
+
+  /** Joins a reading under way where it tells what is wanted; else reads the sdist itself. */
+  private CompletableFuture<SdistLook> lookIntoSdist(ReleaseFile sdist, boolean wantContents) {
+    Optional<CompletableFuture<SdistLook>> refused = refusedOffline(sdist);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    return PypiIndex.coalesced(looks, sdist, key -> readSdist(sdist, wantContents))
+        .thenCompose(
+            look ->
+                look.contents().isPresent() || !wantContents
+                    ? CompletableFuture.completedFuture(look)
+                    : readSdist(sdist, true));
+  }
+
+  private CompletableFuture<SdistLook> readSdist(ReleaseFile sdist, boolean wantContents) {
+    String name = sdist.fileName();
+    if (!SdistReader.canRead(name)) {
+      return CompletableFuture.completedFuture(
+          new SdistLook(
+              SdistMetadata.of(new SdistArchive()), Optional.of(SdistInspection.unreadable(name))));
+    }
+    return fetcher
+        .get()
+        .fetch(
+            sdist.url().toString(),
+            Map.of("Accept-Encoding", "identity"),
+            (answer, body) -> {
+              if (answer.status() != 200) {
+                throw new IndexException(
+                    "the sdist `"
+                        + name
+                        + "` cannot be read: the server answered "
+                        + answer.status());
+              }
+              return SdistReader.read(
+                  name, body, archive -> !wantContents && SdistMetadata.isSettled(archive));
+            })
+        .thenApplyAsync(archive -> understand(sdist, archive), work);
+  }
+
+  private SdistLook understand(ReleaseFile sdist, SdistArchive archive) {
+    MetadataText text = SdistMetadata.of(archive);
+    store.add(sdist, FactStore.Kind.METADATA, text.toBytes());
+    if (!archive.isComplete()) {
+      return new SdistLook(text, Optional.empty());
+    }
+    SdistContents contents = SdistInspection.of(archive);
+    store.add(sdist, FactStore.Kind.SDIST_CONTENTS, SdistInspection.toBytes(contents));
+    return new SdistLook(text, Optional.of(contents));
+  }
+
+  private <T> Optional<CompletableFuture<T>> refusedOffline(ReleaseFile file) {
+    return offline
+        ? Optional.of(
+            CompletableFuture.failedFuture(
+                new IndexException(
+                    "what is in `"
+                        + file.fileName()
+                        + "` is not in the cache, and offline nobody is asked")))
+        : Optional.empty();
+  }
+}

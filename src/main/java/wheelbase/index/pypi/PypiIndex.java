@@ -1,0 +1,193 @@
+package wheelbase.index.pypi;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import wheelbase.diagnostic.Diagnostic;
+import wheelbase.index.CoreMetadata;
+import wheelbase.index.PackageIndex;
+import wheelbase.index.ProjectPage;
+import wheelbase.index.ReleaseFile;
+import wheelbase.index.SdistContents;
+import wheelbase.index.WheelContents;
+import wheelbase.pep508.PackageName;
+
+/**
+ * Package indexes over HTTP, with a cache on disk. The files of all indexes are merged, as pip
+ * does: first come those of the first index. Asking twice for the same thing costs one request. Its
+ * threads are daemons, so that a program need not close it to end.
+ */
+public final class PypiIndex implements PackageIndex, AutoCloseable {
+  private final IndexOptions options;
+  private final List<SimpleIndex> indexes;
+  private final FileFacts facts;
+  private final ExecutorService work;
+  private final Lazy<HttpFetcher> fetcher;
+  private final ConcurrentMap<PackageName, CompletableFuture<ProjectPage>> pages =
+      new ConcurrentHashMap<>();
+
+  public PypiIndex(IndexOptions options) {
+    this(options, IndexListener.NONE);
+  }
+
+  public PypiIndex(IndexOptions options, IndexListener listener) {
+    this(options, listener, RetryPolicy.USUAL, Clock.systemUTC());
+  }
+
+  PypiIndex(IndexOptions options, IndexListener listener, RetryPolicy retryPolicy, Clock clock) {
+    this.options = options;
+    this.work =
+        Executors.newFixedThreadPool(
+            Math.max(2, Runtime.getRuntime().availableProcessors()),
+            task -> HttpFetcher.daemon(task, "index-work"));
+    this.fetcher =
+        new Lazy<>(
+            () ->
+                new HttpFetcher(
+                    new Credentials(
+                        options.indexUrls(),
+                        options.environment(),
+                        Netrc.of(options.environment())),
+                    retryPolicy,
+                    listener,
+                    clock));
+    this.indexes =
+        options.indexUrls().stream()
+            .map(Credentials::strip)
+            .distinct()
+            .map(url -> new SimpleIndex(url, options, fetcher, listener, clock, work))
+            .toList();
+    this.facts = new FileFacts(options, fetcher, work);
+  }
+
+  @Override
+  public CompletableFuture<ProjectPage> page(PackageName name) {
+    return coalesced(pages, name, this::mergedPage);
+  }
+
+  @Override
+  public CompletableFuture<CoreMetadata> metadata(ReleaseFile file) {
+    return facts.metadata(file);
+  }
+
+  @Override
+  public CompletableFuture<WheelContents> wheelContents(ReleaseFile wheel) {
+    return facts.wheelContents(wheel);
+  }
+
+  @Override
+  public CompletableFuture<SdistContents> sdistContents(ReleaseFile sdist) {
+    return facts.sdistContents(sdist);
+  }
+
+  /** Ends what is under way; the cache stays whole. */
+  @Override
+  public void close() {
+    work.shutdownNow();
+    fetcher.ifMade(HttpFetcher::close);
+  }
+
+  /** The future that is there, or a new one; one that failed is not kept. */
+  static <K, V> CompletableFuture<V> coalesced(
+      ConcurrentMap<K, CompletableFuture<V>> futures,
+      K key,
+      Function<K, CompletableFuture<V>> start) {
+    CompletableFuture<V> mine = new CompletableFuture<>();
+    CompletableFuture<V> other = futures.putIfAbsent(key, mine);
+    if (other != null) {
+      return other;
+    }
+    start
+        .apply(key)
+        .whenComplete(
+            (value, failure) -> {
+              if (failure == null) {
+                mine.complete(value);
+              } else {
+                futures.remove(key, mine);
+                mine.completeExceptionally(Failures.cause(failure));
+              }
+            });
+    return mine;
+  }
+
+  private CompletableFuture<ProjectPage> mergedPage(PackageName name) {
+    List<CompletableFuture<SimpleIndex.Found>> parts =
+        indexes.stream().map(index -> index.page(name)).toList();
+    return CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
+        .thenApply(all -> merge(name, parts.stream().map(CompletableFuture::join).toList()));
+  }
+
+  private ProjectPage merge(PackageName name, List<SimpleIndex.Found> parts) {
+    List<ReleaseFile> files = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    boolean found = false;
+    for (SimpleIndex.Found part : parts) {
+      found |= part.page().found();
+      files.addAll(part.page().releaseFiles(name));
+      part.staleFor().map(age -> oldCopy(name, age)).ifPresent(diagnostics::add);
+    }
+    if (options.excludeNewer().isPresent()) {
+      files = uploadedBefore(options.excludeNewer().get(), files, name, diagnostics);
+    }
+    return new ProjectPage(name, found, files, diagnostics);
+  }
+
+  /** What uv does, too: what nobody knows the age of may be too new. */
+  private static List<ReleaseFile> uploadedBefore(
+      Instant cutoff, List<ReleaseFile> files, PackageName name, List<Diagnostic> diagnostics) {
+    long undated = files.stream().filter(file -> file.uploaded().isEmpty()).count();
+    if (undated > 0) {
+      diagnostics.add(
+          Diagnostic.note(
+              "upload-time-unknown",
+              undated
+                  + " of "
+                  + files.size()
+                  + " files of "
+                  + name
+                  + " are left out: the index does not say when they were uploaded"));
+    }
+    return files.stream()
+        .filter(file -> file.uploaded().filter(cutoff::isAfter).isPresent())
+        .toList();
+  }
+
+  private static Diagnostic oldCopy(PackageName name, Duration age) {
+    return Diagnostic.note(
+        "old-copy-of-page", "the page of " + name + " is a copy of " + Age.inWords(age) + " ago");
+  }
+
+  /** Made when it is first asked for. */
+  static final class Lazy<T> implements Supplier<T> {
+    private final Supplier<T> source;
+    private Optional<T> value = Optional.empty();
+
+    Lazy(Supplier<T> source) {
+      this.source = source;
+    }
+
+    @Override
+    public synchronized T get() {
+      if (value.isEmpty()) {
+        value = Optional.of(source.get());
+      }
+      return value.get();
+    }
+
+    synchronized void ifMade(Consumer<T> use) {
+      value.ifPresent(use);
+    }
+  }
+}

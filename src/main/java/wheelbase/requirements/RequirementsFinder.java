@@ -1,0 +1,313 @@
+package wheelbase.requirements;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what to read in a project's directory, where the user did not say. First that applies:
+ *
+ * <ol>
+ *   <li>what a {@code Dockerfile} beside it installs with {@code pip install -r};
+ *   <li>{@code requirements.txt};
+ *   <li>{@code requirements/*.txt}, the one that is meant for production;
+ *   <li>{@code requirements-*.txt} and the like, likewise;
+ *   <li>{@code pyproject.toml} with a project or poetry table;
+ *   <li>{@code requirements.in};
+ *   <li>one of these in the nearest directory below, down to four levels.
+ * </ol>
+ */
+public final class RequirementsFinder {
+  private static final int DEEPEST = 4;
+  private static final int WIDEST = 1000;
+  private static final String PYPROJECT = "pyproject.toml";
+  private static final Pattern PYPROJECT_TABLE =
+      Pattern.compile("(?m)^\\s*\\[\\s*(project|tool\\.poetry)\\b");
+  private static final Pattern DOCKERFILE_INSTALLS =
+      Pattern.compile("(?:\\s-r\\s*|--requirement[ =])([\\w./-]+\\.txt)\\b");
+  private static final Pattern BESIDE =
+      Pattern.compile("requirements?([-_.]\\w[\\w.-]*)?\\.txt|[\\w-]+[-_.]requirements?\\.txt");
+
+  /** The best first. */
+  private static final List<String> FOR_PRODUCTION =
+      List.of(
+          "production",
+          "prod",
+          "live",
+          "deploy",
+          "docker",
+          "requirements",
+          "default",
+          "base",
+          "common",
+          "main",
+          "app",
+          "core");
+
+  private static final Pattern NOT_FOR_PRODUCTION =
+      Pattern.compile(
+          ".*(dev|develop|development|test|tests|testing|docs?|lint|ci|debug|optional|extras?"
+              + "|typing|mypy|local|build|release|constraints?)");
+
+  private static final Set<String> NOT_SEARCHED =
+      Set.of(
+          "venv",
+          "env",
+          "node_modules",
+          "site-packages",
+          "__pycache__",
+          "test",
+          "tests",
+          "doc",
+          "docs",
+          "example",
+          "examples");
+
+  private static final List<String> LOOKED_FOR =
+      List.of("requirements.txt", "requirements/*.txt", PYPROJECT);
+
+  /** What others write, and how to make a requirements file of it. */
+  private static final Map<String, String> EXPORTS =
+      Map.of(
+          "uv.lock", "uv export --no-dev -o requirements.txt",
+          "poetry.lock", "poetry export -o requirements.txt",
+          "pdm.lock", "pdm export --prod -o requirements.txt",
+          "Pipfile.lock", "pipenv requirements > requirements.txt",
+          "Pipfile", "pipenv lock, then pipenv requirements > requirements.txt",
+          "setup.py", "pip-compile setup.py -o requirements.txt",
+          "setup.cfg", "pip-compile setup.cfg -o requirements.txt");
+
+  private final FileReader files;
+
+  public RequirementsFinder(FileReader files) {
+    this.files = files;
+  }
+
+  /**
+   * @param project its directory
+   * @param named as the user named it, for messages
+   */
+  public RequirementsSearch find(Path project, String named) {
+    return installedByDockerfile(project)
+        .or(() -> inDirectory(project, project))
+        .or(() -> below(project))
+        .orElseGet(() -> notFound(project, named));
+  }
+
+  /** The image may know the files under another directory: then their names must fit. */
+  private Optional<RequirementsSearch> installedByDockerfile(Path project) {
+    Optional<String> dockerfile = text(project.resolve("Dockerfile"));
+    if (dockerfile.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> installed =
+        DOCKERFILE_INSTALLS
+            .matcher(dockerfile.get())
+            .results()
+            .map(match -> match.group(1))
+            .map(name -> name.replaceFirst("^(\\./|/.*/)", ""))
+            .filter(name -> !NOT_FOR_PRODUCTION.matcher(purpose(name)).matches())
+            .filter(name -> files.isFile(project.resolve(name)))
+            .distinct()
+            .toList();
+    List<String> others = without(beside(project), installed);
+    return installed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new RequirementsSearch.Found(
+                installed.stream().map(project::resolve).toList(),
+                String.join(", ", installed) + ": the Dockerfile installs it",
+                others));
+  }
+
+  private List<String> beside(Path directory) {
+    return files.names(directory).stream().filter(name -> BESIDE.matcher(name).matches()).toList();
+  }
+
+  private Optional<RequirementsSearch> inDirectory(Path project, Path directory) {
+    List<String> beside = beside(directory);
+    if (files.isFile(directory.resolve("requirements.txt"))) {
+      return Optional.of(
+          found(
+              project,
+              directory,
+              "requirements.txt",
+              "it is what pip is usually given",
+              without(beside, List.of("requirements.txt"))));
+    }
+    return chosen(project, directory.resolve("requirements"), textFiles(directory))
+        .or(() -> chosen(project, directory, beside))
+        .or(() -> pyproject(project, directory))
+        .or(() -> unpinned(project, directory));
+  }
+
+  /** The input of a pip-compile whose output is not there. */
+  private Optional<RequirementsSearch> unpinned(Path project, Path directory) {
+    return files.isFile(directory.resolve("requirements.in"))
+        ? Optional.of(
+            found(project, directory, "requirements.in", "nothing else is there", List.of()))
+        : Optional.empty();
+  }
+
+  private List<String> textFiles(Path directory) {
+    return files.names(directory.resolve("requirements")).stream()
+        .filter(name -> name.endsWith(".txt"))
+        .toList();
+  }
+
+  /** The one file meant for production, by its name. */
+  private Optional<RequirementsSearch> chosen(Path project, Path directory, List<String> names) {
+    for (String purpose : FOR_PRODUCTION) {
+      for (String name : names) {
+        if (purpose(name).equals(purpose)) {
+          return Optional.of(
+              found(
+                  project,
+                  directory,
+                  name,
+                  "its name says " + purpose,
+                  without(names, List.of(name))));
+        }
+      }
+    }
+    List<String> left =
+        names.stream()
+            .filter(name -> !NOT_FOR_PRODUCTION.matcher(purpose(name)).matches())
+            .toList();
+    if (left.size() == 1) {
+      String name = left.get(0);
+      return Optional.of(
+          found(
+              project,
+              directory,
+              name,
+              "the only one for production",
+              without(names, List.of(name))));
+    }
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new RequirementsSearch.Several(
+                left.stream().map(name -> relative(project, directory, name)).toList()));
+  }
+
+  /** What is left of a name without the words that every such file has. */
+  private static String purpose(String name) {
+    String stem = name.substring(name.lastIndexOf('/') + 1, name.length() - ".txt".length());
+    String left =
+        stem.replaceFirst("^requirements?[-_.]?", "").replaceFirst("[-_.]requirements?$", "");
+    return left.isEmpty() ? "requirements" : left;
+  }
+
+  private Optional<RequirementsSearch> pyproject(Path project, Path directory) {
+    Optional<String> text = text(directory.resolve(PYPROJECT));
+    return text.filter(found -> PYPROJECT_TABLE.matcher(found).find())
+        .map(
+            found -> found(project, directory, PYPROJECT, "the project says it itself", List.of()));
+  }
+
+  /** The nearest level on which a directory has something; on it there must be only one. */
+  private Optional<RequirementsSearch> below(Path project) {
+    List<Path> level = List.of(project);
+    for (int depth = 1; depth <= DEEPEST; depth++) {
+      level =
+          level.stream()
+              .flatMap(directory -> directories(directory).stream())
+              .limit(WIDEST)
+              .toList();
+      List<RequirementsSearch> found =
+          level.stream().flatMap(directory -> inDirectory(project, directory).stream()).toList();
+      if (found.size() == 1) {
+        return Optional.of(found.get(0));
+      }
+      if (!found.isEmpty()) {
+        return Optional.of(new RequirementsSearch.Several(candidates(project, found)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> candidates(Path project, List<RequirementsSearch> searches) {
+    var candidates = new ArrayList<String>();
+    for (RequirementsSearch search : searches) {
+      candidates.addAll(
+          search.fold(
+              found ->
+                  found.files().stream().map(file -> slashed(project.relativize(file))).toList(),
+              RequirementsSearch.Several::candidates,
+              notFound -> List.of()));
+    }
+    return candidates;
+  }
+
+  private List<Path> directories(Path directory) {
+    return files.names(directory).stream()
+        .filter(name -> !name.startsWith(".") && !NOT_SEARCHED.contains(name))
+        .map(directory::resolve)
+        .filter(path -> files.isDirectory(path) && !files.isFile(path.resolve("pyvenv.cfg")))
+        .toList();
+  }
+
+  private RequirementsSearch notFound(Path project, String named) {
+    List<String> names = files.names(project);
+    Optional<String> near =
+        Nearest.to("requirements.txt", names).or(() -> Nearest.to(PYPROJECT, names));
+    List<String> others = names.stream().filter(EXPORTS::containsKey).sorted().toList();
+    var there = new ArrayList<String>();
+    near.ifPresent(there::add);
+    there.addAll(without(beside(project), there));
+    there.addAll(others);
+    Optional<String> hint =
+        near.map(name -> "wheelbase check -r " + name)
+            .or(
+                () ->
+                    beside(project).stream().findFirst().map(name -> "wheelbase check -r " + name))
+            .or(() -> exporting(others))
+            .or(() -> Optional.of("name the file with -r"));
+    return new RequirementsSearch.NotFound(named, LOOKED_FOR, there, near, hint);
+  }
+
+  /** A lock file is better than what it was made from. */
+  private static Optional<String> exporting(List<String> names) {
+    return names.stream()
+        .filter(name -> name.endsWith(".lock"))
+        .findFirst()
+        .or(() -> names.stream().findFirst())
+        .map(EXPORTS::get);
+  }
+
+  private RequirementsSearch found(
+      Path project, Path directory, String name, String why, List<String> others) {
+    String chosen = relative(project, directory, name);
+    return new RequirementsSearch.Found(
+        List.of(directory.resolve(name)),
+        chosen + ": " + why,
+        others.stream().map(other -> relative(project, directory, other)).toList());
+  }
+
+  private static List<String> without(List<String> names, List<String> others) {
+    return names.stream().filter(name -> !others.contains(name)).toList();
+  }
+
+  private static String relative(Path project, Path directory, String name) {
+    return slashed(project.relativize(directory.resolve(name)));
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+
+  private Optional<String> text(Path file) {
+    try {
+      return files.read(file).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

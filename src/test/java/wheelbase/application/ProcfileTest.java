@@ -1,0 +1,43 @@
+package wheelbase.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProcfileTest {
+  @Test
+  void onlyTheWebLineCounts() {
+    assertThat(Procfile.parse("worker: celery\n# web: no\nweb:  gunicorn a:b \n"))
+        .hasValue(new Procfile(3, "gunicorn a:b"));
+    assertThat(Procfile.parse("worker: celery\n")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gunicorn a:b, gunicorn|a:b",
+    "gunicorn -b 0.0.0.0:$PORT a:b, gunicorn|-b|0.0.0.0:8000|a:b",
+    "gunicorn -b :${PORT:-5000} a:b, gunicorn|-b|:8000|a:b",
+    "python 'my app.py', python|my app.py",
+    "A=1 B=2 gunicorn a:b, env|A=1|B=2|gunicorn|a:b",
+    "python manage.py migrate && gunicorn a:b, sh|-c|python manage.py migrate && gunicorn a:b",
+    "gunicorn -w $WORKERS a:b, sh|-c|gunicorn -w $WORKERS a:b",
+    "gunicorn 'a:make()', sh|-c|gunicorn 'a:make()'"
+  })
+  void aShellIsUsedOnlyWhereItIsNeeded(String command, String words) {
+    assertThat(new Procfile(1, command).words(8000)).containsExactly(words.split("\\|"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gunicorn -b 0.0.0.0:5000 a:b, 5000",
+    "gunicorn --bind=:8080 a:b, 8080",
+    "uvicorn a:b --port 9000, 9000",
+    "waitress-serve --listen=*:6543 a:b, 6543"
+  })
+  void thePortThatItNamesIsUsed(String command, int port) {
+    assertThat(new Procfile(1, command).port()).isEqualTo(OptionalInt.of(port));
+  }
+}

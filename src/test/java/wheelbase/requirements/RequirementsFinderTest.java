@@ -1,0 +1,129 @@
+package wheelbase.requirements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequirementsFinderTest {
+  private static RequirementsSearch find(String... names) {
+    var files = new MemoryFiles();
+    for (String name : names) {
+      files.with(name, name.endsWith("pyproject.toml") ? "[project]\nname = 'x'\n" : "");
+    }
+    return new RequirementsFinder(files).find(MemoryFiles.ROOT, "./service");
+  }
+
+  private static String chosen(RequirementsSearch search) {
+    return search.fold(
+        found -> MemoryFiles.ROOT.relativize(found.files().get(0)).toString(),
+        several -> "one of " + several.candidates(),
+        notFound -> "none");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "requirements.txt pyproject.toml requirements/prod.txt | requirements.txt",
+        "requirements/base.txt requirements/dev.txt requirements/production.txt | requirements/production.txt",
+        "requirements/base.txt requirements/dev.txt | requirements/base.txt",
+        "requirements/default.txt requirements/test.txt requirements/docs.txt | requirements/default.txt",
+        "requirements/server.txt requirements/test.txt | requirements/server.txt",
+        "requirements/server.txt requirements/worker.txt | one of [requirements/server.txt, requirements/worker.txt]",
+        "requirements-dev.txt requirements-prod.txt | requirements-prod.txt",
+        "requirements_docker.txt requirements_test.txt | requirements_docker.txt",
+        "prod-requirements.txt dev-requirements.txt | prod-requirements.txt",
+        "requirements-dev.txt | none",
+        "requirements-dev.txt pyproject.toml | pyproject.toml",
+        "pyproject.toml setup.py | pyproject.toml",
+        "requirements.in setup.py | requirements.in",
+        "src/requirements.txt | src/requirements.txt",
+        "a/b/c/requirements.txt a/b/README | a/b/c/requirements.txt",
+        "a/b/requirements.txt c/d/e/requirements.txt | a/b/requirements.txt",
+        "a/requirements.txt b/pyproject.toml | one of [a/requirements.txt, b/pyproject.toml]",
+        "1/2/3/4/5/requirements.txt | none",
+        "venv/requirements.txt .git/requirements.txt tests/requirements.txt | none",
+        "own/pyvenv.cfg own/requirements.txt | none",
+        "notes.txt | none"
+      })
+  void theFileMeantForProductionIsChosen(String names, String expected) {
+    assertThat(chosen(find(names.split(" ")))).isEqualTo(expected);
+  }
+
+  @Test
+  void theChoiceIsExplained() {
+    var note = find("requirements/base.txt", "requirements/prod.txt").diagnostic();
+    assertThat(note.message()).isEqualTo("requirements/prod.txt: its name says prod");
+    assertThat(note.hint()).hasValue("not read: requirements/base.txt; choose with -r");
+  }
+
+  @Test
+  void whatTheDockerfileInstallsIsChosen() {
+    var files =
+        MemoryFiles.of(
+            "Dockerfile",
+            "RUN pip install -r /tmp/requirements-docker.txt --requirement=requirements/x.txt \\\n"
+                + " -r gone.txt -r requirements-dev.txt\n",
+            "requirements.txt",
+            "",
+            "requirements-docker.txt",
+            "",
+            "requirements-dev.txt",
+            "",
+            "requirements/x.txt",
+            "");
+    var note = new RequirementsFinder(files).find(MemoryFiles.ROOT, ".").diagnostic();
+    assertThat(note.message())
+        .isEqualTo("requirements-docker.txt, requirements/x.txt: the Dockerfile installs it");
+    assertThat(note.hint())
+        .hasValue("not read: requirements-dev.txt, requirements.txt; choose with -r");
+  }
+
+  @Test
+  void aFileForDevelopmentIsNotChosenButNamed() {
+    assertThat(find("requirements-dev.txt").diagnostic().hint())
+        .hasValue("wheelbase check -r requirements-dev.txt");
+  }
+
+  @Test
+  void aPyprojectWithoutProjectSaysNothing() {
+    var files = MemoryFiles.of("pyproject.toml", "[tool.black]\nline-length = 100\n");
+    assertThat(chosen(new RequirementsFinder(files).find(MemoryFiles.ROOT, "."))).isEqualTo("none");
+  }
+
+  @Test
+  void aMisspeltFileIsSuggested() {
+    var search = find("requirments.txt", "README.md");
+    assertThat(search)
+        .isInstanceOfSatisfying(
+            RequirementsSearch.NotFound.class,
+            notFound -> {
+              assertThat(notFound.there()).containsExactly("requirments.txt");
+              assertThat(notFound.didYouMean()).hasValue("requirments.txt");
+            });
+    assertThat(search.diagnostic().message())
+        .isEqualTo(
+            """
+            no requirements file found in ./service
+              looked for   requirements.txt, requirements/*.txt, pyproject.toml
+              there is     requirments.txt   did you mean requirments.txt?""");
+    assertThat(search.diagnostic().hint()).hasValue("wheelbase check -r requirments.txt");
+  }
+
+  @Test
+  void aLockFileIsToBeExported() {
+    assertThat(find("Pipfile", "Pipfile.lock").diagnostic().hint())
+        .hasValue("pipenv requirements > requirements.txt");
+  }
+
+  @Test
+  void namesAreNearWithinAThirdOfTheirLetters() {
+    assertThat(Nearest.distance("kitten", "sitting")).isEqualTo(3);
+    assertThat(Nearest.to("requirements.txt", List.of("Requirement.txt", "req.txt")))
+        .hasValue("Requirement.txt");
+    assertThat(Nearest.to("a.txt", List.of("zzzzz"))).isEmpty();
+  }
+}
