@@ -31,6 +31,7 @@ import wheelbase.pep508.Requirement;
  *   b 2 {extras=x} -> d; extra=="x"
  *   n 1 {wheel=cp311-cp311-manylinux_2_17_x86_64, sdist}
  *   o 1 {sdist, python=&gt;=3.12, yanked}
+ *   p 1 {compiles=C}                               an sdist that needs a compiler
  * </pre>
  *
  * A line without {@code wheel} and {@code sdist} has the wheel {@code py3-none-any}. Dependencies
@@ -39,6 +40,7 @@ import wheelbase.pep508.Requirement;
 public final class MiniIndex implements PackageIndex {
   private final Map<PackageName, List<ReleaseFile>> files = new LinkedHashMap<>();
   private final Map<String, CoreMetadata> metadata = new HashMap<>();
+  private final Map<String, Set<SdistContents.Language>> languages = new HashMap<>();
   private final List<String> metadataAsked = new ArrayList<>();
 
   public static MiniIndex of(String... lines) {
@@ -66,6 +68,7 @@ public final class MiniIndex implements PackageIndex {
       switch (key) {
         case "wheel" -> release.wheel(value);
         case "sdist" -> release.sdist();
+        case "compiles" -> release.sdist().compiles(SdistContents.Language.valueOf(value));
         case "yanked" -> release.yanked("");
         case "python" -> release.requiresPython(value);
         case "extras" -> release.provides(value.split(" "));
@@ -111,7 +114,8 @@ public final class MiniIndex implements PackageIndex {
   @Override
   public CompletableFuture<SdistContents> sdistContents(ReleaseFile sdist) {
     return CompletableFuture.completedFuture(
-        new SdistContents(Set.of(), List.of(), List.of(), 0, 0));
+        new SdistContents(
+            languages.getOrDefault(sdist.fileName(), Set.of()), List.of(), List.of(), 0, 0));
   }
 
   /** One release under construction. */
@@ -139,6 +143,12 @@ public final class MiniIndex implements PackageIndex {
 
     public Release sdist() {
       fileNames.add(name.value().replace('-', '_') + "-" + versionAsWritten + ".tar.gz");
+      return this;
+    }
+
+    /** The sdist needs a compiler for this. */
+    public Release compiles(SdistContents.Language language) {
+      languages.put(fileNames.get(fileNames.size() - 1), Set.of(language));
       return this;
     }
 

@@ -1,0 +1,193 @@
+package wheelbase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wheelbase.baseimage.Catalogue;
+import wheelbase.baseimage.ImageSelection;
+import wheelbase.diagnostic.Diagnostic;
+import wheelbase.platform.Architecture;
+import wheelbase.requirements.FileReader;
+import wheelbase.requirements.ReaderOptions;
+import wheelbase.syslibs.RuleBook;
+import wheelbase.testing.MiniIndex;
+import wheelbase.wheels.Cure;
+
+/** The whole road over drawn indexes. */
+class WheelbaseTest {
+  private static final Catalogue CATALOGUE = Catalogue.shipped();
+
+  @TempDir Path project;
+
+  @Test
+  void aProjectOfWheelsAloneNeedsNoPackages() throws Exception {
+    requirements("flask==3");
+    Analysis analysis =
+        analyse(MiniIndex.of("flask 3 -> click", "click 8"), "slim-bookworm,alpine3.24", "3.11");
+    assertThat(analysis.failed()).isFalse();
+    assertThat(analysis.targets())
+        .extracting(target -> target.target().id())
+        .containsExactly("cp311-manylinux_2_36_x86_64", "cp311-musllinux_1_2_x86_64");
+    assertThat(analysis.packages())
+        .extracting(row -> row.name().value(), PackageAnalysis::requiredBy)
+        .containsExactly(
+            tuple("click", List.of(List.of("requirements.txt:1", "flask", "click"))),
+            tuple("flask", List.of(List.of("requirements.txt:1", "flask"))));
+    assertThat(analysis.bases()).allSatisfy(base -> assertThat(base.buildPackages()).isEmpty());
+    assertThat(analysis.cures()).isEmpty();
+  }
+
+  @Test
+  void aSourceBuildBringsItsPackagesWithTheirReasons() throws Exception {
+    requirements("psycopg2==2.9.9");
+    Analysis analysis =
+        analyse(
+            MiniIndex.of("psycopg2 2.9.9 {compiles=C}", "psycopg2-binary 2.9.9"),
+            "slim-bookworm,alpine3.24",
+            "3.11");
+    BaseAnalysis slim = analysis.bases().get(0);
+    assertThat(slim.buildPackages())
+        .extracting(each -> each.distributionPackage())
+        .contains("gcc", "libc6-dev", "libpq-dev");
+    assertThat(slim.runtimePackages())
+        .extracting(each -> each.distributionPackage() + ": " + each.reason())
+        .containsExactly("libpq5: psycopg2 2.9.9 is linked to libpq");
+    assertThat(analysis.cures())
+        .extracting(Cure::edit)
+        .contains("psycopg2==2.9.9 -> psycopg2-binary==2.9.9");
+  }
+
+  @Test
+  void whatCannotBeInstalledOnMuslIsNamedAndSlimIsTaken() throws Exception {
+    requirements("torch==2");
+    Analysis analysis =
+        analyse(
+            MiniIndex.of("torch 2 {wheel=cp311-cp311-manylinux_2_28_x86_64}"),
+            "slim-bookworm,alpine3.24",
+            "3.11");
+    assertThat(analysis.failed()).isFalse();
+    assertThat(analysis.recommendation().orElseThrow().chosen().orElseThrow().image().variant())
+        .isEqualTo("slim-bookworm");
+    assertThat(analysis.recommendation().orElseThrow().slimOrAlpine().orElseThrow().sentence())
+        .isEqualTo("Alpine cannot run it: torch 2 has no musllinux wheel and no sdist");
+  }
+
+  @Test
+  void requirementsThatGoNowhereAreAnErrorThatNamesTheLines() throws Exception {
+    requirements("a==1", "b==1");
+    Analysis analysis = analyse(MiniIndex.of("a 1", "b 1 -> a==2", "a 2"), "slim-bookworm", "3.11");
+    assertThat(analysis.failed()).isTrue();
+    assertThat(analysis.diagnostics().get(0).message())
+        .contains("requirements.txt:1", "requirements.txt:2", "a==2");
+  }
+
+  @Test
+  void aPackageOutsideTheIndexIsShownAndGitIsInTheBuilder() throws Exception {
+    requirements("a==1", "tool @ git+https://index.test/tool.git@v1");
+    Analysis analysis = analyse(MiniIndex.of("a 1"), "slim-bookworm", "3.11");
+    assertThat(analysis.packages())
+        .extracting(row -> row.name().value())
+        .containsExactly("a", "tool");
+    assertThat(analysis.bases().get(0).buildPackages())
+        .extracting(each -> each.distributionPackage())
+        .contains("git");
+    assertThat(analysis.diagnostics()).extracting(Diagnostic::id).contains("outside-the-index");
+  }
+
+  @Test
+  void thePythonThatTheProjectDeclaresIsTaken() throws Exception {
+    requirements("a==1");
+    Files.writeString(project.resolve(".python-version"), "3.12\n");
+    Analysis analysis = analyse(MiniIndex.of("a 1"), "slim-bookworm", "");
+    assertThat(analysis.targets().get(0).target().python().series()).isEqualTo("3.12");
+    assertThat(analysis.pythonBecause()).contains("found in .python-version");
+  }
+
+  @Test
+  void withoutADeclarationTheNewestPythonWithWheelsIsChosen() throws Exception {
+    requirements("a==1");
+    MiniIndex index =
+        MiniIndex.of("a 1 {wheel=cp313-cp313-manylinux_2_28_x86_64}", "a 1 {compiles=C}");
+    assertThat(analyse(index, "slim-bookworm", "").targets().get(0).target().python().series())
+        .isEqualTo("3.13");
+  }
+
+  @Test
+  void aMissingFileIsAnErrorNotAnException() throws Exception {
+    Analysis analysis = analyse(MiniIndex.of(), "slim-bookworm", "3.11");
+    assertThat(analysis.failed()).isTrue();
+    assertThat(analysis.diagnostics())
+        .extracting(Diagnostic::id)
+        .containsExactly("no-requirements-file");
+  }
+
+  @Test
+  void theSameProjectGivesTheSameAnalysis() throws Exception {
+    requirements("psycopg2==2.9.9", "flask");
+    MiniIndex index =
+        MiniIndex.of(
+            "psycopg2 2.9.9 {compiles=C}", "psycopg2-binary 2.9.9", "flask 3 -> click", "click 8");
+    assertThat(analyse(index, "auto", "3.12"))
+        .usingRecursiveComparison()
+        .isEqualTo(analyse(index, "auto", "3.12"));
+  }
+
+  @Test
+  void theStagesAreAnnounced() throws Exception {
+    requirements("a");
+    List<String> stages = new ArrayList<>();
+    ProgressListener listener =
+        new ProgressListener() {
+          @Override
+          public void stage(String name) {
+            stages.add(name);
+          }
+        };
+    wheelbase(MiniIndex.of("a 1")).analyse(request("slim-bookworm", "3.11"), listener);
+    assertThat(stages)
+        .startsWith("reading requirements")
+        .contains("resolving for 1 target")
+        .endsWith("trying cures");
+  }
+
+  private void requirements(String... lines) throws IOException {
+    Files.writeString(project.resolve("requirements.txt"), String.join("\n", lines) + "\n");
+  }
+
+  private Analysis analyse(MiniIndex index, String bases, String pythons)
+      throws InterruptedException {
+    return wheelbase(index).analyse(request(bases, pythons), ProgressListener.SILENT);
+  }
+
+  private static Wheelbase wheelbase(MiniIndex index) {
+    return new Wheelbase(
+        options -> index,
+        RuleBook.shipped(Optional.empty()),
+        CATALOGUE,
+        FileReader.disk(),
+        Map.of());
+  }
+
+  private AnalysisRequest request(String bases, String pythons) {
+    return new AnalysisRequest(
+        project,
+        List.of(),
+        List.of(),
+        ReaderOptions.none(),
+        ImageSelection.parse(CATALOGUE, bases, Optional.of(pythons)),
+        List.of(Architecture.AMD64),
+        Optional.empty(),
+        false,
+        LocalDate.of(2026, 11, 21));
+  }
+}

@@ -1,0 +1,35 @@
+package wheelbase.wheels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static wheelbase.testing.Targets.SLIM_311;
+import static wheelbase.testing.Targets.request;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import wheelbase.pep440.Version;
+import wheelbase.pep508.PackageName;
+import wheelbase.resolver.ResolutionRequest;
+import wheelbase.resolver.ResolutionRequest.Formats;
+import wheelbase.resolver.Resolved;
+import wheelbase.resolver.Resolver;
+import wheelbase.testing.MiniIndex;
+
+class DowngradeTest {
+  @Test
+  void anOlderVersionThatStillHasAWheelIsNamed() throws Exception {
+    Resolver resolver = new Resolver(MiniIndex.of("a 3 {sdist}", "a 1", "b 1"));
+    ResolutionRequest any = request(SLIM_311, "a", "b");
+    ResolutionRequest wheels =
+        new ResolutionRequest(SLIM_311, any.requirements(), List.of(), Formats.WHEELS_ONLY, false);
+    assertThat(
+            Downgrade.between(
+                SLIM_311, (Resolved) resolver.resolve(any), (Resolved) resolver.resolve(wheels)))
+        .containsExactly(
+            new Downgrade(
+                new PackageName("a"),
+                SLIM_311,
+                Version.parse("3"),
+                Version.parse("1"),
+                "a 3 has no wheel there"));
+  }
+}
