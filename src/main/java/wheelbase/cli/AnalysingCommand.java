@@ -1,0 +1,87 @@
+package wheelbase.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import wheelbase.Analysis;
+import wheelbase.ProgressListener;
+import wheelbase.report.AnalysisJson;
+import wheelbase.report.FailureText;
+import wheelbase.report.Style;
+import wheelbase.requirements.ReaderOptions;
+
+/** A command that looks at a project and says something about it. */
+abstract class AnalysingCommand implements Callable<Integer> {
+  @Mixin protected ProjectOptions options = new ProjectOptions();
+
+  protected final Surroundings surroundings;
+  private final Pipeline pipeline;
+
+  AnalysingCommand(Surroundings surroundings, Pipeline pipeline) {
+    this.surroundings = surroundings;
+    this.pipeline = pipeline;
+  }
+
+  /** The project's directory, or a requirements file in it. */
+  abstract Path path();
+
+  /**
+   * Says what is to be said of a project that could be looked at.
+   *
+   * @return how the process should end
+   */
+  abstract int answer(Analysis analysis);
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Analysis analysis = analyse();
+    if (!analysis.failed()) {
+      return answer(analysis);
+    }
+    if (options.json()) {
+      surroundings.streams().print(AnalysisJson.check(analysis, cutoff()));
+    } else {
+      surroundings.streams().tell(new FailureText(errorStyle()).of(analysis));
+    }
+    return ExitCode.REQUIREMENTS;
+  }
+
+  protected Analysis analyse() throws InterruptedException {
+    Streams streams = surroundings.streams();
+    var request = options.request(path(), surroundings);
+    var index = options.index(surroundings);
+    if (!streams.errIsTerminal() || options.quiet()) {
+      return pipeline.analyse(request, index, ProgressListener.SILENT);
+    }
+    try (TerminalProgress progress = new TerminalProgress(streams, System::nanoTime)) {
+      return pipeline.analyse(request, index, progress);
+    }
+  }
+
+  /** Whether what the user asked to fail on is so. */
+  protected int exitCode(Analysis analysis) {
+    return options.failOn().stream().anyMatch(condition -> condition.holds(analysis))
+        ? ExitCode.CONDITION_HOLDS
+        : ExitCode.DONE;
+  }
+
+  protected Optional<Instant> cutoff() {
+    return options.index(surroundings).cutoff();
+  }
+
+  protected ReaderOptions before() {
+    return options.before(surroundings);
+  }
+
+  protected Style resultStyle() {
+    return StyleChoice.of(
+        options.colour(), surroundings.environment(), surroundings.streams().outIsTerminal());
+  }
+
+  protected Style errorStyle() {
+    return StyleChoice.of(
+        options.colour(), surroundings.environment(), surroundings.streams().errIsTerminal());
+  }
+}

@@ -1,0 +1,101 @@
+package wheelbase.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import wheelbase.diagnostic.Diagnostic;
+import wheelbase.report.AnalysisJson;
+import wheelbase.report.DiagnosticText;
+import wheelbase.report.Style;
+
+/** The program: what was typed in, streams and an exit code out. Only {@link #main} ends it. */
+public final class Main {
+  private final Surroundings surroundings;
+  private final Pipeline pipeline;
+
+  Main(Surroundings surroundings, Pipeline pipeline) {
+    this.surroundings = surroundings;
+    this.pipeline = pipeline;
+  }
+
+  public static void main(String[] args) {
+    // The launcher knows what Java 17 cannot tell: which of the streams are terminals.
+    String terminals = System.getProperty("wheelbase.terminals", "");
+    Streams streams =
+        new Streams(
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
+            terminals.contains("out"),
+            terminals.contains("err"));
+    Surroundings surroundings =
+        new Surroundings(streams, System.getenv(), Path.of(""), Clock.systemUTC());
+    System.exit(new Main(surroundings, new IndexedPipeline(surroundings.environment())).run(args));
+  }
+
+  /** Runs one command and says how the process should end. */
+  public int run(String... args) {
+    StringWriter help = new StringWriter();
+    CommandLine root = commandLine(new PrintWriter(help, true));
+    try {
+      int exitCode = root.execute(args);
+      surroundings.streams().print(help.toString());
+      return exitCode;
+    } catch (Throwable thrown) {
+      // picocli passes on what is not an Exception: a full stack or heap is a bug like others.
+      return fail(thrown, options(root));
+    }
+  }
+
+  private CommandLine commandLine(PrintWriter help) {
+    CommandLine root = new CommandLine(new RootCommand());
+    root.addSubcommand(new CheckCommand(surroundings, pipeline));
+    root.addSubcommand(new WheelsCommand(surroundings, pipeline));
+    root.addSubcommand(new WhyCommand(surroundings, pipeline));
+    root.addSubcommand(new GenerateCommand(surroundings, pipeline));
+    return root.setOut(help)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpLongOptionsMaxWidth(26)
+        .setParameterExceptionHandler(
+            (exception, typed) -> fail(Misuse.explain(exception), new ProjectOptions()))
+        .setExecutionExceptionHandler(
+            (exception, command, parsed) -> fail(exception, options(root)));
+  }
+
+  /** Those of the command that runs; the defaults where none does. */
+  private static ProjectOptions options(CommandLine root) {
+    CommandLine.ParseResult parsed = root.getParseResult();
+    return parsed != null
+            && parsed.hasSubcommand()
+            && parsed.subcommand().commandSpec().userObject() instanceof AnalysingCommand command
+        ? command.options
+        : new ProjectOptions();
+  }
+
+  private int fail(Throwable thrown, ProjectOptions options) {
+    Streams streams = surroundings.streams();
+    Failure failure = Failure.of(thrown, options, surroundings);
+    failure.diagnostic().ifPresent(diagnostic -> tell(diagnostic, failure, options));
+    if (failure.exitCode() == ExitCode.BUG && options.verbose()) {
+      streams.tell(Failure.trace(thrown));
+    }
+    return failure.exitCode();
+  }
+
+  private void tell(Diagnostic diagnostic, Failure failure, ProjectOptions options) {
+    Streams streams = surroundings.streams();
+    if (options.json() && failure.exitCode() == ExitCode.INDEX) {
+      streams.print(AnalysisJson.diagnosticsOnly(List.of(diagnostic)));
+      return;
+    }
+    Style style =
+        StyleChoice.of(options.colour(), surroundings.environment(), streams.errIsTerminal());
+    streams.tell(new DiagnosticText(style).of(diagnostic));
+  }
+}

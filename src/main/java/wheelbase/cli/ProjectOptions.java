@@ -1,0 +1,279 @@
+package wheelbase.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Option;
+import wheelbase.AnalysisRequest;
+import wheelbase.baseimage.Catalogue;
+import wheelbase.baseimage.ImageSelection;
+import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Severity;
+import wheelbase.platform.Architecture;
+import wheelbase.requirements.ReaderOptions;
+
+/** The options that every command shares, and the values that they stand for. */
+final class ProjectOptions {
+  @Option(
+      names = {"-r", "--requirement"},
+      paramLabel = "FILE",
+      description = "A requirements file; may be repeated. Default: found in the project.")
+  private List<Path> requirements = new ArrayList<>();
+
+  @Option(
+      names = {"-c", "--constraint"},
+      paramLabel = "FILE",
+      description = "A constraints file; may be repeated.")
+  private List<Path> constraints = new ArrayList<>();
+
+  @Option(
+      names = "--python",
+      split = ",",
+      paramLabel = "VERSION",
+      description = "3.11,3.13 or a patch release. Default: what the project declares.")
+  private List<String> pythons = new ArrayList<>();
+
+  @Option(
+      names = "--arch",
+      split = ",",
+      paramLabel = "ARCH",
+      description = "amd64,arm64. Default: both.")
+  private List<String> architectures = new ArrayList<>();
+
+  @Option(
+      names = "--base",
+      split = ",",
+      paramLabel = "BASE",
+      description = "slim-bookworm,alpine3.24 as in the python image's tag, or auto.")
+  private List<String> bases = new ArrayList<>();
+
+  @Option(
+      names = "--app",
+      paramLabel = "APP",
+      description = "What to start: package.module:variable, or a script.")
+  private String application;
+
+  @Option(names = "--pre", description = "Admit pre-releases, as pip does.")
+  private boolean prereleases;
+
+  @Option(
+      names = {"-i", "--index-url"},
+      paramLabel = "URL",
+      description = "The package index to ask.")
+  private String indexUrl;
+
+  @Option(
+      names = "--extra-index-url",
+      paramLabel = "URL",
+      description = "Another index to ask as well; may be repeated.")
+  private List<String> extraIndexUrls = new ArrayList<>();
+
+  @Option(
+      names = "--exclude-newer",
+      paramLabel = "DATE",
+      description = "As if today were this day (UTC), or this instant.")
+  private String excludeNewer;
+
+  @Option(names = "--offline", description = "Ask nobody; use what is cached.")
+  private boolean offline;
+
+  @Option(names = "--refresh", description = "Ask again, even where the cache is fresh.")
+  private boolean refresh;
+
+  @Option(names = "--cache-dir", paramLabel = "DIR", description = "Where answers are kept.")
+  private Path cacheDirectory;
+
+  @Option(
+      names = "--fail-on",
+      split = ",",
+      paramLabel = "WHAT",
+      description = "Exit 1 on compile, unusable or warning, on any target.")
+  private List<FailOn> failOn = new ArrayList<>();
+
+  @Option(names = "--json", description = "The answer as JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "AUTO",
+      description = "auto, always or never.")
+  private StyleChoice.Colour colour = StyleChoice.Colour.AUTO;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Only what matters; no progress.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "More detail, and stack traces of bugs.")
+  private boolean verbose;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "This text.")
+  private boolean help;
+
+  boolean json() {
+    return json;
+  }
+
+  StyleChoice.Colour colour() {
+    return colour;
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  boolean verbose() {
+    return verbose;
+  }
+
+  Set<FailOn> failOn() {
+    EnumSet<FailOn> conditions = EnumSet.noneOf(FailOn.class);
+    conditions.addAll(failOn);
+    return conditions;
+  }
+
+  /**
+   * @throws UsageException where an option does not say what it should
+   */
+  IndexChoice index(Surroundings surroundings) {
+    if (offline && refresh) {
+      throw new UsageException("--offline and --refresh contradict each other", "");
+    }
+    return new IndexChoice(
+        Optional.ofNullable(indexUrl),
+        extraIndexUrls,
+        offline,
+        refresh,
+        cutoff(),
+        Optional.ofNullable(cacheDirectory).map(surroundings.directory()::resolve));
+  }
+
+  /** The options in force before the requirements files are read. */
+  ReaderOptions before(Surroundings surroundings) {
+    return PipOptions.before(index(surroundings), prereleases, surroundings.environment());
+  }
+
+  /**
+   * @param path the project's directory, or a requirements file in it
+   * @throws UsageException where an option does not say what it should
+   */
+  AnalysisRequest request(Path path, Surroundings surroundings) {
+    ImageSelection images = images();
+    Path place = surroundings.directory().resolve(path);
+    List<Path> files = new ArrayList<>();
+    Path project = place;
+    if (Files.isRegularFile(place)) {
+      project = Optional.ofNullable(place.getParent()).orElse(Path.of("."));
+      files.add(place);
+    } else if (!Files.isDirectory(place)) {
+      throw MissingPath.explain(path, place);
+    }
+    for (Path file : requirements) {
+      files.add(given(file, project, surroundings));
+    }
+    List<Path> constraintFiles = new ArrayList<>();
+    for (Path file : constraints) {
+      constraintFiles.add(given(file, project, surroundings));
+    }
+    // A cut-off fixes "today" too: the same request gives the same answer on any day.
+    LocalDate today =
+        cutoff()
+            .map(instant -> LocalDate.ofInstant(instant.minusNanos(1), ZoneOffset.UTC))
+            .orElseGet(() -> LocalDate.now(surroundings.clock()));
+    return new AnalysisRequest(
+        project,
+        files,
+        constraintFiles,
+        before(surroundings),
+        images,
+        architectures(),
+        Optional.ofNullable(application),
+        prereleases,
+        today);
+  }
+
+  /** Relative to where the user stands, as with pip; else to the project, where it lies there. */
+  private static Path given(Path file, Path project, Surroundings surroundings) {
+    Path here = surroundings.directory().resolve(file);
+    Path there = project.resolve(file);
+    return !Files.exists(here) && Files.exists(there) ? there : here;
+  }
+
+  /** What the catalogue makes of {@code --base} and {@code --python}. */
+  private ImageSelection images() {
+    ImageSelection selection =
+        ImageSelection.parse(
+            Catalogue.shipped(),
+            bases.isEmpty() ? "auto" : String.join(",", bases),
+            pythons.isEmpty() ? Optional.empty() : Optional.of(String.join(",", pythons)));
+    for (Diagnostic diagnostic : selection.diagnostics()) {
+      if (diagnostic.severity() == Severity.ERROR) {
+        throw new UsageException(diagnostic.message(), diagnostic.hint().orElse(""));
+      }
+    }
+    return selection;
+  }
+
+  private List<Architecture> architectures() {
+    if (architectures.isEmpty()) {
+      return List.of(Architecture.values());
+    }
+    List<Architecture> chosen = new ArrayList<>();
+    for (String name : architectures) {
+      Architecture architecture = architecture(name);
+      if (!chosen.contains(architecture)) {
+        chosen.add(architecture);
+      }
+    }
+    return chosen;
+  }
+
+  /** Under either of its names: engines say amd64, wheels x86_64. */
+  private static Architecture architecture(String name) {
+    List<String> known = new ArrayList<>();
+    for (Architecture architecture : Architecture.values()) {
+      if (name.equals(architecture.engineName()) || name.equals(architecture.machine())) {
+        return architecture;
+      }
+      known.add(architecture.engineName());
+      known.add(architecture.machine());
+    }
+    throw new UsageException(
+        "--arch: no architecture `" + name + "`: amd64 and arm64 are known",
+        Spelling.question(name, known));
+  }
+
+  /** A day means that day too: the cut-off is the midnight after it. */
+  private Optional<Instant> cutoff() {
+    if (excludeNewer == null) {
+      return Optional.empty();
+    }
+    try {
+      if (excludeNewer.length() == 10) {
+        return Optional.of(
+            LocalDate.parse(excludeNewer).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+      }
+      return Optional.of(
+          Instant.parse(excludeNewer.toUpperCase(Locale.ROOT).replaceAll("\\+00:00$", "Z")));
+    } catch (DateTimeParseException e) {
+      throw new UsageException(
+          "--exclude-newer: `" + excludeNewer + "` is neither a day nor an instant",
+          "--exclude-newer 2026-06-30, or 2026-06-30T12:00:00Z");
+    }
+  }
+}

@@ -1,0 +1,278 @@
+package wheelbase.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import wheelbase.Analysis;
+import wheelbase.PackageAnalysis;
+import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Severity;
+import wheelbase.pep508.PackageName;
+import wheelbase.report.ColumnTable.Cell;
+import wheelbase.wheels.Cure;
+import wheelbase.wheels.Downgrade;
+import wheelbase.wheels.Reason;
+import wheelbase.wheels.Verdict;
+import wheelbase.wheels.VerdictClass;
+
+/** The answer of {@code wheelbase check} in one screen. */
+public final class CheckText {
+  private static final int SHOWN = 12;
+
+  private final Style style;
+
+  public CheckText(Style style) {
+    this.style = style;
+  }
+
+  public String of(Analysis analysis) {
+    Page page = new Page(style);
+    putHeader(page, analysis);
+    if (analysis.packages().isEmpty()) {
+      ConflictText.put(page, analysis);
+      putNotes(page, analysis);
+      return page.toString();
+    }
+    Set<PackageName> said = new LinkedHashSet<>();
+    analysis
+        .recommendation()
+        .ifPresent(
+            recommendation ->
+                said.addAll(new RecommendationText(page, analysis, recommendation).put()));
+    putTrouble(page, analysis, said);
+    putCures(page, analysis);
+    putCounts(page, analysis);
+    SystemPackagesText.put(page, analysis);
+    putDowngrades(page, analysis);
+    ConflictText.put(page, analysis);
+    putNotes(page, analysis);
+    page.blank()
+        .line(0, "Next: wheelbase generate     or: wheelbase wheels     wheelbase why NAME");
+    return page.toString();
+  }
+
+  /** {@code 1 package}, {@code 2 packages}. */
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  private static void putHeader(Page page, Analysis analysis) {
+    Path name = analysis.project().toAbsolutePath().normalize().getFileName();
+    page.line(0)
+        .put(Ink.STRONG, name == null ? "/" : name.toString())
+        .put("   ")
+        .put(files(analysis))
+        .put("   ")
+        .put(count(analysis.packages().size(), "package"))
+        .end();
+    String pythons =
+        Column.pythons(analysis).stream()
+            .map(Object::toString)
+            .collect(Collectors.joining(", ", "Python ", ""));
+    String because = analysis.pythonBecause().map(reason -> " (" + reason + ")").orElse("");
+    String architectures =
+        Column.all(analysis).stream()
+            .map(column -> column.architecture().engineName())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    page.paragraph(0, pythons + because + "   " + architectures);
+  }
+
+  /** {@code requirements.txt (94 lines, 2 includes)}: the first file stands for those it reads. */
+  private static String files(Analysis analysis) {
+    List<Path> files = analysis.requirements().files();
+    if (files.isEmpty()) {
+      return "no requirements file";
+    }
+    String counts = count(analysis.requirements().requirements().size(), "requirement");
+    if (files.size() > 1) {
+      counts += ", " + count(files.size() - 1, "more file");
+    }
+    return ReportPaths.relative(analysis, files.get(0)) + " (" + counts + ")";
+  }
+
+  /** What has no wheel somewhere and was not said yet. */
+  private static void putTrouble(Page page, Analysis analysis, Set<PackageName> said) {
+    Map<PackageAnalysis, Trouble> troubles = new LinkedHashMap<>();
+    for (PackageAnalysis analysed : analysis.packages()) {
+      if (said.contains(analysed.name())) {
+        continue;
+      }
+      for (Column column : Column.all(analysis)) {
+        column
+            .verdict(analysed)
+            .filter(verdict -> verdict.kind().compareTo(VerdictClass.SOURCE_BUILD) >= 0)
+            .ifPresent(
+                verdict ->
+                    troubles
+                        .computeIfAbsent(analysed, key -> new Trouble(verdict, new ArrayList<>()))
+                        .columns()
+                        .add(column));
+      }
+    }
+    if (troubles.isEmpty()) {
+      return;
+    }
+    page.blank().line(2, "No wheel that fits:");
+    int shown = 0;
+    for (Map.Entry<PackageAnalysis, Trouble> entry : troubles.entrySet()) {
+      if (++shown > SHOWN) {
+        page.line(4, "and " + (troubles.size() - SHOWN) + " more: wheelbase wheels -q");
+        break;
+      }
+      PackageAnalysis analysed = entry.getKey();
+      VerdictWords words = VerdictWords.of(entry.getValue().first().kind());
+      page.line(4)
+          .fit(Ink.STRONG, analysed.name() + " " + WheelsText.versions(analysed), 28)
+          .to(33)
+          .put(words.ink(), words.words())
+          .to(43)
+          .put(where(entry.getValue().columns(), analysis))
+          .end();
+      String path = path(analysed);
+      String reason = why(entry.getValue().first());
+      page.paragraph(6, path.isEmpty() || reason.isEmpty() ? reason + path : reason + "   " + path);
+    }
+  }
+
+  private record Trouble(Verdict first, List<Column> columns) {}
+
+  /** The bases; with the architecture where only one of them is meant. */
+  private static String where(List<Column> columns, Analysis analysis) {
+    Set<Column> here = new LinkedHashSet<>(columns);
+    List<String> names = new ArrayList<>();
+    Column.byBase(analysis)
+        .forEach(
+            (base, all) -> {
+              List<Column> meant = all.stream().filter(here::contains).toList();
+              if (meant.equals(all)) {
+                names.add(Column.heading(base, analysis));
+              } else {
+                meant.forEach(
+                    column ->
+                        names.add(
+                            Column.heading(base, analysis)
+                                + " "
+                                + column.architecture().engineName()));
+              }
+            });
+    return here.size() == Column.all(analysis).size() ? "everywhere" : String.join(", ", names);
+  }
+
+  /** {@code cohere > fastavro}; empty where the user asked for it himself. */
+  static String path(PackageAnalysis analysed) {
+    return analysed.requiredBy().stream()
+        .findFirst()
+        .map(path -> String.join(" > ", path.subList(Math.min(1, path.size()), path.size())))
+        .filter(path -> path.contains(" > "))
+        .orElse("");
+  }
+
+  private static String why(Verdict verdict) {
+    return verdict.reasons().stream().findFirst().map(Reason::message).orElse("");
+  }
+
+  private static void putCures(Page page, Analysis analysis) {
+    if (analysis.cures().isEmpty()) {
+      return;
+    }
+    page.blank()
+        .line(2, "Would help (" + count(analysis.cures().size(), "edit") + ", each tried):");
+    for (Cure cure : analysis.cures()) {
+      page.line(4).fit(Ink.GOOD, cure.edit(), 44).to(50).put(cure.effect()).end();
+    }
+  }
+
+  private static void putCounts(Page page, Analysis analysis) {
+    ColumnTable table = new ColumnTable("packages", analysis);
+    for (VerdictWords words : VerdictWords.values()) {
+      boolean any =
+          Column.all(analysis).stream()
+              .anyMatch(column -> number(analysis, column, words.kind()) > 0);
+      if (any || words == VerdictWords.WHEEL || words == VerdictWords.COMPILES) {
+        table.row(words.words(), column -> cell(analysis, column, words));
+      }
+    }
+    analysis
+        .recommendation()
+        .ifPresent(
+            recommendation ->
+                table.wideRow("on disk", base -> RecommendationText.onDisk(recommendation, base)));
+    table.put(page);
+  }
+
+  private static Cell cell(Analysis analysis, Column column, VerdictWords words) {
+    if (cannotBeMet(analysis, column)) {
+      return new Cell(Ink.BAD, "-");
+    }
+    long number = number(analysis, column, words.kind());
+    return new Cell(number == 0 ? Ink.PLAIN : words.ink(), Long.toString(number));
+  }
+
+  private static boolean cannotBeMet(Analysis analysis, Column column) {
+    return analysis.targets().stream()
+        .filter(analysed -> analysed.target().equals(column.target()))
+        .anyMatch(analysed -> ConflictText.conflict(analysed.resolution()).isPresent());
+  }
+
+  private static long number(Analysis analysis, Column column, VerdictClass kind) {
+    return analysis.packages().stream()
+        .flatMap(analysed -> column.verdict(analysed).stream())
+        .filter(verdict -> verdict.kind() == kind)
+        .count();
+  }
+
+  private static void putDowngrades(Page page, Analysis analysis) {
+    Map<String, List<Downgrade>> byEdit = new LinkedHashMap<>();
+    for (Downgrade downgrade : analysis.downgrades()) {
+      String edit = downgrade.name() + " " + downgrade.from() + " -> " + downgrade.to();
+      byEdit.computeIfAbsent(edit, key -> new ArrayList<>()).add(downgrade);
+    }
+    if (byEdit.isEmpty()) {
+      return;
+    }
+    page.blank().line(2, "With wheels only, older versions would be taken:");
+    byEdit.forEach(
+        (edit, downgrades) ->
+            page.line(4)
+                .fit(Ink.CAUTION, edit, 44)
+                .to(50)
+                .put(
+                    "on "
+                        + count(
+                            (int) downgrades.stream().map(Downgrade::target).distinct().count(),
+                            "target"))
+                .end());
+  }
+
+  private static void putNotes(Page page, Analysis analysis) {
+    List<Diagnostic> notes =
+        analysis.diagnostics().stream()
+            .filter(diagnostic -> diagnostic.severity() != Severity.ERROR)
+            .toList();
+    for (Severity severity : List.of(Severity.WARNING, Severity.NOTE)) {
+      List<Diagnostic> ofSeverity =
+          notes.stream().filter(diagnostic -> diagnostic.severity() == severity).toList();
+      if (ofSeverity.isEmpty()) {
+        continue;
+      }
+      page.blank();
+      String label = count(ofSeverity.size(), severity == Severity.NOTE ? "note" : "warning") + ":";
+      for (Diagnostic diagnostic : ofSeverity) {
+        page.paragraph(
+            0,
+            diagnostic == ofSeverity.get(0) ? label : "",
+            label.length() + 1,
+            severity == Severity.NOTE ? Ink.PLAIN : Ink.CAUTION,
+            diagnostic.place().map(place -> place.file() + ":" + place.line() + " ").orElse("")
+                + diagnostic.message()
+                + diagnostic.hint().map(hint -> "; " + hint).orElse(""));
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package wheelbase.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import wheelbase.Analysis;
+import wheelbase.TargetAnalysis;
+import wheelbase.platform.TargetPlatform;
+import wheelbase.resolver.Conflict;
+import wheelbase.resolver.Resolution;
+
+/** The targets on which the requirements cannot be met, and why; those with one reason together. */
+final class ConflictText {
+  private ConflictText() {}
+
+  static Optional<Conflict> conflict(Resolution resolution) {
+    return resolution.fold(resolved -> Optional.empty(), Optional::of);
+  }
+
+  static void put(Page page, Analysis analysis) {
+    Map<List<String>, Set<TargetPlatform>> targets = new LinkedHashMap<>();
+    for (TargetAnalysis analysed : analysis.targets()) {
+      conflict(analysed.resolution())
+          .ifPresent(
+              conflict ->
+                  targets
+                      .computeIfAbsent(conflict.explanation(), key -> new LinkedHashSet<>())
+                      .add(analysed.target()));
+    }
+    targets.forEach(
+        (explanation, where) -> {
+          page.blank()
+              .paragraph(
+                  0,
+                  "",
+                  2,
+                  Ink.BAD,
+                  "The requirements cannot be met on " + describe(analysis, where) + ".");
+          page.blank();
+          explanation.forEach(sentence -> page.paragraph(2, "", 4, Ink.PLAIN, sentence));
+        });
+  }
+
+  /** {@code Python 3.11 (python:3.11-slim-trixie)}; the architectures where it is not all. */
+  private static String describe(Analysis analysis, Set<TargetPlatform> where) {
+    Map<String, List<String>> basesByPython = new LinkedHashMap<>();
+    Set<String> architectures = new LinkedHashSet<>();
+    Set<String> all = new LinkedHashSet<>();
+    for (Column column : Column.all(analysis)) {
+      all.add(column.architecture().engineName());
+      if (where.contains(column.target())) {
+        architectures.add(column.architecture().engineName());
+        List<String> bases =
+            basesByPython.computeIfAbsent(
+                column.base().python().series(), series -> new ArrayList<>());
+        if (!bases.contains(column.base().reference())) {
+          bases.add(column.base().reference());
+        }
+      }
+    }
+    String pythons =
+        basesByPython.entrySet().stream()
+            .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
+            .collect(Collectors.joining(", "));
+    String only = architectures.equals(all) ? "" : ", " + String.join(" and ", architectures);
+    return "Python " + pythons + only;
+  }
+}

@@ -1,0 +1,31 @@
+package wheelbase.report;
+
+import java.util.List;
+import wheelbase.Analysis;
+import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Severity;
+
+/** Why a project's requirements cannot be read, or can be met nowhere. */
+public final class FailureText {
+  private final Style style;
+
+  public FailureText(Style style) {
+    this.style = style;
+  }
+
+  public String of(Analysis analysis) {
+    List<Diagnostic> errors =
+        analysis.diagnostics().stream()
+            .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+            .filter(diagnostic -> analysis.targets().isEmpty() || !isConflict(diagnostic))
+            .toList();
+    Page page = new Page(style);
+    ConflictText.put(page, analysis);
+    return new DiagnosticText(style).of(errors) + page;
+  }
+
+  /** Said better of all targets together. */
+  private static boolean isConflict(Diagnostic diagnostic) {
+    return diagnostic.id().equals("conflict");
+  }
+}

@@ -1,0 +1,155 @@
+package wheelbase.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import wheelbase.Analysis;
+import wheelbase.PackageAnalysis;
+import wheelbase.pep508.PackageName;
+import wheelbase.wheels.Cure;
+import wheelbase.wheels.Reason;
+import wheelbase.wheels.Verdict;
+import wheelbase.wheels.VerdictClass;
+
+/** One package: who asked for it, which file each target gets and why, what follows and helps. */
+public final class WhyText {
+  private static final int LABEL = 15;
+  private static final int NEAREST = 3;
+
+  private final Style style;
+
+  public WhyText(Style style) {
+    this.style = style;
+  }
+
+  /**
+   * @throws IllegalArgumentException where the analysis has no such package
+   */
+  public String of(Analysis analysis, PackageName name) {
+    PackageAnalysis analysed =
+        analysis.packages().stream()
+            .filter(candidate -> candidate.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("not in the analysis: " + name));
+    Page page = new Page(style);
+    page.line(0).put(Ink.STRONG, name + " " + WheelsText.versions(analysed)).end();
+    analysed.requiredBy().forEach(path -> putPath(page, analysis, path));
+    page.blank();
+    putVerdicts(page, analysis, analysed);
+    page.blank();
+    putList(page, "To compile", analysed.buildLibraries().stream().toList());
+    putList(page, "At run time", analysed.runLibraries().stream().toList());
+    putLines(page, "Known from", analysed.evidence());
+    putLines(page, "Note", analysed.hints());
+    putCures(page, analysis, name);
+    return page.toString();
+  }
+
+  private static void putPath(Page page, Analysis analysis, List<String> path) {
+    if (path.isEmpty()) {
+      return;
+    }
+    int names = 25;
+    String place = path.get(0);
+    for (int step = 1; step < path.size(); step++) {
+      Page.Line line = page.line(2);
+      if (step == 1) {
+        line.put(place).to(names).put(asWritten(analysis, place).orElse(path.get(1)));
+      } else {
+        line.to(names + 3 * (step - 2)).put("`- " + path.get(step));
+      }
+      line.end();
+    }
+  }
+
+  /** The user's own line, which says more than the name in it. */
+  private static Optional<String> asWritten(Analysis analysis, String place) {
+    return Stream.concat(
+            analysis.requirements().requirements().stream(),
+            analysis.requirements().constraints().stream())
+        .filter(declared -> (declared.place().file() + ":" + declared.place().line()).equals(place))
+        .map(declared -> declared.text().strip())
+        .findFirst();
+  }
+
+  /** Columns with the same verdict together, and its reasons once. */
+  private static void putVerdicts(Page page, Analysis analysis, PackageAnalysis analysed) {
+    List<Column> columns = Column.all(analysis);
+    int labels = columns.stream().mapToInt(column -> column.label().length()).max().orElse(0);
+    Map<Optional<Verdict>, List<Column>> groups = new LinkedHashMap<>();
+    for (Column column : columns) {
+      groups.computeIfAbsent(column.verdict(analysed), verdict -> new ArrayList<>()).add(column);
+    }
+    groups.forEach(
+        (verdict, together) -> {
+          for (Column column : together) {
+            Page.Line line = page.line(2).put(column.label()).to(4 + labels);
+            if (verdict.isEmpty()) {
+              line.put(Ink.FAINT, "not needed").end();
+              continue;
+            }
+            VerdictWords words = VerdictWords.of(verdict.get().kind());
+            line.put(words.ink(), words.words())
+                .put("  ")
+                .put(verdict.get().file().orElse(""))
+                .end();
+          }
+          verdict
+              .filter(given -> given.kind() != VerdictClass.WHEEL)
+              .ifPresent(given -> putReasons(page, given));
+        });
+  }
+
+  private static void putReasons(Page page, Verdict verdict) {
+    List<Reason> about = verdict.reasons().stream().filter(r -> r.file().isEmpty()).toList();
+    List<Reason> files = verdict.reasons().stream().filter(r -> !r.file().isEmpty()).toList();
+    about.forEach(reason -> page.paragraph(4, reason.message()));
+    int shown = 0;
+    for (Reason reason : files) {
+      if (++shown > NEAREST) {
+        page.line(13, "and " + (files.size() - NEAREST) + " more files");
+        return;
+      }
+      int room = page.width() - 13 - 2 - TerminalText.columns(page.harmless(reason.message()));
+      page.line(4)
+          .put(shown == 1 ? "closest:" : "")
+          .to(13)
+          .fit(Ink.PLAIN, reason.file(), Math.max(20, room))
+          .put("  ")
+          .put(reason.message())
+          .end();
+    }
+  }
+
+  private static void putList(Page page, String label, List<String> items) {
+    if (!items.isEmpty()) {
+      page.paragraph(2, label, LABEL, Ink.PLAIN, String.join(", ", items));
+    }
+  }
+
+  private static void putLines(Page page, String label, List<String> lines) {
+    for (int line = 0; line < lines.size(); line++) {
+      page.paragraph(2, line == 0 ? label : "", LABEL, Ink.PLAIN, lines.get(line));
+    }
+  }
+
+  private static void putCures(Page page, Analysis analysis, PackageName name) {
+    List<Cure> cures = analysis.cures().stream().filter(cure -> cure.name().equals(name)).toList();
+    if (cures.isEmpty()) {
+      return;
+    }
+    page.blank();
+    String label = "Would cure it (tried):";
+    for (Cure cure : cures) {
+      page.paragraph(
+          2,
+          cure == cures.get(0) ? label : "",
+          3 + label.length(),
+          Ink.PLAIN,
+          cure.edit() + ", " + cure.effect());
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package wheelbase.report;
+
+import java.util.List;
+import wheelbase.Analysis;
+import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.SourceSpan;
+import wheelbase.platform.Architecture;
+import wheelbase.testing.AnalysisBuilder;
+import wheelbase.wheels.Reason;
+import wheelbase.wheels.VerdictClass;
+
+/** Made-up projects whose screens are compared. */
+final class Projects {
+  private static final List<Architecture> BOTH = List.of(Architecture.values());
+  private static final List<Architecture> ARM64 = List.of(Architecture.ARM64);
+
+  private Projects() {}
+
+  /** One Python, three bases, something of every verdict. */
+  static AnalysisBuilder karapace() {
+    AnalysisBuilder project =
+        new AnalysisBuilder()
+            .bases("3.13", "slim-trixie", "slim-bookworm", "alpine3.24")
+            .pythonBecause("found in .python-version")
+            .line(3, "psycopg2==2.9.11")
+            .line(17, "cohere==5.15.0");
+    project.adds("cohere", "5.15.0").requiredBy("requirements.txt:17", "cohere");
+    project
+        .adds("fastavro", "1.12.0")
+        .requiredBy("requirements.txt:17", "cohere", "fastavro")
+        .on(
+            "slim-trixie",
+            ARM64,
+            VerdictClass.SOURCE_BUILD,
+            "fastavro-1.12.0.tar.gz",
+            new Reason(
+                "architecture",
+                "fastavro-1.12.0-cp313-cp313-manylinux2014_x86_64.manylinux_2_17_x86_64.whl",
+                "other architecture"),
+            new Reason(
+                "python",
+                "fastavro-1.12.0-cp312-cp312-manylinux_2_28_aarch64.whl",
+                "for Python 3.12 only"))
+        .on(
+            "alpine3.24",
+            BOTH,
+            VerdictClass.SOURCE_BUILD,
+            "fastavro-1.12.0.tar.gz",
+            new Reason("libc-kind", "", "no musllinux wheel"))
+        .builds("c")
+        .evidence("rule fastavro, proven 2026-11-20 on debian:13");
+    project
+        .adds("psycopg2", "2.9.11")
+        .requiredBy("requirements.txt:3", "psycopg2")
+        .everywhere(
+            VerdictClass.SOURCE_BUILD,
+            "psycopg2-2.9.11.tar.gz",
+            new Reason("no-file", "", "no wheel for Linux at all"))
+        .builds("c", "libpq")
+        .runs("libpq")
+        .hint("psycopg2-binary carries its own libpq");
+    project
+        .adds("python-magic", "0.4.27")
+        .requiredBy("requirements.txt:21", "python-magic")
+        .everywhere(VerdictClass.WHEEL_NEEDS_LIBRARIES, "python_magic-0.4.27-py2.py3-none-any.whl")
+        .runs("libmagic");
+    project
+        .adds("odd-one", "1.0")
+        .requiredBy("requirements.txt:22", "odd-one")
+        .everywhere(VerdictClass.PURE_SDIST, "odd-one-1.0.tar.gz")
+        .on("alpine3.24", BOTH, VerdictClass.UNUSABLE, "", new Reason("no-file", "", "no file"));
+    project
+        .candidate("slim-trixie", 246, "fastavro", "psycopg2")
+        .candidate("slim-bookworm", 255, "psycopg2")
+        .candidate("alpine3.24", 180, "fastavro", "psycopg2")
+        .systemPackages(
+            "slim-bookworm",
+            List.of(
+                "gcc: to compile psycopg2 2.9.11",
+                "libpq-dev: psycopg2 2.9.11 is compiled against libpq"),
+            List.of(
+                "libmagic1: python-magic 0.4.27 loads libmagic",
+                "libpq5: psycopg2 2.9.11 is linked to libpq"));
+    project.cure(
+        "other-version", "fastavro", "fastavro==1.12.0 -> fastavro==1.12.1", "in range, a wheel");
+    project.downgrade("fastavro", "1.12.0", "1.11.1", "has a wheel");
+    project.diagnostic(
+        Diagnostic.note(
+                "old-openssl", "cryptography 42.0.8 carries an OpenSSL past its end of life")
+            .withHint("wheelbase why cryptography")
+            .at(SourceSpan.line("requirements.txt", 41, "cryptography==42.0.8")));
+    return project;
+  }
+
+  /** Two Pythons, five bases: more columns than fit. */
+  static Analysis many() {
+    AnalysisBuilder project = new AnalysisBuilder();
+    for (String python : List.of("3.12", "3.13")) {
+      project.bases(python, "slim-trixie", "slim-bookworm", "alpine3.24", "alpine3.23", "trixie");
+    }
+    project.conflict(
+        "3.12",
+        "alpine3.23",
+        "requirements.txt:4 wants   apache-airflow==2.9.1",
+        "and apache-airflow 2.9.1 needs   sqlalchemy>=1.4.36,<2.0",
+        "but requirements.txt:22 wants    sqlalchemy>=2.0.30");
+    project.adds("numpy", "2.3.4").requiredBy("requirements.txt:1", "numpy");
+    return project.build();
+  }
+
+  /** Everything that comes from outside tries to get at the terminal. */
+  static Analysis hostile() {
+    AnalysisBuilder project = new AnalysisBuilder().bases("3.13", "slim-trixie", "alpine3.24");
+    project
+        .adds("evil", "1.0")
+        .requiredBy("requ\u001b[2Jirements.txt:1", "evil")
+        .everywhere(
+            VerdictClass.SOURCE_BUILD,
+            "evil-1.0\u001b]0;title\u0007\r\n.tar.gz",
+            new Reason("compiles", "e\u009b31mvil.whl", "says \u202eyrros\u001b[31m\b\b\b"))
+        .builds("lib\u001b[0m")
+        .evidence("read \u0000 it")
+        .hint("\u2028 next line");
+    project.cure("twin", "evil", "evil -> \u001b[1mgood", "\u200bhidden\ttab");
+    project.diagnostic(
+        Diagnostic.warning("odd", "file \u001b[5mblinks\u001b[0m")
+            .withHint("\u0085")
+            .at(SourceSpan.line("a\u001bb.txt", 1, "\u001b[31mred")));
+    return project.build();
+  }
+}
