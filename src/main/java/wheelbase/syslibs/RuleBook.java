@@ -120,8 +120,8 @@ public final class RuleBook {
       (library.kind() == SystemLibrary.Kind.LIBRARY ? toRun : programs).add(id);
       library.whyNoneToRun(asked.distribution()).ifPresent(impossible::add);
     }
-    environment.putAll(rule.environment());
     if (builds) {
+      environment.putAll(rule.environment());
       rule.requires()
           .forEach(
               (id, specifier) ->
