@@ -1,10 +1,12 @@
 package wheelbase;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.BuildTime;
 import wheelbase.baseimage.Candidate;
@@ -15,6 +17,8 @@ import wheelbase.baseimage.Unusable;
 import wheelbase.baseimage.VirtualEnvironment;
 import wheelbase.dockerfile.PackageReason;
 import wheelbase.index.PackageIndex;
+import wheelbase.pep508.PackageName;
+import wheelbase.pep508.Requirement;
 import wheelbase.platform.Architecture;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
@@ -116,14 +120,21 @@ final class ImageOffers {
         .toList();
   }
 
+  /** Those that the user's own lines name come first: the others come with them. */
   private List<Unusable> unusable(BaseImage image) {
-    Map<String, Unusable> found = new LinkedHashMap<>();
-    for (Cell cell : matrix.cells(image)) {
-      if (cell.verdict().kind() == VerdictClass.UNUSABLE) {
-        found.putIfAbsent(cell.name().value(), new Unusable(cell.title(), why(cell)));
-      }
-    }
-    return new ArrayList<>(found.values());
+    Set<PackageName> named =
+        requirements.requirements().stream()
+            .flatMap(declared -> declared.requirement().stream())
+            .map(Requirement::name)
+            .collect(Collectors.toSet());
+    Map<PackageName, Cell> found = new LinkedHashMap<>();
+    matrix.cells(image).stream()
+        .filter(cell -> cell.verdict().kind() == VerdictClass.UNUSABLE)
+        .forEach(cell -> found.putIfAbsent(cell.name(), cell));
+    return found.values().stream()
+        .sorted(Comparator.comparing(cell -> !named.contains(cell.name())))
+        .map(cell -> new Unusable(cell.title(), why(cell)))
+        .toList();
   }
 
   /** What goes on after the package's name. */

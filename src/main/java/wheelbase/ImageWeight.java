@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import wheelbase.baseimage.PinSize;
@@ -59,7 +60,9 @@ final class ImageWeight {
     }
     boolean pure =
         file.wheel().orElseThrow().tags().stream().allMatch(tag -> tag.platform().equals("any"));
-    return PinSize.ofWheel(name, pure, file.size(), wheels.get(file).join());
+    Optional<WheelContents> contents = wheels.get(file).join();
+    OptionalLong told = contents.map(WheelContents::fileBytes).orElse(OptionalLong.empty());
+    return PinSize.ofWheel(name, pure, file.size().isPresent() ? file.size() : told, contents);
   }
 
   private static <T> CompletableFuture<Optional<T>> orNothing(CompletableFuture<T> answer) {

@@ -12,6 +12,8 @@ import wheelbase.requirements.FileReader;
 import wheelbase.requirements.PythonDeclaration;
 import wheelbase.requirements.pyproject.ProjectReader;
 import wheelbase.resolver.Resolved;
+import wheelbase.wheels.VerdictClass;
+import wheelbase.wheels.VerdictJudge;
 
 /**
  * Chooses the Python where the user names none: what the project declares, else the newest that the
@@ -24,11 +26,14 @@ final class PythonChooser {
   private final Catalogue catalogue;
   private final FileReader files;
   private final TargetResolver resolving;
+  private final VerdictJudge judge;
 
-  PythonChooser(Catalogue catalogue, FileReader files, TargetResolver resolving) {
+  PythonChooser(
+      Catalogue catalogue, FileReader files, TargetResolver resolving, VerdictJudge judge) {
     this.catalogue = catalogue;
     this.files = files;
     this.resolving = resolving;
+    this.judge = judge;
   }
 
   /**
@@ -74,21 +79,20 @@ final class PythonChooser {
         : allowed.isEmpty() ? supported : allowed;
   }
 
-  /**
-   * The newest on which pip takes a wheel of everything; failing that, the one with the fewest
-   * sdists.
-   */
+  /** The newest on which nothing compiles; failing that, the one on which the least does. */
   private Choice best(AnalysisRequest request, List<BaseImage> newestFirst)
       throws InterruptedException {
     Optional<BaseImage> best = Optional.empty();
     long fewest = Long.MAX_VALUE;
     for (BaseImage image : newestFirst) {
       TargetPlatform target = image.target(request.architectures().get(0));
-      long sdists =
-          resolving.resolve(target).fold(PythonChooser::sdists, conflict -> Long.MAX_VALUE);
-      if (sdists < fewest) {
+      long compiles =
+          resolving
+              .resolve(target)
+              .fold(resolved -> compiles(resolved, target), conflict -> Long.MAX_VALUE);
+      if (compiles < fewest) {
         best = Optional.of(image);
-        fewest = sdists;
+        fewest = compiles;
       }
       if (fewest == 0) {
         break;
@@ -100,8 +104,8 @@ final class PythonChooser {
     }
     String reason =
         fewest == 0
-            ? "the newest on which everything has a wheel"
-            : "the newest on which the fewest packages lack a wheel";
+            ? "the newest on which nothing compiles"
+            : "the newest on which the fewest packages compile";
     return new Choice(best.get().series(), Optional.of(reason));
   }
 
@@ -113,9 +117,9 @@ final class PythonChooser {
         .orElseGet(() -> declared.admitted().admits(Version.parse(python.toString())));
   }
 
-  private static long sdists(Resolved resolved) {
-    return resolved.pins().values().stream()
-        .filter(pin -> pin.file().map(file -> !file.isWheel()).orElse(false))
+  private long compiles(Resolved resolved, TargetPlatform target) {
+    return resolved.pins().values().stream().map(pin -> judge.judge(pin, target)).toList().stream()
+        .filter(verdict -> verdict.join().kind() == VerdictClass.SOURCE_BUILD)
         .count();
   }
 }

@@ -68,8 +68,10 @@ public final class Wheelbase {
     TargetResolver resolving =
         new TargetResolver(resolver, requirements, request.allowPrereleases(), progress);
 
+    VerdictJudge judge = new VerdictJudge(index);
     progress.stage("choosing Python");
-    PythonChooser.Choice python = new PythonChooser(catalogue, files, resolving).choose(request);
+    PythonChooser.Choice python =
+        new PythonChooser(catalogue, files, resolving, judge).choose(request);
     List<BaseImage> images = request.images().images(catalogue, python.series());
 
     Set<TargetPlatform> wanted = new LinkedHashSet<>();
@@ -84,7 +86,7 @@ public final class Wheelbase {
 
     progress.stage("judging wheels and sdists");
     Formats formats = resolving.request(wanted.iterator().next()).formats();
-    Survey survey = new Survey(new VerdictJudge(index), rules, formats, targets);
+    Survey survey = new Survey(judge, rules, formats, targets);
     Matrix matrix = Matrix.of(images, request.architectures(), survey);
 
     progress.stage("weighing images");

@@ -1,8 +1,8 @@
 # syntax=docker/dockerfile:1
 #
 # Written by wheelbase for Python 3.13 on alpine3.24. Build it with: docker build -t NAME .
-# To fix the base for good, add its digest to both FROM lines, as in IMAGE:TAG@sha256:...; this
-# prints it: docker buildx imagetools inspect python:3.13-alpine3.24
+# To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...), as told by
+# docker buildx imagetools inspect python:3.13-alpine3.24
 
 # builder installs the requirements; only /opt/venv leaves it
 FROM python:3.13-alpine3.24 AS builder
@@ -23,13 +23,14 @@ RUN python -m venv --without-pip /opt/venv
 # Before the application's files: to edit those does not install anew
 COPY requirements.txt ./
 
+# What pip downloads goes to a cache of the builder, not into a layer
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip --python /opt/venv/bin/python install -r requirements.txt
 
-# runtime is the image: nothing here compiles
+# runtime is the image; compilers and headers stay behind in builder
 FROM python:3.13-alpine3.24 AS runtime
 
-# The account that the application runs as, not root
+# An account without rights for the application
 RUN addgroup -g 10001 app \
  && adduser -D -u 10001 -G app -s /sbin/nologin app
 
@@ -47,13 +48,13 @@ ENV PATH=/opt/venv/bin:$PATH
 
 WORKDIR /app
 
-# They belong to root: the application cannot change itself. Not copied: see .dockerignore
+# The application, owned by root so that it cannot change itself; .dockerignore says what stays out
 COPY . ./
 
 # A number, so that Kubernetes can see that it is not root
 USER 10001:10001
 
-# Read by the command at the end; docker run -e NAME=VALUE says otherwise
+# Worker processes; docker run -e WEB_CONCURRENCY=4 starts four
 ENV WEB_CONCURRENCY=2
 
 EXPOSE 8000
@@ -63,6 +64,6 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
     CMD ["python", "-I", "-c", \
          "import socket; socket.create_connection(('127.0.0.1', 8000), 3).close()"]
 
-# Workers report to gunicorn through a file: in memory, where no disk stalls it
+# Workers report through a file: in memory no disk stalls it
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--worker-tmp-dir", "/dev/shm", \
      "site.wsgi:application"]

@@ -1,10 +1,10 @@
 # syntax=docker/dockerfile:1
 #
 # Written by wheelbase for Python 3.13 on slim-trixie. Build it with: docker build -t NAME .
-# To fix the base for good, add its digest to both FROM lines, as in IMAGE:TAG@sha256:...; this
-# prints it: docker buildx imagetools inspect python:3.13-slim-trixie
-# The private index and its password come from your pip.conf, which stays out of the image: docker
-# build --secret id=pip-conf,src=$HOME/.config/pip/pip.conf -t NAME .
+# To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...), as told by
+# docker buildx imagetools inspect python:3.13-slim-trixie
+# The private index and its password come from your pip.conf, which stays out of the image:
+# docker build --secret id=pip-conf,src=$HOME/.config/pip/pip.conf -t NAME .
 # Python 3.13 gets fixes until October 2029
 
 # builder installs the requirements; only /opt/venv leaves it
@@ -12,7 +12,7 @@ FROM python:3.13-slim-trixie AS builder
 
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1
 
-# Python would compile C++ as it compiles C, and not link the C++ library
+# This Python was made without g++ and would link C++ as C, without the C++ library
 ENV CXX=g++
 
 # g++: python-snappy 0.7.3 compiles C++
@@ -21,6 +21,7 @@ ENV CXX=g++
 # libldap-dev: python-ldap 3.4.5 is linked to libldap
 # libsasl2-dev: python-ldap 3.4.5 is linked to libsasl2
 # libsnappy-dev: python-snappy 0.7.3 is linked to libsnappy
+# (docker-clean would delete what the cache is to keep)
 RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \
     --mount=type=cache,target=/var/lib/apt/lists,sharing=locked \
     rm -f /etc/apt/apt.conf.d/docker-clean \
@@ -43,16 +44,17 @@ COPY constraints.txt ./
 
 COPY requirements/base.txt requirements/extra.txt requirements/prod.txt ./requirements/
 
+# What pip downloads goes to a cache of the builder, not into a layer
 RUN --mount=type=cache,target=/root/.cache/pip \
     --mount=type=secret,id=pip-conf,target=/etc/pip.conf,required=false \
     pip --python /opt/venv/bin/python install --require-hashes \
       -r requirements/prod.txt \
       -r requirements/extra.txt
 
-# runtime is the image: nothing here compiles
+# runtime is the image; compilers and headers stay behind in builder
 FROM python:3.13-slim-trixie AS runtime
 
-# The account that the application runs as, not root
+# An account without rights for the application
 RUN groupadd --gid 10001 app \
  && useradd --uid 10001 --gid app --no-log-init --create-home --shell /usr/sbin/nologin app
 
@@ -78,7 +80,7 @@ ENV PATH=/opt/venv/bin:$PATH
 
 WORKDIR /app
 
-# They belong to root: the application cannot change itself. Not copied: see .dockerignore
+# The application, owned by root so that it cannot change itself; .dockerignore says what stays out
 COPY . ./
 
 # A number, so that Kubernetes can see that it is not root

@@ -1,8 +1,8 @@
 # syntax=docker/dockerfile:1
 #
 # Written by wheelbase for Python 3.11 on slim-bookworm. Build it with: docker build -t NAME .
-# To fix the base for good, add its digest to both FROM lines, as in IMAGE:TAG@sha256:...; this
-# prints it: docker buildx imagetools inspect python:3.11-slim-bookworm
+# To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...), as told by
+# docker buildx imagetools inspect python:3.11-slim-bookworm
 
 # builder installs the requirements; only /opt/venv leaves it
 FROM python:3.11-slim-bookworm AS builder
@@ -10,6 +10,7 @@ FROM python:3.11-slim-bookworm AS builder
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1
 
 # psycopg2 2.9.11 compiles C; psycopg2 2.9.11 is linked to libpq
+# (docker-clean would delete what the cache is to keep)
 RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \
     --mount=type=cache,target=/var/lib/apt/lists,sharing=locked \
     rm -f /etc/apt/apt.conf.d/docker-clean \
@@ -27,13 +28,14 @@ RUN python -m venv --without-pip /opt/venv
 # Before the application's files: to edit those does not install anew
 COPY requirements.txt ./
 
+# What pip downloads goes to a cache of the builder, not into a layer
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip --python /opt/venv/bin/python install -r requirements.txt
 
-# runtime is the image: nothing here compiles
+# runtime is the image; compilers and headers stay behind in builder
 FROM python:3.11-slim-bookworm AS runtime
 
-# The account that the application runs as, not root
+# An account without rights for the application
 RUN groupadd --gid 10001 app \
  && useradd --uid 10001 --gid app --no-log-init --create-home --shell /usr/sbin/nologin app
 
@@ -54,13 +56,13 @@ ENV PATH=/opt/venv/bin:$PATH
 
 WORKDIR /app
 
-# They belong to root: the application cannot change itself. Not copied: see .dockerignore
+# The application, owned by root so that it cannot change itself; .dockerignore says what stays out
 COPY . ./
 
 # A number, so that Kubernetes can see that it is not root
 USER 10001:10001
 
-# Read by the command at the end; docker run -e NAME=VALUE says otherwise
+# Worker processes; docker run -e WEB_CONCURRENCY=4 starts four
 ENV WEB_CONCURRENCY=2
 
 EXPOSE 8000
@@ -70,5 +72,5 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
     CMD ["python", "-I", "-c", \
          "import socket; socket.create_connection(('127.0.0.1', 8000), 3).close()"]
 
-# Workers report to gunicorn through a file: in memory, where no disk stalls it
+# Workers report through a file: in memory no disk stalls it
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--worker-tmp-dir", "/dev/shm", "shop.web:app"]

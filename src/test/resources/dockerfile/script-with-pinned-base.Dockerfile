@@ -15,13 +15,14 @@ RUN python -m venv --without-pip /opt/venv
 # Before the application's files: to edit those does not install anew
 COPY requirements.txt ./
 
+# What pip downloads goes to a cache of the builder, not into a layer
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip --python /opt/venv/bin/python install -r requirements.txt
 
-# runtime is the image: nothing here compiles
+# runtime is the image
 FROM python:3.11-slim-bookworm@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef AS runtime
 
-# The account that the application runs as, not root
+# An account without rights for the application
 RUN groupadd --gid 10001 app \
  && useradd --uid 10001 --gid app --no-log-init --create-home --shell /usr/sbin/nologin app
 
@@ -35,7 +36,7 @@ ENV PATH=/opt/venv/bin:$PATH
 
 WORKDIR /app
 
-# They belong to root: the application cannot change itself. Not copied: see .dockerignore
+# The application, owned by root so that it cannot change itself; .dockerignore says what stays out
 COPY . ./
 
 # A number, so that Kubernetes can see that it is not root

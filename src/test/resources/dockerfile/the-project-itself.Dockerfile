@@ -1,8 +1,8 @@
 # syntax=docker/dockerfile:1
 #
 # Written by wheelbase for Python 3.13 on slim-trixie. Build it with: docker build -t NAME .
-# To fix the base for good, add its digest to both FROM lines, as in IMAGE:TAG@sha256:...; this
-# prints it: docker buildx imagetools inspect python:3.13-slim-trixie
+# To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...), as told by
+# docker buildx imagetools inspect python:3.13-slim-trixie
 
 # builder installs the requirements; only /opt/venv leaves it
 FROM python:3.13-slim-trixie AS builder
@@ -17,13 +17,14 @@ RUN python -m venv --without-pip /opt/venv
 # The requirements name the project itself, so pip needs all of it: an edit installs everything anew
 COPY . ./
 
+# What pip downloads goes to a cache of the builder, not into a layer
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip --python /opt/venv/bin/python install -r requirements.txt
 
-# runtime is the image: nothing here compiles
+# runtime is the image
 FROM python:3.13-slim-trixie AS runtime
 
-# The account that the application runs as, not root
+# An account without rights for the application
 RUN groupadd --gid 10001 app \
  && useradd --uid 10001 --gid app --no-log-init --create-home --shell /usr/sbin/nologin app
 
@@ -37,7 +38,7 @@ ENV PATH=/opt/venv/bin:$PATH
 
 WORKDIR /app
 
-# They belong to root: the application cannot change itself. Not copied: see .dockerignore
+# The application, owned by root so that it cannot change itself; .dockerignore says what stays out
 COPY . ./
 
 # A number, so that Kubernetes can see that it is not root

@@ -10,6 +10,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import wheelbase.pep508.PackageName;
+import wheelbase.requirements.FileReader;
+import wheelbase.requirements.pyproject.ProjectReader;
+import wheelbase.requirements.pyproject.Pyproject;
 
 /** Says how a project is started, from its packages and its own text. Nothing of it is run. */
 public final class ApplicationDetector {
@@ -18,21 +21,12 @@ public final class ApplicationDetector {
       List.of("Dockerfile", "docker-compose.yml", "compose.yaml", "compose.yml", ".flaskenv");
 
   private final Path project;
-  private final Map<String, String> scripts;
 
   /**
    * @param project the project's directory
    */
   public ApplicationDetector(Path project) {
-    this(project, Map.of());
-  }
-
-  /**
-   * @param scripts the names and functions of pyproject's {@code [project.scripts]}
-   */
-  public ApplicationDetector(Path project, Map<String, String> scripts) {
     this.project = project.toAbsolutePath().normalize();
-    this.scripts = Map.copyOf(scripts);
   }
 
   /**
@@ -42,7 +36,11 @@ public final class ApplicationDetector {
    */
   public Application detect(Set<PackageName> installed, Optional<String> chosen) {
     var sources = ProjectSources.scan(project);
-    Optional<Procfile> procfile = sources.text("Procfile").flatMap(Procfile::parse);
+    Optional<Procfile> procfile =
+        sources
+            .text("Procfile")
+            .flatMap(Procfile::parse)
+            .filter(found -> chosen.map(found.command()::contains).orElse(true));
     List<DjangoProjects.Project> django =
         Framework.DJANGO.isAmong(installed)
             ? new DjangoProjects(sources).find(interfaceOfServers(installed))
@@ -147,7 +145,7 @@ public final class ApplicationDetector {
   }
 
   private Application script(ProjectSources sources, Optional<String> chosen) {
-    List<Scripts.Script> found = new Scripts(sources, scripts).find();
+    List<Scripts.Script> found = new Scripts(sources, declaredScripts()).find();
     Optional<Scripts.Script> first =
         chosen.isPresent()
             ? found.stream().filter(one -> one.entryPoint().equals(chosen.get())).findFirst()
@@ -175,5 +173,12 @@ public final class ApplicationDetector {
         Server.of(ServerInterface.WSGI, installed).isEmpty()
             && Server.of(ServerInterface.ASGI, installed).isPresent();
     return asgiOnly ? ServerInterface.ASGI : ServerInterface.WSGI;
+  }
+
+  private Map<String, String> declaredScripts() {
+    return new ProjectReader(project, FileReader.disk(), Map.of())
+        .pyproject(project.resolve("pyproject.toml"))
+        .map(Pyproject::scripts)
+        .orElse(Map.of());
   }
 }

@@ -7,29 +7,30 @@ import java.util.Set;
 import wheelbase.pep508.PackageName;
 
 /**
- * The programs that serve an application, the usual choice first. One that only {@code gunicorn}
- * can host stands behind those that serve alone.
+ * The programs that serve an application, the usual choice first. gunicorn serves ASGI only with
+ * the workers of uvicorn, which serves as well without it.
  */
 enum Server {
-  GUNICORN(ServerInterface.WSGI, "gunicorn"),
-  UWSGI(ServerInterface.WSGI, "uwsgi", "pyuwsgi"),
-  WAITRESS(ServerInterface.WSGI, "waitress"),
-  UVICORN(ServerInterface.ASGI, "uvicorn"),
-  HYPERCORN(ServerInterface.ASGI, "hypercorn"),
-  DAPHNE(ServerInterface.ASGI, "daphne");
+  GUNICORN(Set.of(ServerInterface.WSGI), "gunicorn"),
+  UWSGI(Set.of(ServerInterface.WSGI), "uwsgi", "pyuwsgi"),
+  WAITRESS(Set.of(ServerInterface.WSGI), "waitress"),
+  UVICORN(Set.of(ServerInterface.ASGI), "uvicorn"),
+  HYPERCORN(Set.of(ServerInterface.ASGI), "hypercorn"),
+  DAPHNE(Set.of(ServerInterface.ASGI), "daphne"),
+  GRANIAN(Set.of(ServerInterface.WSGI, ServerInterface.ASGI), "granian");
 
-  private final ServerInterface serverInterface;
+  private final Set<ServerInterface> interfaces;
   private final Set<String> packages;
 
-  Server(ServerInterface serverInterface, String... packages) {
-    this.serverInterface = serverInterface;
+  Server(Set<ServerInterface> interfaces, String... packages) {
+    this.interfaces = interfaces;
     this.packages = Set.of(packages);
   }
 
   /** The first one installed that can call such an application. */
   static Optional<String> of(ServerInterface wanted, Set<PackageName> installed) {
     return Arrays.stream(values())
-        .filter(server -> server.serverInterface == wanted && server.isAmong(installed))
+        .filter(server -> server.interfaces.contains(wanted) && server.isAmong(installed))
         .map(Server::program)
         .findFirst();
   }

@@ -46,7 +46,7 @@ final class BuilderStage {
     }
     String reason =
         request.buildEnvironment().containsKey("CXX")
-            ? "Python would compile C++ as it compiles C, and not link the C++ library"
+            ? "This Python was made without g++ and would link C++ as C, without the C++ library"
             : "For what is compiled here";
     return List.of(Step.of(new Instruction.Environment(request.buildEnvironment()), reason));
   }
@@ -99,6 +99,8 @@ final class BuilderStage {
     if (request.privateIndex()) {
       mounts.add(new Mount.Secret("pip-conf", "/etc/pip.conf"));
     }
-    return Step.of(new Instruction.Run(mounts, List.of(command)));
+    return Step.of(
+        new Instruction.Run(mounts, List.of(command)),
+        "What pip downloads goes to a cache of the builder, not into a layer");
   }
 }

@@ -12,6 +12,8 @@ import wheelbase.diagnostic.Diagnostic;
  * below, {@code !} lets in again, and the last line that matches decides.
  */
 public final class DockerIgnore {
+  public static final String FILE_NAME = ".dockerignore";
+
   private record Line(boolean exclude, Pattern pattern) {}
 
   private final List<Line> lines;

@@ -58,14 +58,13 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
             + ". Build it with: docker build -t NAME .");
     if (!image.contains("@")) {
       head.add(
-          "To fix the base for good, add its digest to both FROM lines, as in "
-              + "IMAGE:TAG@sha256:...; this prints it: docker buildx imagetools inspect "
-              + image);
+          "To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...), as told by");
+      head.add("docker buildx imagetools inspect " + image);
     }
     if (request.privateIndex()) {
       head.add(
-          "The private index and its password come from your pip.conf, which stays out of the "
-              + "image: docker build --secret id=pip-conf,src=$HOME/.config/pip/pip.conf -t NAME .");
+          "The private index and its password come from your pip.conf, which stays out of the image:");
+      head.add("docker build --secret id=pip-conf,src=$HOME/.config/pip/pip.conf -t NAME .");
     }
     head.addAll(request.notes());
     return head;

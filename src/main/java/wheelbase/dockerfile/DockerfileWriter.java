@@ -24,6 +24,16 @@ public final class DockerfileWriter {
             "stages", plan.stages().stream().map(DockerfileWriter::stage).toList()));
   }
 
+  /**
+   * A Dockerfile and its {@code .dockerignore}, to be written into the project. A {@code
+   * .dockerignore} that is there already may stay: it is the user's own.
+   */
+  public List<GeneratedFile> files(DockerfilePlan plan) {
+    return List.of(
+        new GeneratedFile("Dockerfile", write(plan), false),
+        new GeneratedFile(DockerIgnore.FILE_NAME, DockerIgnore.textFor(plan.copiedPaths()), true));
+  }
+
   /** A template of the directory {@code templates}; values enter it as they are. */
   static Template template(String name) {
     try (InputStream stream = DockerfileWriter.class.getResourceAsStream("/templates/" + name)) {

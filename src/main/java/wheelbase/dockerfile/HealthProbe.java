@@ -2,10 +2,7 @@ package wheelbase.dockerfile;
 
 import java.util.List;
 
-/**
- * A health check that needs nothing but Python. Isolated ({@code -I}), so that a module of the
- * application called {@code socket} is not taken for Python's.
- */
+/** Health checks that need nothing but Python. */
 final class HealthProbe {
   private HealthProbe() {}
 
@@ -14,7 +11,7 @@ final class HealthProbe {
     String program =
         "import socket; socket.create_connection(('127.0.0.1', " + port + "), 3).close()";
     return Step.of(
-        new Instruction.HealthCheck(List.of("python", "-I", "-c", program)),
+        new Instruction.HealthCheck(List.of(program), List.of()),
         "Healthy while the port takes connections; asking a route of yours would say more");
   }
 
@@ -28,7 +25,7 @@ final class HealthProbe {
             "import http.client as h, sys; c = h.HTTPConnection('127.0.0.1', " + port + ")",
             "c.request('GET', sys.argv[1]); sys.exit(c.getresponse().status >= 500)");
     return Step.of(
-        new Instruction.PythonHealthCheck(program, path),
+        new Instruction.HealthCheck(program, List.of(path)),
         "Healthy while " + path + " is answered, and not with a server error");
   }
 }

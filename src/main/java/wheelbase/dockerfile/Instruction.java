@@ -122,46 +122,35 @@ public sealed interface Instruction {
     }
   }
 
-  /** A program that ends with 0 while the container does its work. */
-  record HealthCheck(List<String> words) implements Instruction {
-    public HealthCheck {
-      words = List.copyOf(words);
-    }
-
-    @Override
-    public List<String> lines() {
-      List<String> lines =
-          new ArrayList<>(
-              List.of("HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3"));
-      lines.addAll(execForm("    CMD", words));
-      return Lines.continued(lines);
-    }
-  }
-
   /**
-   * The same as a Python program, in the shell form, which lets a long one stand on several lines.
+   * A Python program that ends with 0 while the container does its work. Isolated ({@code -I}), so
+   * that a module of the application called {@code socket} is not taken for Python's.
    *
-   * @param program statements without {@code "}, {@code $}, {@code `} and backslashes
-   * @param argument the program's {@code sys.argv[1]}
+   * @param program statements without quotation marks and backslashes; each stands on its own line,
+   *     which the builder joins again before it reads the JSON
+   * @param arguments from {@code sys.argv[1]} on
    */
-  record PythonHealthCheck(List<String> program, String argument) implements Instruction {
-    public PythonHealthCheck {
+  record HealthCheck(List<String> program, List<String> arguments) implements Instruction {
+    public HealthCheck {
       program = List.copyOf(program);
-      if (String.join("", program).matches("(?s).*[\"$`\\\\\n].*")) {
-        throw new IllegalArgumentException("needs quoting: " + program);
+      arguments = List.copyOf(arguments);
+      if (program.isEmpty() || String.join("", program).matches("(?s).*[\"\\\\\n].*")) {
+        throw new IllegalArgumentException("not a plain program: " + program);
       }
     }
 
     @Override
     public List<String> lines() {
-      String start = "    CMD python -I -c \"";
       List<String> lines = new ArrayList<>();
       lines.add("HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3");
-      for (String statement : program) {
-        lines.add((lines.size() == 1 ? start : "        ") + statement + ";");
+      lines.add("    CMD [\"python\", \"-I\", \"-c\",");
+      for (int i = 0; i < program.size(); i++) {
+        String end = i < program.size() - 1 ? ";" : "\"" + (arguments.isEmpty() ? "]" : ",");
+        lines.add((i == 0 ? "         \"" : "          ") + program.get(i) + end);
       }
-      int last = lines.size() - 1;
-      lines.set(last, lines.get(last).replaceFirst(";$", "\" ") + Quoting.shellWord(argument));
+      if (!arguments.isEmpty()) {
+        lines.add("         " + String.join(", ", Quoting.jsonElements(arguments)) + "]");
+      }
       return Lines.continued(lines);
     }
   }

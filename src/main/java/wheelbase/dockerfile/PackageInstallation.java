@@ -24,8 +24,9 @@ final class PackageInstallation {
             new Mount.Cache("/var/cache/apt", true), new Mount.Cache("/var/lib/apt/lists", true));
     // The image's docker-clean deletes every package after its installation.
     ShellCommand keep = ShellCommand.of("rm", "-f", "/etc/apt/apt.conf.d/docker-clean");
-    return new Step(
-        new Instruction.Run(caches, List.of(keep, update(), install(wanted))), reasons(wanted));
+    List<String> reasons = new ArrayList<>(reasons(wanted));
+    reasons.add("(docker-clean would delete what the cache is to keep)");
+    return new Step(new Instruction.Run(caches, List.of(keep, update(), install(wanted))), reasons);
   }
 
   /** For the image itself: nothing of the download remains in the layer. */

@@ -1,6 +1,7 @@
 package wheelbase.dockerfile;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -38,6 +39,30 @@ public final class ProjectWriter {
               : FileChange.create(file));
     }
     return changes;
+  }
+
+  /**
+   * Writes a plan's Dockerfile and {@code .dockerignore}. Where another {@code .dockerignore}
+   * stays, it must let through what the Dockerfile copies.
+   *
+   * @param force as for {@link #write(List, boolean)}
+   */
+  public WriteOutcome write(DockerfilePlan plan, boolean force) {
+    List<GeneratedFile> files = new DockerfileWriter().files(plan);
+    try {
+      Path ignore = directory.resolve(DockerIgnore.FILE_NAME);
+      if (!force && Files.exists(ignore)) {
+        List<Diagnostic> excluded =
+            DockerIgnore.parse(new String(Files.readAllBytes(ignore), StandardCharsets.UTF_8))
+                .check(plan.copiedPaths());
+        if (!excluded.isEmpty()) {
+          return new WriteOutcome(compare(files), List.of(), List.of(), excluded);
+        }
+      }
+    } catch (IOException e) {
+      return new WriteOutcome(List.of(), List.of(), List.of(), List.of(failure(e)));
+    }
+    return write(files, force);
   }
 
   /**

@@ -14,12 +14,20 @@ final class RuntimeStage {
 
   private static final String ACCOUNT = "app";
 
+  /** Why a start command's variables are set. */
+  private static final Map<String, String> REASONS =
+      Map.of(
+          "PORT", "As Procfiles expect; gunicorn listens there where its command names no port",
+          "GUNICORN_CMD_ARGS",
+              "gunicorn's workers report through a file: in memory no disk stalls it",
+          "WEB_CONCURRENCY", "Worker processes; docker run -e WEB_CONCURRENCY=4 starts four");
+
   private RuntimeStage() {}
 
   static Stage of(BuildRequest request, StartCommand start) {
     DistributionRelease distribution = request.base().distribution();
     List<Step> steps = new ArrayList<>();
-    steps.add(Step.of(account(distribution), "The account that the application runs as, not root"));
+    steps.add(Step.of(account(distribution), "An account without rights for the application"));
     steps.add(
         Step.of(
             Instruction.Environment.of(Map.of("PYTHONFAULTHANDLER", "1", "PYTHONUNBUFFERED", "1")),
@@ -38,15 +46,20 @@ final class RuntimeStage {
     steps.add(
         Step.of(
             new Instruction.Copy(Optional.empty(), List.of("."), "./"),
-            "They belong to root: the application cannot change itself. Not copied: see"
-                + " .dockerignore"));
+            "The application, owned by root so that it cannot change itself; .dockerignore says what"
+                + " stays out"));
     steps.add(
         Step.of(
             new Instruction.User(USER, USER),
             "A number, so that Kubernetes can see that it is not root"));
     steps.addAll(start(request.application(), start));
-    return new Stage(
-        "runtime", request.base().reference(), "is the image: nothing here compiles", steps);
+    return new Stage("runtime", request.base().reference(), purpose(request), steps);
+  }
+
+  private static String purpose(BuildRequest request) {
+    return request.buildPackages().isEmpty()
+        ? "is the image"
+        : "is the image; compilers and headers stay behind in " + BuilderStage.NAME;
   }
 
   private static List<Step> start(Application application, StartCommand start) {
@@ -58,12 +71,12 @@ final class RuntimeStage {
                   Map.of("PYTHONPATH", BuilderStage.APPLICATION + "/" + application.directory())),
               "Where the application's modules are imported from"));
     }
-    if (!start.environment().isEmpty()) {
-      steps.add(
-          Step.of(
-              new Instruction.Environment(start.environment()),
-              "Read by the command at the end; docker run -e NAME=VALUE says otherwise"));
-    }
+    start
+        .environment()
+        .forEach(
+            (name, value) ->
+                steps.add(
+                    Step.of(Instruction.Environment.of(Map.of(name, value)), REASONS.get(name))));
     start
         .port()
         .ifPresent(

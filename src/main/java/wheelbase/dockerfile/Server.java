@@ -70,9 +70,7 @@ enum Server {
   /** What about the command does not speak for itself. */
   Optional<String> reason() {
     return switch (this) {
-      case GUNICORN ->
-          Optional.of(
-              "Workers report to gunicorn through a file: in memory, where no disk stalls it");
+      case GUNICORN -> Optional.of("Workers report through a file: in memory no disk stalls it");
       case UWSGI -> Optional.of("Without --die-on-term uWSGI takes SIGTERM for a reload");
       default -> Optional.empty();
     };

@@ -19,7 +19,10 @@ public record WheelFileName(
   private static final String EXTENSION = ".whl";
 
   public WheelFileName {
-    tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
+    tags =
+        tags.size() == 1
+            ? Set.copyOf(tags)
+            : Collections.unmodifiableSet(new LinkedHashSet<>(tags));
   }
 
   /**

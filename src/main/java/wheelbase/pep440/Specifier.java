@@ -8,9 +8,10 @@ import java.util.Optional;
  *
  * @param operator {@code ~= == != <= >= < > ===}
  * @param version the text after the operator, as written, without blanks around it
- * @param range the versions it admits; every version for {@code ===}, which compares text
+ * @param parsed that text as a version; empty for a prefix ({@code 1.2.*}) and for what only {@code
+ *     ===} takes
  */
-record Specifier(String operator, String version, VersionRange range, Optional<Version> parsed) {
+record Specifier(String operator, String version, Optional<Version> parsed) {
   private static final String[] OPERATORS = {"===", "~=", "==", "!=", "<=", ">=", "<", ">"};
 
   /** Empty where the text is not a clause. */
@@ -25,40 +26,28 @@ record Specifier(String operator, String version, VersionRange range, Optional<V
   }
 
   private static Optional<Specifier> of(String operator, String version) {
+    boolean valid;
+    Optional<Version> parsed = Version.tryParse(version);
     if (operator.equals("===")) {
-      return version.chars().noneMatch(c -> Blank.is((char) c) || c == ';' || c == ')')
-          ? Optional.of(
-              new Specifier(operator, version, VersionRange.full(), Version.tryParse(version)))
-          : Optional.empty();
+      valid = version.chars().noneMatch(c -> Blank.is((char) c) || c == ';' || c == ')');
+    } else if (version.endsWith(".*")) {
+      valid = isEquality(operator) && prefix(version).isPresent();
+    } else {
+      valid = parsed.isPresent() && mayFollow(operator, parsed.get());
     }
-    if (version.endsWith(".*")) {
-      return wildcard(operator, version);
-    }
-    return Version.tryParse(version)
-        .filter(parsed -> mayFollow(operator, parsed))
-        .map(
-            parsed ->
-                new Specifier(operator, version, range(operator, parsed), Optional.of(parsed)));
+    return valid ? Optional.of(new Specifier(operator, version, parsed)) : Optional.empty();
   }
 
-  /** {@code ==1.2.*} and {@code !=1.2.*}: "Version matching", prefix matches. */
-  private static Optional<Specifier> wildcard(String operator, String version) {
-    if (!operator.equals("==") && !operator.equals("!=")) {
-      return Optional.empty();
-    }
-    return Version.tryParse(version.substring(0, version.length() - 2))
-        .filter(prefix -> !prefix.isPrerelease() && !prefix.isPostrelease() && !prefix.hasLocal())
-        .map(
-            prefix -> {
-              VersionRange matching =
-                  VersionRange.between(
-                      Cut.beforePrereleases(prefix), Cut.beforeNextPrefix(prefix.toString()));
-              return new Specifier(
-                  operator,
-                  version,
-                  operator.equals("==") ? matching : matching.complement(),
-                  Optional.empty());
-            });
+  private static boolean isEquality(String operator) {
+    return operator.equals("==") || operator.equals("!=");
+  }
+
+  /** The 1.2 of {@code 1.2.*}: "Version matching", prefix matches. */
+  private static Optional<Version> prefix(String version) {
+    String numbers = version.substring(0, version.length() - 2);
+    return Version.tryParse(numbers)
+        .filter(prefix -> numbers.equals(Blank.strip(numbers)))
+        .filter(prefix -> !prefix.isPrerelease() && !prefix.isPostrelease() && !prefix.hasLocal());
   }
 
   /** Local versions only with equality; at least two release numbers after {@code ~=}. */
@@ -66,24 +55,35 @@ record Specifier(String operator, String version, VersionRange range, Optional<V
     if (operator.equals("~=")) {
       return !version.hasLocal() && version.release().size() > 1;
     }
-    return !version.hasLocal() || operator.equals("==") || operator.equals("!=");
+    return !version.hasLocal() || isEquality(operator);
   }
 
-  private static VersionRange range(String operator, Version version) {
+  /** The versions it admits; every version for {@code ===}, which compares text. */
+  VersionRange range() {
+    if (isArbitrary()) {
+      return VersionRange.full();
+    }
+    Version named = parsed.or(() -> prefix(version)).orElseThrow();
     return switch (operator) {
-      case ">=" -> VersionRange.from(Cut.before(version));
-      case "<=" -> VersionRange.upTo(Cut.after(version));
-      case ">" -> VersionRange.from(Cut.afterPostreleases(version));
-      case "<" -> VersionRange.upTo(Cut.beforePrereleases(version));
-      case "==" -> VersionRange.exactly(version);
-      case "!=" -> VersionRange.exactly(version).complement();
-      case "~=" -> {
-        String base = version.base().toString();
+      case ">=" -> VersionRange.from(Cut.before(named));
+      case "<=" -> VersionRange.upTo(Cut.after(named));
+      case ">" -> VersionRange.from(Cut.afterPostreleases(named));
+      case "<" -> VersionRange.upTo(Cut.beforePrereleases(named));
+      case "==" -> matching(named);
+      case "!=" -> matching(named).complement();
+      default -> {
+        String base = named.base().toString();
         String prefix = base.substring(0, base.lastIndexOf('.'));
-        yield VersionRange.between(Cut.before(version), Cut.beforeNextPrefix(prefix));
+        yield VersionRange.between(Cut.before(named), Cut.beforeNextPrefix(prefix));
       }
-      default -> throw new IllegalArgumentException(operator);
     };
+  }
+
+  private VersionRange matching(Version named) {
+    return parsed.isPresent()
+        ? VersionRange.exactly(named)
+        : VersionRange.between(
+            Cut.beforePrereleases(named), Cut.beforeNextPrefix(named.toString()));
   }
 
   /** {@code ===}, "Arbitrary equality". */
@@ -106,7 +106,7 @@ record Specifier(String operator, String version, VersionRange range, Optional<V
   boolean matches(String text, Version version) {
     return isArbitrary()
         ? text.toLowerCase(Locale.ROOT).equals(this.version.toLowerCase(Locale.ROOT))
-        : version != null && range.contains(version);
+        : version != null && range().contains(version);
   }
 
   /** The same for clauses that mean the same: {@code ==1.0} and {@code == 1.0.0}. */

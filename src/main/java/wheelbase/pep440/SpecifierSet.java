@@ -19,16 +19,14 @@ public final class SpecifierSet {
   private static final SpecifierSet ANY = new SpecifierSet(List.of());
 
   private final List<Specifier> clauses;
-  private final VersionRange range;
   private final boolean arbitrary;
+
+  // Worked out when first asked for: of the many requirements that are read, few are judged. It is
+  // immutable, so that two threads may both set it.
+  private VersionRange range;
 
   private SpecifierSet(List<Specifier> clauses) {
     this.clauses = inOrder(clauses);
-    this.range =
-        clauses.stream()
-            .map(Specifier::range)
-            .reduce(VersionRange::intersection)
-            .orElse(VersionRange.full());
     this.arbitrary = clauses.stream().anyMatch(Specifier::isArbitrary);
   }
 
@@ -42,6 +40,19 @@ public final class SpecifierSet {
         .sorted(Comparator.comparing(Specifier::toString))
         .forEach(clause -> distinct.putIfAbsent(clause.canonical(), clause));
     return List.copyOf(distinct.values());
+  }
+
+  /** What the clauses admit together, but for the text comparison of {@code ===}. */
+  private VersionRange intervals() {
+    VersionRange known = range;
+    if (known == null) {
+      known =
+          clauses.stream()
+              .map(Specifier::range)
+              .reduce(VersionRange.full(), VersionRange::intersection);
+      range = known;
+    }
+    return known;
   }
 
   /** No clause: every version. */
@@ -108,7 +119,7 @@ public final class SpecifierSet {
    * asks of a candidate.
    */
   public boolean admits(Version version) {
-    return range.contains(version) && (!arbitrary || matches(version.toString(), version));
+    return intervals().contains(version) && (!arbitrary || matches(version.toString(), version));
   }
 
   /**
@@ -191,7 +202,7 @@ public final class SpecifierSet {
 
   /** No version can satisfy all clauses. */
   public boolean isUnsatisfiable() {
-    if (range.isEmpty()) {
+    if (intervals().isEmpty()) {
       return true;
     }
     return clauses.stream()
@@ -206,7 +217,7 @@ public final class SpecifierSet {
    * which intervals cannot express.
    */
   public Optional<VersionRange> range() {
-    return arbitrary ? Optional.empty() : Optional.of(range);
+    return arbitrary ? Optional.empty() : Optional.of(intervals());
   }
 
   @Override

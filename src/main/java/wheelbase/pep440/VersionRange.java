@@ -76,6 +76,9 @@ public final class VersionRange {
   }
 
   public VersionRange intersection(VersionRange other) {
+    if (this == FULL) {
+      return other;
+    }
     return merge(this, other, (here, there) -> here && there);
   }
 

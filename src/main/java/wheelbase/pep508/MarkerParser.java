@@ -2,36 +2,49 @@ package wheelbase.pep508;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import wheelbase.pep508.MarkerExpression.Comparison;
 import wheelbase.pep508.MarkerExpression.Group;
 import wheelbase.pep508.MarkerExpression.Operand;
 
 /** Reads markers: the productions from {@code marker} down ("Grammar" in PEP 508). */
 final class MarkerParser {
-  private static final Pattern VARIABLE =
-      word(
-          "python_version|python_full_version|os[._]name|sys[._]platform"
-              + "|platform_(?:release|system)"
-              + "|platform[._](?:version|machine|python_implementation)"
-              + "|python_implementation|implementation_(?:name|version)"
-              + "|extras?|dependency_groups");
-  private static final Pattern ANY_WORD = Pattern.compile("[\\w.]+");
-  private static final Pattern JOINT = word("or|and");
-  private static final Pattern IN = word("in");
-  private static final Pattern NOT = word("not");
-  private static final Pattern OPERATOR = Pattern.compile("===|==|~=|!=|<=|>=|<|>");
-  private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
+  /** The variables and their old spellings, some of them from PEP 345. */
+  private static final Map<String, String> VARIABLES =
+      Map.ofEntries(
+          Map.entry("python_version", "python_version"),
+          Map.entry("python_full_version", "python_full_version"),
+          Map.entry("os_name", "os_name"),
+          Map.entry("os.name", "os_name"),
+          Map.entry("sys_platform", "sys_platform"),
+          Map.entry("sys.platform", "sys_platform"),
+          Map.entry("platform_release", "platform_release"),
+          Map.entry("platform_system", "platform_system"),
+          Map.entry("platform_version", "platform_version"),
+          Map.entry("platform.version", "platform_version"),
+          Map.entry("platform_machine", "platform_machine"),
+          Map.entry("platform.machine", "platform_machine"),
+          Map.entry("platform_python_implementation", "platform_python_implementation"),
+          Map.entry("platform.python_implementation", "platform_python_implementation"),
+          Map.entry("python_implementation", "platform_python_implementation"),
+          Map.entry("implementation_name", "implementation_name"),
+          Map.entry("implementation_version", "implementation_version"),
+          Map.entry("extra", "extra"),
+          Map.entry("extras", "extras"),
+          Map.entry("dependency_groups", "dependency_groups"));
+
+  private static final List<String> OPERATORS =
+      List.of("===", "==", "~=", "!=", "<=", ">=", "<", ">");
+
+  /** More than any author writes, and little enough for the stack that reading takes. */
+  private static final int DEEPEST = 100;
 
   private final Scanner scanner;
+  private int depth;
 
   MarkerParser(Scanner scanner) {
     this.scanner = scanner;
-  }
-
-  private static Pattern word(String alternatives) {
-    return Pattern.compile("\\b(?:" + alternatives + ")\\b", Pattern.UNICODE_CHARACTER_CLASS);
   }
 
   /** {@code marker = marker_atom (("and" | "or") marker_atom)*} */
@@ -39,13 +52,18 @@ final class MarkerParser {
     List<MarkerExpression> operands = new ArrayList<>();
     List<String> joints = new ArrayList<>();
     operands.add(atom());
-    for (Optional<String> joint = scanner.take(JOINT);
-        joint.isPresent();
-        joint = scanner.take(JOINT)) {
+    for (Optional<String> joint = joint(); joint.isPresent(); joint = joint()) {
       joints.add(joint.get());
       operands.add(atom());
     }
     return new Group(operands, joints);
+  }
+
+  private Optional<String> joint() {
+    if (scanner.takeWord("and")) {
+      return Optional.of("and");
+    }
+    return scanner.takeWord("or") ? Optional.of("or") : Optional.empty();
   }
 
   /** {@code marker_atom = "(" marker ")" | marker_item} */
@@ -54,8 +72,12 @@ final class MarkerParser {
     int start = scanner.position();
     MarkerExpression atom;
     if (scanner.take('(')) {
+      if (++depth > DEEPEST) {
+        throw scanner.error("brackets are nested more than " + DEEPEST + " deep", start, 1);
+      }
       scanner.skipBlanks();
       atom = marker();
+      depth--;
       scanner.skipBlanks();
       if (!scanner.take(')')) {
         throw scanner.error(
@@ -101,53 +123,56 @@ final class MarkerParser {
 
   /** {@code marker_var = env_var | python_str} */
   private Operand operand() {
-    Optional<String> variable = scanner.take(VARIABLE);
-    if (variable.isPresent()) {
-      String name = variable.get().replace('.', '_');
-      return new Operand(
-          name.equals("python_implementation") ? "platform_python_implementation" : name, true);
+    if (scanner.at('"') || scanner.at('\'')) {
+      return text();
     }
-    int start = scanner.position();
-    Optional<String> quoted = scanner.take(QUOTED);
-    if (quoted.isPresent()) {
-      String inner = quoted.get().substring(1, quoted.get().length() - 1);
-      return new Operand(
-          PythonString.value(inner)
-              .orElseThrow(
-                  () ->
-                      scanner.error(
-                          "this is not a string that Python can read", start, inner.length() + 2)),
-          false);
-    }
-    throw notAnOperand();
-  }
-
-  private RequirementSyntaxException notAnOperand() {
     int start = scanner.position();
     if (scanner.atEnd()) {
-      return scanner.error("the marker ends too early: a variable or a quoted text is wanted");
+      throw scanner.error("the marker ends too early: a variable or a quoted text is wanted");
     }
-    if (scanner.at('"') || scanner.at('\'')) {
-      return scanner.error("this quotation mark is never closed");
+    String word = scanner.takeWhile(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.');
+    if (word.isEmpty()) {
+      throw scanner.error("a marker variable or a quoted text is wanted here");
     }
-    Optional<String> word = scanner.take(ANY_WORD);
-    return word.map(name -> scanner.error(RequirementFaults.markerWord(name), start, name.length()))
-        .orElseGet(() -> scanner.error("a marker variable or a quoted text is wanted here"));
+    String name = VARIABLES.get(word);
+    if (name == null) {
+      throw scanner.error(RequirementFaults.markerWord(word), start, word.length());
+    }
+    return new Operand(name, true);
+  }
+
+  /** {@code python_str = "'" (python_str_c | '"')* "'" | '"' (python_str_c | "'")* '"'} */
+  private Operand text() {
+    int start = scanner.position();
+    char quote = scanner.take('"') ? '"' : '\'';
+    if (quote == '\'') {
+      scanner.take(quote);
+    }
+    String inner = scanner.takeWhile(c -> c != quote);
+    if (!scanner.take(quote)) {
+      throw scanner.error("this quotation mark is never closed", start, 1);
+    }
+    return PythonString.value(inner)
+        .map(value -> new Operand(value, false))
+        .orElseThrow(
+            () ->
+                scanner.error(
+                    "this is not a string that Python can read", start, inner.length() + 2));
   }
 
   /** {@code marker_op = version_cmp | "in" | "not" wsp+ "in"} */
   private String operator() {
-    if (scanner.take(IN).isPresent()) {
+    if (scanner.takeWord("in")) {
       return "in";
     }
-    if (scanner.take(NOT).isPresent()) {
-      if (scanner.skipBlanks() && scanner.take(IN).isPresent()) {
+    if (scanner.takeWord("not")) {
+      if (scanner.skipBlanks() && scanner.takeWord("in")) {
         return "not in";
       }
       throw scanner.error("`in` is wanted after `not`");
     }
     return scanner
-        .take(OPERATOR)
+        .takeOne(OPERATORS)
         .orElseThrow(
             () ->
                 scanner.error(

@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
  * @param value the normalised name
  */
 public record PackageName(String value) implements Comparable<PackageName> {
-  private static final Pattern VALID =
-      Pattern.compile("[A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9]");
   private static final Pattern SEPARATORS = Pattern.compile("[-_.]+");
 
   /**
@@ -36,7 +34,16 @@ public record PackageName(String value) implements Comparable<PackageName> {
 
   /** Whether the text is a project's name (core metadata, "Name"). */
   public static boolean isValid(String name) {
-    return VALID.matcher(name).matches();
+    // By hand: every file name of every project page comes by here.
+    int last = name.length() - 1;
+    for (int i = 0; i <= last; i++) {
+      char c = name.charAt(i);
+      boolean between = i > 0 && i < last && (c == '-' || c == '_' || c == '.');
+      if (!Scanner.isAlphanumeric(c) && !between) {
+        return false;
+      }
+    }
+    return last >= 0;
   }
 
   private static boolean isNormal(String name) {

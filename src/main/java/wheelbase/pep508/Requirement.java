@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import wheelbase.pep440.SpecifierSet;
 
 /**
@@ -45,15 +44,17 @@ public final class Requirement {
       Optional<Marker> marker) {
     this.name = new PackageName(writtenName);
     this.writtenName = writtenName;
-    this.extras =
-        Collections.unmodifiableSortedSet(
-            writtenExtras.stream()
-                .map(PackageName::normalize)
-                .collect(Collectors.toCollection(TreeSet::new)));
-    this.writtenExtras = Collections.unmodifiableSortedSet(new TreeSet<>(writtenExtras));
+    this.extras = sorted(writtenExtras.stream().map(PackageName::normalize).toList());
+    this.writtenExtras = sorted(writtenExtras);
     this.specifier = Objects.requireNonNull(specifier);
     this.url = Objects.requireNonNull(url);
     this.marker = Objects.requireNonNull(marker);
+  }
+
+  private static SortedSet<String> sorted(Collection<String> texts) {
+    return texts.isEmpty()
+        ? Collections.emptySortedSet()
+        : Collections.unmodifiableSortedSet(new TreeSet<>(texts));
   }
 
   /**

@@ -3,7 +3,6 @@ package wheelbase.pep508;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import wheelbase.pep440.SpecifierSet;
 
 /**
@@ -11,14 +10,8 @@ import wheelbase.pep440.SpecifierSet;
  * ("Grammar" in PEP 508).
  */
 final class RequirementParser {
-  private static final Pattern IDENTIFIER =
-      Pattern.compile("\\b[a-zA-Z0-9][a-zA-Z0-9._-]*\\b", Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern ARBITRARY =
-      Pattern.compile("===\\s*[^\\s;)]*", Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern CLAUSE =
-      Pattern.compile(
-          "(?:~=|==|!=|<=|>=|<|>)\\s*[a-zA-Z0-9.!*+_-]*", Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern URL = Pattern.compile("[^ \\t]+");
+  private static final List<String> OPERATORS =
+      List.of("===", "~=", "==", "!=", "<=", ">=", "<", ">");
 
   private final Scanner scanner;
 
@@ -47,7 +40,7 @@ final class RequirementParser {
     int start = scanner.position();
     String name =
         scanner
-            .take(IDENTIFIER)
+            .takeIdentifier()
             .orElseThrow(
                 () ->
                     scanner.error(
@@ -69,7 +62,7 @@ final class RequirementParser {
       return extras;
     }
     scanner.skipBlanks();
-    Optional<String> extra = scanner.take(IDENTIFIER);
+    Optional<String> extra = scanner.takeIdentifier();
     while (extra.isPresent()) {
       extras.add(extra.get());
       scanner.skipBlanks();
@@ -77,7 +70,7 @@ final class RequirementParser {
         break;
       }
       scanner.skipBlanks();
-      extra = scanner.take(IDENTIFIER);
+      extra = scanner.takeIdentifier();
       if (extra.isEmpty()) {
         throw scanner.error("the name of an extra is wanted after the comma");
       }
@@ -91,8 +84,10 @@ final class RequirementParser {
   }
 
   private String url() {
-    String url =
-        scanner.take(URL).orElseThrow(() -> scanner.error("an address is wanted after `@`"));
+    String url = scanner.takeWhile(c -> c != ' ' && c != '\t');
+    if (url.isEmpty()) {
+      throw scanner.error("an address is wanted after `@`");
+    }
     int end = scanner.position();
     scanner.skipBlanks();
     if (url.endsWith(";") && !scanner.atEnd()) {
@@ -135,9 +130,22 @@ final class RequirementParser {
     return clauses;
   }
 
+  /** {@code version_one = version_cmp version}; the version is not looked at yet. */
   private Optional<String> clause() {
-    Optional<String> arbitrary = scanner.take(ARBITRARY);
-    return arbitrary.isPresent() ? arbitrary : scanner.take(CLAUSE);
+    return scanner
+        .takeOne(OPERATORS)
+        .map(
+            operator ->
+                operator
+                    + scanner.takeWhile(Scanner::isWhiteSpace)
+                    + scanner.takeWhile(
+                        operator.equals("===")
+                            ? c -> !Scanner.isWhiteSpace(c) && c != ';' && c != ')'
+                            : RequirementParser::isVersionPart));
+  }
+
+  private static boolean isVersionPart(int c) {
+    return Scanner.isAlphanumeric(c) || ".!*+_-".indexOf(c) >= 0;
   }
 
   private SpecifierSet specifier(String clause, int start) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * Finds what to read in a project's directory, where the user did not say. First that applies:
  *
  * <ol>
+ *   <li>what a {@code Dockerfile} beside it installs with {@code pip install -r};
  *   <li>{@code requirements.txt};
  *   <li>{@code requirements/*.txt}, the one that is meant for production;
  *   <li>{@code requirements-*.txt} and the like, likewise;
@@ -24,9 +25,12 @@ import java.util.regex.Pattern;
  */
 public final class RequirementsFinder {
   private static final int DEEPEST = 4;
+  private static final int WIDEST = 1000;
   private static final String PYPROJECT = "pyproject.toml";
   private static final Pattern PYPROJECT_TABLE =
       Pattern.compile("(?m)^\\s*\\[\\s*(project|tool\\.poetry)\\b");
+  private static final Pattern DOCKERFILE_INSTALLS =
+      Pattern.compile("(?:\\s-r\\s*|--requirement[ =])([\\w./-]+\\.txt)\\b");
   private static final Pattern BESIDE =
       Pattern.compile("requirements?([-_.]\\w[\\w.-]*)?\\.txt|[\\w-]+[-_.]requirements?\\.txt");
 
@@ -90,19 +94,52 @@ public final class RequirementsFinder {
    * @param named as the user named it, for messages
    */
   public RequirementsSearch find(Path project, String named) {
-    return inDirectory(project, project)
+    return installedByDockerfile(project)
+        .or(() -> inDirectory(project, project))
         .or(() -> below(project))
         .orElseGet(() -> notFound(project, named));
   }
 
+  /** The image may know the files under another directory: then their names must fit. */
+  private Optional<RequirementsSearch> installedByDockerfile(Path project) {
+    Optional<String> dockerfile = text(project.resolve("Dockerfile"));
+    if (dockerfile.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> installed =
+        DOCKERFILE_INSTALLS
+            .matcher(dockerfile.get())
+            .results()
+            .map(match -> match.group(1))
+            .map(name -> name.replaceFirst("^(\\./|/.*/)", ""))
+            .filter(name -> !NOT_FOR_PRODUCTION.matcher(purpose(name)).matches())
+            .filter(name -> files.isFile(project.resolve(name)))
+            .distinct()
+            .toList();
+    List<String> others = without(beside(project), installed);
+    return installed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new RequirementsSearch.Found(
+                installed.stream().map(project::resolve).toList(),
+                String.join(", ", installed) + ": the Dockerfile installs it",
+                others));
+  }
+
+  private List<String> beside(Path directory) {
+    return files.names(directory).stream().filter(name -> BESIDE.matcher(name).matches()).toList();
+  }
+
   private Optional<RequirementsSearch> inDirectory(Path project, Path directory) {
-    List<String> beside =
-        files.names(directory).stream().filter(name -> BESIDE.matcher(name).matches()).toList();
+    List<String> beside = beside(directory);
     if (files.isFile(directory.resolve("requirements.txt"))) {
-      List<String> others =
-          beside.stream().filter(name -> !name.equals("requirements.txt")).toList();
       return Optional.of(
-          found(project, directory, "requirements.txt", "requirements.txt is there", others));
+          found(
+              project,
+              directory,
+              "requirements.txt",
+              "it is what pip is usually given",
+              without(beside, List.of("requirements.txt"))));
     }
     return chosen(project, directory.resolve("requirements"), textFiles(directory))
         .or(() -> chosen(project, directory, beside))
@@ -130,7 +167,12 @@ public final class RequirementsFinder {
       for (String name : names) {
         if (purpose(name).equals(purpose)) {
           return Optional.of(
-              found(project, directory, name, "its name says " + purpose, without(names, name)));
+              found(
+                  project,
+                  directory,
+                  name,
+                  "its name says " + purpose,
+                  without(names, List.of(name))));
         }
       }
     }
@@ -141,19 +183,23 @@ public final class RequirementsFinder {
     if (left.size() == 1) {
       String name = left.get(0);
       return Optional.of(
-          found(project, directory, name, "the only one for production", without(names, name)));
+          found(
+              project,
+              directory,
+              name,
+              "the only one for production",
+              without(names, List.of(name))));
     }
-    List<String> candidates = left.isEmpty() ? names : left;
-    return candidates.isEmpty()
+    return left.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new RequirementsSearch.Several(
-                candidates.stream().map(name -> relative(project, directory, name)).toList()));
+                left.stream().map(name -> relative(project, directory, name)).toList()));
   }
 
   /** What is left of a name without the words that every such file has. */
   private static String purpose(String name) {
-    String stem = name.substring(0, name.length() - ".txt".length());
+    String stem = name.substring(name.lastIndexOf('/') + 1, name.length() - ".txt".length());
     String left =
         stem.replaceFirst("^requirements?[-_.]?", "").replaceFirst("[-_.]requirements?$", "");
     return left.isEmpty() ? "requirements" : left;
@@ -170,7 +216,11 @@ public final class RequirementsFinder {
   private Optional<RequirementsSearch> below(Path project) {
     List<Path> level = List.of(project);
     for (int depth = 1; depth <= DEEPEST; depth++) {
-      level = level.stream().flatMap(directory -> directories(directory).stream()).toList();
+      level =
+          level.stream()
+              .flatMap(directory -> directories(directory).stream())
+              .limit(WIDEST)
+              .toList();
       List<RequirementsSearch> found =
           level.stream().flatMap(directory -> inDirectory(project, directory).stream()).toList();
       if (found.size() == 1) {
@@ -211,9 +261,13 @@ public final class RequirementsFinder {
     List<String> others = names.stream().filter(EXPORTS::containsKey).sorted().toList();
     var there = new ArrayList<String>();
     near.ifPresent(there::add);
+    there.addAll(without(beside(project), there));
     there.addAll(others);
     Optional<String> hint =
         near.map(name -> "wheelbase check -r " + name)
+            .or(
+                () ->
+                    beside(project).stream().findFirst().map(name -> "wheelbase check -r " + name))
             .or(() -> exporting(others))
             .or(() -> Optional.of("name the file with -r"));
     return new RequirementsSearch.NotFound(named, LOOKED_FOR, there, near, hint);
@@ -237,8 +291,8 @@ public final class RequirementsFinder {
         others.stream().map(other -> relative(project, directory, other)).toList());
   }
 
-  private static List<String> without(List<String> names, String one) {
-    return names.stream().filter(name -> !name.equals(one)).toList();
+  private static List<String> without(List<String> names, List<String> others) {
+    return names.stream().filter(name -> !others.contains(name)).toList();
   }
 
   private static String relative(Path project, Path directory, String name) {

@@ -100,10 +100,12 @@ public final class Candidates {
     if (!file.isWheel() && !sdists) {
       return Optional.of(SkippedFile.Reason.SDIST_RULED_OUT);
     }
-    if (file.requiresPython().isPresent() && !file.requiresPython().get().admits(python)) {
-      return Optional.of(SkippedFile.Reason.REQUIRES_PYTHON);
-    }
-    return Optional.empty();
+    return suitsPython(file) ? Optional.empty() : Optional.of(SkippedFile.Reason.REQUIRES_PYTHON);
+  }
+
+  /** What the page says of Requires-Python: lower bounds and, unlike uv, upper bounds too. */
+  boolean suitsPython(ReleaseFile file) {
+    return file.requiresPython().map(specifiers -> specifiers.admits(python)).orElse(true);
   }
 
   Releases releases() {

@@ -54,7 +54,7 @@ public final class Resolver {
     try {
       search.run();
     } catch (PubGrub.Unsolvable unsolvable) {
-      return new ConflictExplainer(request).explain(unsolvable.conclusion());
+      return ConflictExplainer.explain(unsolvable.conclusion(), request);
     }
     return new Outcome(universe, lookahead).pins(search.roots());
   }

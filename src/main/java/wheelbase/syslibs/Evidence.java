@@ -1,7 +1,10 @@
 package wheelbase.syslibs;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * How a fact of the rules is known.
@@ -37,6 +40,24 @@ record Evidence(Kind kind, String what) {
   Evidence {
     Objects.requireNonNull(kind);
     Objects.requireNonNull(what);
+  }
+
+  /** The evidence that an object of a rules file gives; it has to give some. */
+  static List<Evidence> read(RuleObject object) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (RuleObject entry : object.objects("evidence")) {
+      entry.having(Set.of("kind", "what"));
+      String what = entry.text("what");
+      entry
+          .word("kind", Kind.class)
+          .ifPresentOrElse(
+              kind -> evidence.add(new Evidence(kind, what)),
+              () -> entry.fault("kind", "says how the fact is known"));
+    }
+    if (evidence.isEmpty()) {
+      object.fault("evidence", "is missing");
+    }
+    return evidence;
   }
 
   @Override

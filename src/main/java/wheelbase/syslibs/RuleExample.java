@@ -1,7 +1,6 @@
 package wheelbase.syslibs;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,8 +51,7 @@ record RuleExample(
     }
     boolean matches = test.has("matches");
     Optional<Version> version = test.parsed(matches ? "matches" : "ignores", Version::parse);
-    Optional<Artifact> artifact =
-        test.parsed("artifact", text -> Artifact.valueOf(text.toUpperCase(Locale.ROOT)));
+    Optional<Artifact> artifact = test.word("artifact", Artifact.class);
     Optional<DistributionRelease> distribution =
         test.parsed(
             "on",

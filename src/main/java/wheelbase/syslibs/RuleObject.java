@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * An object of a rules file, read key by key. What is wrong is noted and an empty value returned,
@@ -55,6 +57,21 @@ record RuleObject(JsonNode node, String place, List<String> faults) {
   /** A text that means something to {@code parse}, which throws IllegalArgumentException else. */
   <T> Optional<T> parsed(String key, Function<String, T> parse) {
     return optionalText(key).flatMap(text -> attempt(key, text, parse));
+  }
+
+  /** A constant by its name in lower case, with hyphens: {@code build-test}. */
+  <E extends Enum<E>> Optional<E> word(String key, Class<E> type) {
+    return parsed(
+        key,
+        text ->
+            Stream.of(type.getEnumConstants())
+                .filter(constant -> text.equals(word(constant)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such word here")));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   OptionalInt seconds(String key) {

@@ -192,9 +192,10 @@ public final class CureFinder {
     boolean inRange =
         linesFor(requests.apply(ailment.targets().get(0)), ailment.name()).stream()
             .allMatch(line -> line.requirement().specifier().admits(version));
-    return inRange
-        ? "has a wheel there, in range"
-        : "has a wheel there, and nothing else forbids it";
+    boolean sameMajor = version.release().get(0).equals(ailment.version().release().get(0));
+    return "has a wheel there, "
+        + (inRange ? "in range" : "and nothing else forbids it")
+        + (sameMajor ? "" : ", but it is another major release");
   }
 
   private static List<RootRequirement> linesFor(ResolutionRequest request, PackageName name) {

@@ -3,9 +3,6 @@ package wheelbase.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,10 +41,11 @@ class ScriptTest {
 
   @Test
   void aDeclaredScriptIsCalledAsItsInstalledProgramWould() {
-    project.file("tool/cli.py", "");
     var application =
-        new ApplicationDetector(directory, Map.of("tool", "tool.cli:main"))
-            .detect(Set.of(), Optional.empty());
+        project
+            .file("tool/cli.py", "")
+            .file("pyproject.toml", "[project.scripts]\ntool = 'tool.cli:main'\n")
+            .detect();
     assertThat(application.entryPoint()).hasValue("tool.cli:main");
     assertThat(application.command())
         .containsExactly("python", "-c", "import sys; from tool.cli import main; sys.exit(main())");

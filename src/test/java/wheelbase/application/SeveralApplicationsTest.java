@@ -66,4 +66,12 @@ class SeveralApplicationsTest {
         .containsExactly("uvicorn", "api:app", "--port", "8000", "--proxy-headers");
     assertThat(application.alternatives()).isEmpty();
   }
+
+  @Test
+  void theUsersWordIsStrongerThanTheProcfile() {
+    project.file("Procfile", "web: uvicorn api:app\n");
+    assertThat(project.detectChosen("admin:app", "fastapi", "uvicorn").command()).isEmpty();
+    assertThat(project.detectChosen("api:app", "fastapi", "uvicorn").command())
+        .containsExactly("uvicorn", "api:app");
+  }
 }

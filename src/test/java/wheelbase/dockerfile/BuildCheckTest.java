@@ -7,16 +7,20 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wheelbase.application.Application;
 import wheelbase.application.Framework;
+import wheelbase.application.ServerInterface;
 
 /**
  * Builds generated files for real, on stand-ins for the base images, and has the image looked over.
@@ -126,6 +130,53 @@ class BuildCheckTest {
             Requests.slim()
                 .application(Requests.web(Framework.FASTAPI, "api.main:service", "uvicorn"))));
     projects.put(
+        "django",
+        new Project(
+            Map.of(
+                "requirements.txt",
+                "django==5.1.4\n",
+                "backend/manage.py",
+                """
+                import os, sys
+                os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site1.settings")
+                from django.core.management import execute_from_command_line
+                execute_from_command_line(sys.argv)
+                """,
+                "backend/site1/settings.py",
+                """
+                SECRET_KEY = "for a test only"
+                ALLOWED_HOSTS = ["example.com"]
+                ROOT_URLCONF = "site1.urls"
+                """,
+                "backend/site1/urls.py",
+                """
+                from django.http import HttpResponse
+                from django.urls import path
+                urlpatterns = [path("healthz/", lambda request: HttpResponse("well"))]
+                """,
+                "backend/site1/wsgi.py",
+                """
+                import os
+                from django.core.wsgi import get_wsgi_application
+                os.environ.setdefault("DJANGO_SETTINGS_MODULE", "site1.settings")
+                application = get_wsgi_application()
+                """),
+            Requests.slim()
+                .application(
+                    new Application(
+                        Framework.DJANGO,
+                        Optional.of("site1.wsgi:application"),
+                        Optional.empty(),
+                        List.of(),
+                        OptionalInt.of(8000),
+                        Optional.of("backend/site1/wsgi.py:4"),
+                        List.of(),
+                        ServerInterface.WSGI,
+                        false,
+                        "backend",
+                        Optional.of("site1.settings"),
+                        Optional.of("/healthz/")))));
+    projects.put(
         "odd-names",
         new Project(
             Map.of(
@@ -146,7 +197,7 @@ class BuildCheckTest {
   @ValueSource(strings = {"flask", "psycopg2"})
   void buildsAndHoldsTogether(String name) throws IOException, InterruptedException {
     Path directory = write(name, projects().get(name));
-    Path tool = tool().orElseGet(BuildCheckTest::missing);
+    Path tool = tool("build-check").orElseGet(BuildCheckTest::missing);
     Path log = directory.resolveSibling(name + ".json");
     Process check =
         new ProcessBuilder(tool.toString(), directory.toString(), "--json")
@@ -160,6 +211,25 @@ class BuildCheckTest {
     assertThat(answer.path("left_over").path("compilers")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"fastapi", "python-ldap", "django"})
+  void lintersFindNothing(String name) throws IOException, InterruptedException {
+    Path directory = write(name, projects().get(name));
+    Path tool = tool("lint-check").orElseGet(BuildCheckTest::missing);
+    Process check =
+        new ProcessBuilder(
+                tool.toString(),
+                directory.toString(),
+                "--level",
+                "style",
+                "--config",
+                Path.of("src/test/resources/hadolint.yaml").toAbsolutePath().toString())
+            .redirectErrorStream(true)
+            .start();
+    String answer = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(check.waitFor()).as(answer).isZero();
+  }
+
   /** Writes the project with its generated files, as {@code generate} would. */
   private static Path write(String name, Project project) throws IOException {
     Path directory = Path.of("target", "build-check", name).toAbsolutePath();
@@ -168,20 +238,19 @@ class BuildCheckTest {
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue());
     }
-    DockerfilePlan plan = project.request().plan();
-    Files.writeString(directory.resolve("Dockerfile"), new DockerfileWriter().write(plan));
-    Files.writeString(directory.resolve(".dockerignore"), DockerIgnore.textFor(plan.copiedPaths()));
+    WriteOutcome written = new ProjectWriter(directory).write(project.request().plan(), true);
+    assertThat(written.refused()).isFalse();
     return directory;
   }
 
-  private static Optional<Path> tool() {
+  private static Optional<Path> tool(String name) {
     String given = System.getenv("WHEELBASE_TOOLS");
     Path tools = Path.of(given == null ? "../shared/tools" : given);
-    return Optional.of(tools.resolve("build-check")).filter(Files::isExecutable);
+    return Optional.of(tools.resolve(name)).filter(Files::isExecutable);
   }
 
   private static Path missing() {
-    String message = "build-check is not there: set WHEELBASE_TOOLS to its directory";
+    String message = "build-check and lint-check are not there: set WHEELBASE_TOOLS";
     System.out.println("SKIPPED: " + message);
     return "true".equals(System.getenv("CI")) ? fail(message) : abort(message);
   }

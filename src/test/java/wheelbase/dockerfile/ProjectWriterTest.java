@@ -123,6 +123,22 @@ class ProjectWriterTest {
   }
 
   @Test
+  void refusesWhereTheDockerignoreThatStaysHidesTheRequirements() throws IOException {
+    put(".dockerignore", "*\n!src\n");
+    DockerfilePlan plan = Requests.slim().plan();
+    WriteOutcome outcome = new ProjectWriter(project).write(plan, false);
+    assertThat(outcome.diagnostics()).extracting("id").containsExactly("copied-file-ignored");
+    assertThat(names()).containsExactly(".dockerignore");
+
+    put(".dockerignore", "*\n!src\n!requirements.txt\n");
+    assertThat(new ProjectWriter(project).write(plan, false).written())
+        .containsExactly("Dockerfile");
+    assertThat(new ProjectWriter(project).write(plan, true).backups())
+        .containsExactly(".dockerignore.bak");
+    assertThat(new ProjectWriter(project).write(plan, false).written()).isEmpty();
+  }
+
+  @Test
   void saysThatTheDirectoryIsMissing() {
     Path nowhere = project.resolve("nowhere");
     WriteOutcome outcome = new ProjectWriter(nowhere).write(BOTH, false);

@@ -36,8 +36,8 @@ class RequirementsFinderTest {
         "requirements-dev.txt requirements-prod.txt | requirements-prod.txt",
         "requirements_docker.txt requirements_test.txt | requirements_docker.txt",
         "prod-requirements.txt dev-requirements.txt | prod-requirements.txt",
-        "requirements-dev.txt | one of [requirements-dev.txt]",
-        "requirements-dev.txt pyproject.toml | one of [requirements-dev.txt]",
+        "requirements-dev.txt | none",
+        "requirements-dev.txt pyproject.toml | pyproject.toml",
         "pyproject.toml setup.py | pyproject.toml",
         "requirements.in setup.py | requirements.in",
         "src/requirements.txt | src/requirements.txt",
@@ -58,6 +58,34 @@ class RequirementsFinderTest {
     var note = find("requirements/base.txt", "requirements/prod.txt").diagnostic();
     assertThat(note.message()).isEqualTo("requirements/prod.txt: its name says prod");
     assertThat(note.hint()).hasValue("not read: requirements/base.txt; choose with -r");
+  }
+
+  @Test
+  void whatTheDockerfileInstallsIsChosen() {
+    var files =
+        MemoryFiles.of(
+            "Dockerfile",
+            "RUN pip install -r /tmp/requirements-docker.txt --requirement=requirements/x.txt \\\n"
+                + " -r gone.txt -r requirements-dev.txt\n",
+            "requirements.txt",
+            "",
+            "requirements-docker.txt",
+            "",
+            "requirements-dev.txt",
+            "",
+            "requirements/x.txt",
+            "");
+    var note = new RequirementsFinder(files).find(MemoryFiles.ROOT, ".").diagnostic();
+    assertThat(note.message())
+        .isEqualTo("requirements-docker.txt, requirements/x.txt: the Dockerfile installs it");
+    assertThat(note.hint())
+        .hasValue("not read: requirements-dev.txt, requirements.txt; choose with -r");
+  }
+
+  @Test
+  void aFileForDevelopmentIsNotChosenButNamed() {
+    assertThat(find("requirements-dev.txt").diagnostic().hint())
+        .hasValue("wheelbase check -r requirements-dev.txt");
   }
 
   @Test

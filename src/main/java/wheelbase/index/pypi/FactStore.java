@@ -97,7 +97,9 @@ final class FactStore {
     }
 
     synchronized void add(String key, byte[] fact) {
-      facts.put(key, fact);
+      if (Arrays.equals(facts.put(key, fact), fact)) {
+        return;
+      }
       try {
         Files.createDirectories(file.getParent());
         try (FileChannel channel =
