@@ -7,18 +7,25 @@ import java.util.Set;
 
 /** One compatibility tag: {@code cp313-cp313-manylinux_2_28_x86_64}. All parts are lower case. */
 public record Tag(String interpreter, String abi, String platform) {
+  /** Far more than any wheel has; a name of a few hundred characters could mean millions. */
+  private static final int MOST = 1000;
 
   /**
    * The tags of a compressed tag set, whose parts are joined by dots ("Compressed Tag Sets" in PEP
    * 425): every interpreter with every ABI and every platform.
    *
-   * @return empty where a part has no text or an interpreter is not an identifier
+   * @return empty where a part has no text, an interpreter is not an identifier, or there are more
+   *     than a thousand tags
    */
   static Optional<Set<Tag>> expand(String interpreters, String abis, String platforms) {
     Set<Tag> tags = new LinkedHashSet<>();
+    String[] interpreterParts = parts(interpreters);
     String[] abiParts = parts(abis);
     String[] platformParts = parts(platforms);
-    for (String interpreter : parts(interpreters)) {
+    if ((long) interpreterParts.length * abiParts.length * platformParts.length > MOST) {
+      return Optional.empty();
+    }
+    for (String interpreter : interpreterParts) {
       for (String abi : abiParts) {
         for (String platform : platformParts) {
           if (!isIdentifier(interpreter) || abi.isEmpty() || platform.isEmpty()) {

@@ -37,7 +37,11 @@ final class MarkerParser {
   private static final List<String> OPERATORS =
       List.of("===", "==", "~=", "!=", "<=", ">=", "<", ">");
 
+  /** More than any author writes, and little enough for the stack that reading takes. */
+  private static final int DEEPEST = 100;
+
   private final Scanner scanner;
+  private int depth;
 
   MarkerParser(Scanner scanner) {
     this.scanner = scanner;
@@ -68,8 +72,12 @@ final class MarkerParser {
     int start = scanner.position();
     MarkerExpression atom;
     if (scanner.take('(')) {
+      if (++depth > DEEPEST) {
+        throw scanner.error("brackets are nested more than " + DEEPEST + " deep", start, 1);
+      }
       scanner.skipBlanks();
       atom = marker();
+      depth--;
       scanner.skipBlanks();
       if (!scanner.take(')')) {
         throw scanner.error(

@@ -13,7 +13,7 @@ import wheelbase.dockerfile.PackageReason;
 /** The distribution packages that each stage of the recommended image needs, and what for. */
 final class SystemPackagesText {
   private static final int NAMES = 24;
-  private static final int REASONS = 44;
+  private static final int REASONS = 38;
 
   private SystemPackagesText() {}
 

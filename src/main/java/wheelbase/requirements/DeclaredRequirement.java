@@ -63,4 +63,9 @@ public record DeclaredRequirement(
   public boolean isOutsideTheIndex() {
     return link.isPresent();
   }
+
+  /** The text for showing: passwords in addresses are starred. */
+  public String shownText() {
+    return Credentials.hidden(text);
+  }
 }

@@ -130,8 +130,10 @@ final class OptionsInForce {
     if (Link.isAddress(value)) {
       return value;
     }
-    Path beside = directory.resolve(value);
-    return files.isDirectory(beside) || files.isFile(beside) ? beside.toString() : value;
+    return WorkingDirectory.resolve(directory, value)
+        .filter(beside -> files.isDirectory(beside) || files.isFile(beside))
+        .map(Path::toString)
+        .orElse(value);
   }
 
   /**

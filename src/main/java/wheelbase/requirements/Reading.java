@@ -1,7 +1,6 @@
 package wheelbase.requirements;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -98,8 +97,17 @@ final class Reading {
       }
       diagnostics.addAll(parsed.warnings());
     } catch (LineFault fault) {
-      diagnostics.add(fault.diagnostic());
+      diagnostics.add(shown(line, fault.diagnostic()));
     }
+  }
+
+  private static Diagnostic shown(LogicalLine line, Diagnostic fault) {
+    return new Diagnostic(
+        fault.id(),
+        fault.severity(),
+        line.withoutValues(fault.message()),
+        fault.hint().map(line::withoutValues),
+        fault.place());
   }
 
   private void takeRequirement(Open open, ParsedLine parsed) throws LineFault {
@@ -109,7 +117,8 @@ final class Reading {
           text, "editable-constraint", "an editable requirement cannot be a constraint");
     }
     var declared =
-        new RequirementText(root, files, text, parsed.options()).parse(parsed.isEditable());
+        new RequirementText(new WorkingDirectory(root, files), text, parsed.options())
+            .parse(parsed.isEditable());
     if (open.constraint()) {
       checkConstraint(declared);
       constraints.add(declared);
@@ -154,15 +163,11 @@ final class Reading {
   }
 
   private static Path pathOf(Open open, TracedText value) throws LineFault {
-    try {
-      String path =
-          FILE_ADDRESS.matcher(value.text()).matches()
-              ? new Link(value.text()).path()
-              : value.text();
-      return open.file().resolveSibling(path).normalize();
-    } catch (InvalidPathException notAPath) {
-      throw LineFault.at(value, "missing-include", "this cannot be the name of a file");
-    }
+    String path =
+        FILE_ADDRESS.matcher(value.text()).matches() ? new Link(value.text()).path() : value.text();
+    return WorkingDirectory.resolve(open.file().getParent(), path)
+        .orElseThrow(
+            () -> LineFault.at(value, "missing-include", "this cannot be the name of a file"));
   }
 
   private Diagnostic withNearestName(Diagnostic missing, Path file) {

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 final class RefusalHint {
   private static final Pattern SINGLE_EQUALS =
       Pattern.compile("([A-Za-z0-9][A-Za-z0-9._-]*(?:\\[[^\\]]*])?) *= *([0-9][^ ,=<>!~]*)");
-  private static final Pattern CARET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]* *\\^.*");
   private static final Pattern SEVERAL = Pattern.compile("[A-Za-z0-9._-]+(?:,? +[A-Za-z0-9._-]+)+");
 
   private RefusalHint() {}
@@ -16,8 +15,7 @@ final class RefusalHint {
   static Optional<String> of(String text) {
     Matcher equals = SINGLE_EQUALS.matcher(text);
     if (equals.matches()) {
-      return Optional.of(
-          equals.group(1) + "==" + equals.group(2) + "   (a version is compared with \"==\")");
+      return Optional.of(equals.group(1) + "==" + equals.group(2));
     }
     if (text.startsWith("pip install ") || text.startsWith("pip3 install ")) {
       return Optional.of("write only what follows `pip install`");
@@ -31,11 +29,11 @@ final class RefusalHint {
     if (!text.isEmpty() && "\u200b\ufeff".indexOf(text.charAt(0)) >= 0) {
       return Optional.of("an invisible character stands before the name; delete it");
     }
-    if (CARET.matcher(text).matches()) {
-      return Optional.of("pip knows no \"^\"; write the range: >=1.2,<2");
-    }
     if (text.contains("/")) {
       return Optional.of("it looks like a path; there is no such project or archive");
+    }
+    if (text.startsWith("[")) {
+      return Optional.of("this may be a Pipfile or a TOML file; pip reads one requirement a line");
     }
     if (SEVERAL.matcher(text).matches()) {
       return Optional.of("write one requirement on each line");

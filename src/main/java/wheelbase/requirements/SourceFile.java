@@ -25,7 +25,9 @@ record SourceFile(String name, List<String> lines) {
     return TracedText.ofLine(this, number);
   }
 
+  /** For showing: passwords in the line are starred. */
   SourceSpan span(int line, int column, int length) {
-    return new SourceSpan(name, line, column, Math.max(1, length), lines.get(line - 1));
+    String shown = Credentials.hidden(lines.get(line - 1));
+    return new SourceSpan(name, line, column, Math.max(1, length), shown);
   }
 }

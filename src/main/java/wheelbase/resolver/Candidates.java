@@ -34,7 +34,9 @@ public final class Candidates {
     this.target = target;
     this.python = Version.parse(target.python().toString());
     String name = releases.page().name().value();
-    this.sdists = !rules(formats.onlyBinary(), formats.noBinary(), name);
+    this.sdists =
+        formats.sdistsToo().contains(name)
+            || !rules(formats.onlyBinary(), formats.noBinary(), name);
     this.wheels = !rules(formats.noBinary(), formats.onlyBinary(), name);
     this.preferBinary = formats.preferBinary();
     for (int place = 0; place < releases.list().size(); place++) {
@@ -100,10 +102,12 @@ public final class Candidates {
     if (!file.isWheel() && !sdists) {
       return Optional.of(SkippedFile.Reason.SDIST_RULED_OUT);
     }
-    if (file.requiresPython().isPresent() && !file.requiresPython().get().admits(python)) {
-      return Optional.of(SkippedFile.Reason.REQUIRES_PYTHON);
-    }
-    return Optional.empty();
+    return suitsPython(file) ? Optional.empty() : Optional.of(SkippedFile.Reason.REQUIRES_PYTHON);
+  }
+
+  /** What the page says of Requires-Python: lower bounds and, unlike uv, upper bounds too. */
+  boolean suitsPython(ReleaseFile file) {
+    return file.requiresPython().map(specifiers -> specifiers.admits(python)).orElse(true);
   }
 
   Releases releases() {

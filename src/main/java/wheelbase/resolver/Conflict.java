@@ -12,13 +12,24 @@ import wheelbase.pep508.PackageName;
  * @param explanation lines without indentation
  * @param lines the user's lines that take part
  * @param packages the packages that take part
+ * @param withoutWheel those of them that stand in the way because only wheels are wanted and they
+ *     have releases without one for the target
  */
-public record Conflict(List<String> explanation, List<SourceSpan> lines, Set<PackageName> packages)
+public record Conflict(
+    List<String> explanation,
+    List<SourceSpan> lines,
+    Set<PackageName> packages,
+    Set<PackageName> withoutWheel)
     implements Resolution {
   public Conflict {
     explanation = List.copyOf(explanation);
     lines = List.copyOf(lines);
     packages = Set.copyOf(packages);
+    withoutWheel = Set.copyOf(withoutWheel);
+  }
+
+  public Conflict(List<String> explanation, List<SourceSpan> lines, Set<PackageName> packages) {
+    this(explanation, lines, packages, Set.of());
   }
 
   @Override

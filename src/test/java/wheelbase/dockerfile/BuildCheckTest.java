@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -196,7 +197,7 @@ class BuildCheckTest {
   @ValueSource(strings = {"flask", "psycopg2"})
   void buildsAndHoldsTogether(String name) throws IOException, InterruptedException {
     Path directory = write(name, projects().get(name));
-    Path tool = tool().orElseGet(BuildCheckTest::missing);
+    Path tool = tool("build-check").orElseGet(BuildCheckTest::missing);
     Path log = directory.resolveSibling(name + ".json");
     Process check =
         new ProcessBuilder(tool.toString(), directory.toString(), "--json")
@@ -208,6 +209,25 @@ class BuildCheckTest {
     assertThat(status).as(answer.toPrettyString()).isZero();
     assertThat(answer.path("apt").path("superfluous_candidates")).isEmpty();
     assertThat(answer.path("left_over").path("compilers")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fastapi", "python-ldap", "django"})
+  void lintersFindNothing(String name) throws IOException, InterruptedException {
+    Path directory = write(name, projects().get(name));
+    Path tool = tool("lint-check").orElseGet(BuildCheckTest::missing);
+    Process check =
+        new ProcessBuilder(
+                tool.toString(),
+                directory.toString(),
+                "--level",
+                "style",
+                "--config",
+                Path.of("src/test/resources/hadolint.yaml").toAbsolutePath().toString())
+            .redirectErrorStream(true)
+            .start();
+    String answer = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(check.waitFor()).as(answer).isZero();
   }
 
   /** Writes the project with its generated files, as {@code generate} would. */
@@ -223,14 +243,14 @@ class BuildCheckTest {
     return directory;
   }
 
-  private static Optional<Path> tool() {
+  private static Optional<Path> tool(String name) {
     String given = System.getenv("WHEELBASE_TOOLS");
     Path tools = Path.of(given == null ? "../shared/tools" : given);
-    return Optional.of(tools.resolve("build-check")).filter(Files::isExecutable);
+    return Optional.of(tools.resolve(name)).filter(Files::isExecutable);
   }
 
   private static Path missing() {
-    String message = "build-check is not there: set WHEELBASE_TOOLS to its directory";
+    String message = "build-check and lint-check are not there: set WHEELBASE_TOOLS";
     System.out.println("SKIPPED: " + message);
     return "true".equals(System.getenv("CI")) ? fail(message) : abort(message);
   }

@@ -7,11 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import wheelbase.application.Application;
 import wheelbase.application.Framework;
+import wheelbase.application.ServerInterface;
 
 /**
  * Whole files, to be read like code. {@code -Dupdate.goldens=true} writes them anew; look at the
@@ -48,6 +52,23 @@ class GoldenDockerfileTest {
     requests.put(
         "django-development-server",
         Requests.slim().application(Requests.web(Framework.DJANGO, "site.wsgi:application", null)));
+    requests.put(
+        "django-in-a-directory",
+        Requests.slim()
+            .application(
+                new Application(
+                    Framework.DJANGO,
+                    Optional.of("site.asgi:application"),
+                    Optional.of("uvicorn"),
+                    List.of(),
+                    OptionalInt.of(9000),
+                    Optional.of("backend/site/asgi.py:12"),
+                    List.of("admin.wsgi:application"),
+                    ServerInterface.ASGI,
+                    false,
+                    "backend",
+                    Optional.of("site.settings"),
+                    Optional.of("/healthz/"))));
     requests.put(
         "many-reasons",
         Requests.slim()

@@ -52,6 +52,12 @@ class FileNamesTest {
   }
 
   @Test
+  void aNameThatMeansThousandsOfTagsIsRefused() {
+    String many = "a" + ".a".repeat(20);
+    assertThat(WheelFileName.tryParse("a-1-" + many + "-" + many + "-" + many + ".whl")).isEmpty();
+  }
+
+  @Test
   void buildNumbersAreComparedAsNumbersThenAsText() {
     List<String> ascending = List.of("1", "2", "2a", "2b", "10", "99999999999999999999");
     for (int i = 1; i < ascending.size(); i++) {

@@ -112,6 +112,18 @@ class MarkerTest {
   }
 
   @Test
+  void nestingHasALimit() {
+    String inner = "os_name == 'posix'";
+    Marker deep = Marker.parse("(".repeat(100) + inner + ")".repeat(100));
+    assertThat(deep.holds(ENVIRONMENT, Set.of())).isTrue();
+    assertThat(
+            catchThrowableOfType(
+                RequirementSyntaxException.class,
+                () -> Marker.parse("(".repeat(50_000) + inner + ")".repeat(50_000))))
+        .hasMessage("brackets are nested more than 100 deep");
+  }
+
+  @Test
   void theFaultIsPlaced() {
     RequirementSyntaxException fault =
         catchThrowableOfType(

@@ -19,7 +19,7 @@ class TerminalTextTest {
   @CsvSource({
     "abcdefghij, 10, abcdefghij",
     "abcdefghijk, 10, abcd...ijk",
-    "日本日本日本, 9, 日...本",
+    "日本日本日本, 9, 日...日本",
     "abcdef, 3, ...",
     "abcdef, 0, ''"
   })

@@ -80,7 +80,9 @@ class ReadingPropertiesTest {
                 diagnostic
                     .place()
                     .ifPresent(
-                        place -> assertThat(lines.get(place.line() - 1)).isEqualTo(place.text())));
+                        place ->
+                            assertThat(Credentials.hidden(lines.get(place.line() - 1)))
+                                .isEqualTo(place.text())));
     read.requirements()
         .forEach(
             one -> assertThat(one.place().column()).isBetween(1, one.place().text().length() + 1));

@@ -1,0 +1,35 @@
+package wheelbase.requirements;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Keeps the passwords and tokens in addresses out of messages. */
+public final class Credentials {
+  private static final Pattern IN_ADDRESS =
+      Pattern.compile("(?i)(https?|ftp)://([^/\\s@:]*)(:[^/\\s@]*)?@");
+
+  private Credentials() {}
+
+  /**
+   * The text with every character of a password, or of a token that stands alone, made a star: the
+   * places of all others stay as they are. A variable that is still a variable is no secret.
+   */
+  public static String hidden(String text) {
+    var shown = new StringBuilder(text);
+    Matcher matcher = IN_ADDRESS.matcher(text);
+    while (matcher.find()) {
+      if (matcher.group(3) == null) {
+        hide(shown, matcher.start(2), matcher.end(2));
+      } else {
+        hide(shown, matcher.start(3) + 1, matcher.end(3));
+      }
+    }
+    return shown.toString();
+  }
+
+  private static void hide(StringBuilder text, int from, int to) {
+    if (!text.substring(from, to).matches("\\$\\{[A-Z0-9_]+}")) {
+      text.replace(from, to, "*".repeat(to - from));
+    }
+  }
+}
