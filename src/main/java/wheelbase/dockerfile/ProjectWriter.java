@@ -42,13 +42,13 @@ public final class ProjectWriter {
   }
 
   /**
-   * Writes a plan's Dockerfile and {@code .dockerignore}. Where another {@code .dockerignore}
-   * stays, it must let through what the Dockerfile copies.
+   * As {@link #write(List, boolean)} for the files of a plan: a {@code .dockerignore} that stays
+   * must let through what the Dockerfile copies, else nothing is written.
    *
+   * @param files the plan's, and what else belongs beside them
    * @param force as for {@link #write(List, boolean)}
    */
-  public WriteOutcome write(DockerfilePlan plan, boolean force) {
-    List<GeneratedFile> files = new DockerfileWriter().files(plan);
+  public WriteOutcome write(DockerfilePlan plan, List<GeneratedFile> files, boolean force) {
     try {
       Path ignore = directory.resolve(DockerIgnore.FILE_NAME);
       if (!force && Files.exists(ignore)) {

@@ -1,5 +1,7 @@
 /**
- * The build of an image as data, then as text: {@link wheelbase.dockerfile.DockerfilePlan} has the
- * stages, the instructions and the reason of each; templates turn it into a file.
+ * The build of an image as data, then as text: {@link wheelbase.dockerfile.DockerfilePlan} decides
+ * on the stages, the instructions and the reason of each; {@link
+ * wheelbase.dockerfile.DockerfileWriter} turns it into a file through {@code templates/}; {@link
+ * wheelbase.dockerfile.ProjectWriter} puts that and {@code .dockerignore} into the project.
  */
 package wheelbase.dockerfile;

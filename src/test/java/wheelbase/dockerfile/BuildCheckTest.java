@@ -238,7 +238,9 @@ class BuildCheckTest {
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue());
     }
-    WriteOutcome written = new ProjectWriter(directory).write(project.request().plan(), true);
+    DockerfilePlan plan = project.request().plan();
+    WriteOutcome written =
+        new ProjectWriter(directory).write(plan, new DockerfileWriter().files(plan), true);
     assertThat(written.refused()).isFalse();
     return directory;
   }

@@ -126,16 +126,17 @@ class ProjectWriterTest {
   void refusesWhereTheDockerignoreThatStaysHidesTheRequirements() throws IOException {
     put(".dockerignore", "*\n!src\n");
     DockerfilePlan plan = Requests.slim().plan();
-    WriteOutcome outcome = new ProjectWriter(project).write(plan, false);
+    List<GeneratedFile> files = new DockerfileWriter().files(plan);
+    WriteOutcome outcome = new ProjectWriter(project).write(plan, files, false);
     assertThat(outcome.diagnostics()).extracting("id").containsExactly("copied-file-ignored");
     assertThat(names()).containsExactly(".dockerignore");
 
     put(".dockerignore", "*\n!src\n!requirements.txt\n");
-    assertThat(new ProjectWriter(project).write(plan, false).written())
+    assertThat(new ProjectWriter(project).write(plan, files, false).written())
         .containsExactly("Dockerfile");
-    assertThat(new ProjectWriter(project).write(plan, true).backups())
+    assertThat(new ProjectWriter(project).write(plan, files, true).backups())
         .containsExactly(".dockerignore.bak");
-    assertThat(new ProjectWriter(project).write(plan, false).written()).isEmpty();
+    assertThat(new ProjectWriter(project).write(plan, files, false).written()).isEmpty();
   }
 
   @Test
