@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.EndOfLife;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Severity;
 import wheelbase.index.CoreMetadata.Provenance;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
@@ -97,13 +99,15 @@ final class Findings {
         .toList();
   }
 
+  /**
+   * Warnings only: that a release lives on long-term support is said of its image, among the
+   * reasons.
+   */
   private static List<Diagnostic> endOfLife(List<BaseImage> images, LocalDate today) {
-    Set<String> said = new LinkedHashSet<>();
-    for (BaseImage image : images) {
-      if (image.pythonEndOfLife().isBefore(today)) {
-        said.add("Python " + image.series() + " has had no fixes since " + image.pythonEndOfLife());
-      }
-    }
-    return said.stream().map(text -> Diagnostic.warning("python-end-of-life", text)).toList();
+    return images.stream()
+        .flatMap(image -> EndOfLife.of(image, today).stream())
+        .filter(found -> found.severity() == Severity.WARNING)
+        .distinct()
+        .toList();
   }
 }

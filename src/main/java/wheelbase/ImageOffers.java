@@ -33,9 +33,6 @@ import wheelbase.wheels.VerdictClass;
  * stands in the way.
  */
 final class ImageOffers {
-  /** Of a source build that nobody has measured: a small C extension. */
-  private static final int UNMEASURED_BUILD_SECONDS = 30;
-
   private final PackageIndex index;
   private final RuleBook rules;
   private final ProjectRequirements requirements;
@@ -85,7 +82,8 @@ final class ImageOffers {
     for (Cell cell : matrix.cells(image)) {
       if (cell.verdict().kind().compiles() && cell.version().isPresent()) {
         builds.put(
-            cell.name().value(), rules.buildSeconds(cell.name()).orElse(UNMEASURED_BUILD_SECONDS));
+            cell.name().value(),
+            rules.buildSeconds(cell.name()).orElseGet(() -> weight.buildSeconds(cell)));
       }
     }
     List<Unusable> unusable = unusable(image);

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import wheelbase.baseimage.BuildTime;
 import wheelbase.baseimage.PinSize;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ReleaseFile;
@@ -16,6 +18,12 @@ import wheelbase.index.WheelContents;
 
 /** Weighs the files that are installed: every file is asked about once, all at the same time. */
 final class ImageWeight {
+  private static final CompletableFuture<Optional<SdistContents>> NOTHING =
+      CompletableFuture.completedFuture(Optional.empty());
+
+  /** Source text shrinks to a quarter or a fifth in a tar.gz. */
+  private static final int UNPACKED_PER_SDIST = 4;
+
   private final PackageIndex index;
   private final Map<ReleaseFile, CompletableFuture<Optional<WheelContents>>> wheels =
       new HashMap<>();
@@ -63,6 +71,20 @@ final class ImageWeight {
     Optional<WheelContents> contents = wheels.get(file).join();
     OptionalLong told = contents.map(WheelContents::fileBytes).orElse(OptionalLong.empty());
     return PinSize.ofWheel(name, pure, file.size().isPresent() ? file.size() : told, contents);
+  }
+
+  /** How long building the package from its sdist typically takes, in seconds. */
+  int buildSeconds(Cell cell) {
+    Optional<ReleaseFile> file = cell.pin().flatMap(pin -> pin.file());
+    Optional<SdistContents> contents =
+        file.flatMap(each -> sdists.getOrDefault(each, NOTHING).join());
+    Set<SdistContents.Language> languages =
+        contents.map(SdistContents::languages).orElse(Set.of(SdistContents.Language.C));
+    long bytes =
+        file.map(ReleaseFile::size)
+            .orElse(OptionalLong.empty())
+            .orElse(contents.map(SdistContents::unpackedBytes).orElse(0L) / UNPACKED_PER_SDIST);
+    return BuildTime.ofSdist(languages, bytes);
   }
 
   private static <T> CompletableFuture<Optional<T>> orNothing(CompletableFuture<T> answer) {

@@ -116,9 +116,16 @@ final class Survey {
       BaseImage image,
       Set<PackageName> installed) {
     Version version = pin.version().orElse(Version.parse("0"));
-    Artifact artifact =
-        verdict.kind() == VerdictClass.SOURCE_BUILD ? Artifact.SDIST : Artifact.WHEEL;
-    return rules.needs(pin.name(), version, artifact, target, image.distribution(), installed);
+    return rules.needs(
+        pin.name(), version, artifact(verdict), target, image.distribution(), installed);
+  }
+
+  private static Artifact artifact(Verdict verdict) {
+    return switch (verdict.kind()) {
+      case SOURCE_BUILD -> Artifact.SDIST;
+      case PURE_SDIST -> Artifact.PURE_SDIST;
+      default -> Artifact.WHEEL;
+    };
   }
 
   private static Verdict reckonIn(LibraryNeeds needs, Verdict verdict) {

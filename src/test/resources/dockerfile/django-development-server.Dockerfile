@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 #
 # Written by wheelbase for Python 3.13 on slim-trixie. Build it with: docker build -t NAME .
-# To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...), as told by
+# To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:
 # docker buildx imagetools inspect python:3.13-slim-trixie
 
 # builder installs the requirements; only /opt/venv leaves it
@@ -24,7 +24,7 @@ RUN --mount=type=cache,target=/root/.cache/pip \
 # runtime is the image
 FROM python:3.13-slim-trixie AS runtime
 
-# An account without rights for the application
+# An unprivileged account for the application
 RUN groupadd --gid 10001 app \
  && useradd --uid 10001 --gid app --no-log-init --create-home --shell /usr/sbin/nologin app
 

@@ -22,7 +22,7 @@ RUN --mount=type=cache,target=/root/.cache/pip \
 # runtime is the image
 FROM python:3.11-slim-bookworm@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef AS runtime
 
-# An account without rights for the application
+# An unprivileged account for the application
 RUN groupadd --gid 10001 app \
  && useradd --uid 10001 --gid app --no-log-init --create-home --shell /usr/sbin/nologin app
 

@@ -16,7 +16,7 @@ import wheelbase.pep508.PackageName;
  */
 final class WebApplications {
   private static final Pattern ASSIGNED =
-      Pattern.compile("^([A-Za-z_]\\w*)\\s*(?::[^=]+)?=\\s*(?:await\\s+)?([\\w.]+)\\s*\\(");
+      Pattern.compile("^([A-Za-z_]\\w*)\\s*(?::[^=]+)?=\\s*(?:\\w+\\s*=\\s*)*([\\w.]+)\\s*\\(");
   private static final Pattern MADE = Pattern.compile("(?:=|return)\\s*([\\w.]+)\\s*\\(");
   private static final Pattern FUNCTION = Pattern.compile("^(?:async\\s+)?def\\s+(\\w+)\\s*\\(");
   private static final Pattern TOP_LEVEL = Pattern.compile("^[^\\s#)\\]}]");

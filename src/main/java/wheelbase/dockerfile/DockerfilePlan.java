@@ -58,7 +58,7 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
             + ". Build it with: docker build -t NAME .");
     if (!image.contains("@")) {
       head.add(
-          "To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...), as told by");
+          "To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:");
       head.add("docker buildx imagetools inspect " + image);
     }
     if (request.privateIndex()) {

@@ -27,7 +27,7 @@ final class RuntimeStage {
   static Stage of(BuildRequest request, StartCommand start) {
     DistributionRelease distribution = request.base().distribution();
     List<Step> steps = new ArrayList<>();
-    steps.add(Step.of(account(distribution), "An account without rights for the application"));
+    steps.add(Step.of(account(distribution), "An unprivileged account for the application"));
     steps.add(
         Step.of(
             Instruction.Environment.of(Map.of("PYTHONFAULTHANDLER", "1", "PYTHONUNBUFFERED", "1")),

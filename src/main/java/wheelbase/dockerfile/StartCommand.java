@@ -155,7 +155,8 @@ record StartCommand(
     List<String> reasons = new ArrayList<>();
     application.foundIn().ifPresent(place -> reasons.add("Found in " + place));
     if (!application.alternatives().isEmpty()) {
-      reasons.add("Could be as well: " + String.join(", ", application.alternatives()));
+      reasons.add(
+          "Also found, chosen with --app: " + String.join(", ", application.alternatives()));
     }
     return reasons;
   }

@@ -30,6 +30,7 @@ public record CoreMetadata(
     EGG_INFO,
     PYPROJECT,
     SETUP_CFG,
+    SETUP_PY,
     UNKNOWN
   }
 

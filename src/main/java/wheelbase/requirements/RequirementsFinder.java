@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,32 +28,6 @@ public final class RequirementsFinder {
   private static final String PYPROJECT = "pyproject.toml";
   private static final Pattern PYPROJECT_TABLE =
       Pattern.compile("(?m)^\\s*\\[\\s*(project|tool\\.poetry)\\b");
-  private static final Pattern DOCKERFILE_INSTALLS =
-      Pattern.compile("(?:\\s-r\\s*|--requirement[ =])([\\w./-]+\\.txt)\\b");
-  private static final Pattern BESIDE =
-      Pattern.compile("requirements?([-_.]\\w[\\w.-]*)?\\.txt|[\\w-]+[-_.]requirements?\\.txt");
-
-  /** The best first. */
-  private static final List<String> FOR_PRODUCTION =
-      List.of(
-          "production",
-          "prod",
-          "live",
-          "deploy",
-          "docker",
-          "requirements",
-          "default",
-          "base",
-          "common",
-          "main",
-          "app",
-          "core");
-
-  private static final Pattern NOT_FOR_PRODUCTION =
-      Pattern.compile(
-          ".*(dev|develop|development|test|tests|testing|docs?|lint|ci|debug|optional|extras?"
-              + "|typing|mypy|local|build|release|constraints?)");
-
   private static final Set<String> NOT_SEARCHED =
       Set.of(
           "venv",
@@ -72,17 +45,8 @@ public final class RequirementsFinder {
   private static final List<String> LOOKED_FOR =
       List.of("requirements.txt", "requirements/*.txt", PYPROJECT);
 
-  /** What others write, and how to make a requirements file of it. */
-  private static final Map<String, String> EXPORTS =
-      Map.of(
-          "uv.lock", "uv export --no-dev -o requirements.txt",
-          "poetry.lock", "poetry export -o requirements.txt",
-          "pdm.lock", "pdm export --prod -o requirements.txt",
-          "Pipfile.lock", "pipenv requirements > requirements.txt",
-          "Pipfile", "pipenv lock, then pipenv requirements > requirements.txt",
-          "setup.py", "pip-compile setup.py -o requirements.txt",
-          "setup.cfg", "pip-compile setup.cfg -o requirements.txt");
-
+  private static final Pattern DOCKERFILE_INSTALLS =
+      Pattern.compile("(?:\\s-r\\s*|--requirement[ =])([\\w./-]+\\.txt)\\b");
   private final FileReader files;
 
   public RequirementsFinder(FileReader files) {
@@ -112,7 +76,7 @@ public final class RequirementsFinder {
             .results()
             .map(match -> match.group(1))
             .map(name -> name.replaceFirst("^(\\./|/.*/)", ""))
-            .filter(name -> !NOT_FOR_PRODUCTION.matcher(purpose(name)).matches())
+            .filter(name -> !FilePurpose.isOther(name))
             .filter(name -> files.isFile(project.resolve(name)))
             .distinct()
             .toList();
@@ -127,7 +91,7 @@ public final class RequirementsFinder {
   }
 
   private List<String> beside(Path directory) {
-    return files.names(directory).stream().filter(name -> BESIDE.matcher(name).matches()).toList();
+    return files.names(directory).stream().filter(FilePurpose::isRequirementsFile).toList();
   }
 
   private Optional<RequirementsSearch> inDirectory(Path project, Path directory) {
@@ -163,9 +127,9 @@ public final class RequirementsFinder {
 
   /** The one file meant for production, by its name. */
   private Optional<RequirementsSearch> chosen(Path project, Path directory, List<String> names) {
-    for (String purpose : FOR_PRODUCTION) {
+    for (String purpose : FilePurpose.FOR_PRODUCTION) {
       for (String name : names) {
-        if (purpose(name).equals(purpose)) {
+        if (FilePurpose.of(name).equals(purpose)) {
           return Optional.of(
               found(
                   project,
@@ -176,10 +140,7 @@ public final class RequirementsFinder {
         }
       }
     }
-    List<String> left =
-        names.stream()
-            .filter(name -> !NOT_FOR_PRODUCTION.matcher(purpose(name)).matches())
-            .toList();
+    List<String> left = names.stream().filter(name -> !FilePurpose.isOther(name)).toList();
     if (left.size() == 1) {
       String name = left.get(0);
       return Optional.of(
@@ -195,14 +156,6 @@ public final class RequirementsFinder {
         : Optional.of(
             new RequirementsSearch.Several(
                 left.stream().map(name -> relative(project, directory, name)).toList()));
-  }
-
-  /** What is left of a name without the words that every such file has. */
-  private static String purpose(String name) {
-    String stem = name.substring(name.lastIndexOf('/') + 1, name.length() - ".txt".length());
-    String left =
-        stem.replaceFirst("^requirements?[-_.]?", "").replaceFirst("[-_.]requirements?$", "");
-    return left.isEmpty() ? "requirements" : left;
   }
 
   private Optional<RequirementsSearch> pyproject(Path project, Path directory) {
@@ -258,7 +211,7 @@ public final class RequirementsFinder {
     List<String> names = files.names(project);
     Optional<String> near =
         Nearest.to("requirements.txt", names).or(() -> Nearest.to(PYPROJECT, names));
-    List<String> others = names.stream().filter(EXPORTS::containsKey).sorted().toList();
+    List<String> others = names.stream().filter(OtherFormat::isOne).sorted().toList();
     var there = new ArrayList<String>();
     near.ifPresent(there::add);
     there.addAll(without(beside(project), there));
@@ -268,18 +221,9 @@ public final class RequirementsFinder {
             .or(
                 () ->
                     beside(project).stream().findFirst().map(name -> "wheelbase check -r " + name))
-            .or(() -> exporting(others))
+            .or(() -> OtherFormat.hint(others))
             .or(() -> Optional.of("name the file with -r"));
     return new RequirementsSearch.NotFound(named, LOOKED_FOR, there, near, hint);
-  }
-
-  /** A lock file is better than what it was made from. */
-  private static Optional<String> exporting(List<String> names) {
-    return names.stream()
-        .filter(name -> name.endsWith(".lock"))
-        .findFirst()
-        .or(() -> names.stream().findFirst())
-        .map(EXPORTS::get);
   }
 
   private RequirementsSearch found(

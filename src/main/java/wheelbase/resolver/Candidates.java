@@ -34,7 +34,9 @@ public final class Candidates {
     this.target = target;
     this.python = Version.parse(target.python().toString());
     String name = releases.page().name().value();
-    this.sdists = !rules(formats.onlyBinary(), formats.noBinary(), name);
+    this.sdists =
+        formats.sdistsToo().contains(name)
+            || !rules(formats.onlyBinary(), formats.noBinary(), name);
     this.wheels = !rules(formats.noBinary(), formats.onlyBinary(), name);
     this.preferBinary = formats.preferBinary();
     for (int place = 0; place < releases.list().size(); place++) {

@@ -21,18 +21,34 @@ public record ResolutionRequest(
     constraints = List.copyOf(constraints);
   }
 
+  public ResolutionRequest withFormats(Formats other) {
+    return new ResolutionRequest(target, requirements, constraints, other, allowPrereleases);
+  }
+
   /**
    * pip's format control. The sets hold normalised names, or {@code :all:}.
    *
    * @param preferBinary a wheel of an older version before an sdist of a newer one
+   * @param sdistsToo normalised names whose sdists may be taken even where only wheels may
+   *     otherwise; pip has no such option, it serves to look past the first package without a wheel
    */
-  public record Formats(Set<String> noBinary, Set<String> onlyBinary, boolean preferBinary) {
+  public record Formats(
+      Set<String> noBinary, Set<String> onlyBinary, boolean preferBinary, Set<String> sdistsToo) {
     public static final Formats ANY = new Formats(Set.of(), Set.of(), false);
     public static final Formats WHEELS_ONLY = new Formats(Set.of(), Set.of(":all:"), false);
 
     public Formats {
       noBinary = Set.copyOf(noBinary);
       onlyBinary = Set.copyOf(onlyBinary);
+      sdistsToo = Set.copyOf(sdistsToo);
+    }
+
+    public Formats(Set<String> noBinary, Set<String> onlyBinary, boolean preferBinary) {
+      this(noBinary, onlyBinary, preferBinary, Set.of());
+    }
+
+    public Formats withSdistsOf(Set<String> names) {
+      return new Formats(noBinary, onlyBinary, preferBinary, names);
     }
   }
 }

@@ -3,9 +3,13 @@ package wheelbase.resolver;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import wheelbase.index.PackageIndex;
 import wheelbase.pep508.PackageName;
+import wheelbase.resolver.ResolutionRequest.Formats;
 
 /**
  * Finds the pins that pip would install on a target: PubGrub, deciding in pip's order. The idea is
@@ -46,6 +50,25 @@ public final class Resolver {
         outside.add(found.name());
       }
     }
+  }
+
+  /**
+   * Resolves with wheels only. Where that fails for want of wheels, it lets the packages in the way
+   * have their sdists, and goes on until nothing more is in the way.
+   *
+   * @param request its format control is replaced
+   * @throws wheelbase.index.IndexException where the index fails
+   */
+  public WheelsOnly resolveWithWheelsOnly(ResolutionRequest request) throws InterruptedException {
+    Formats formats = Formats.WHEELS_ONLY;
+    Resolution strict = resolve(request.withFormats(formats));
+    Resolution latest = strict;
+    SortedSet<PackageName> inTheWay = new TreeSet<>();
+    while (latest instanceof Conflict conflict && inTheWay.addAll(conflict.withoutWheel())) {
+      Set<String> names = inTheWay.stream().map(PackageName::value).collect(Collectors.toSet());
+      latest = resolve(request.withFormats(formats.withSdistsOf(names)));
+    }
+    return new WheelsOnly(strict, inTheWay, latest);
   }
 
   private Resolution resolve(ResolutionRequest request, Universe universe, Lookahead lookahead)

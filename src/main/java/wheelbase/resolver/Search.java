@@ -28,6 +28,14 @@ final class Search {
   private final Set<PackageNode> known = new HashSet<>();
   private final Set<Term> published = new HashSet<>();
   private final Set<List<Term>> gaveWay = new HashSet<>();
+
+  /**
+   * Nodes that only a decision asked for which gave way, and the level of the decision that made
+   * it. Nothing needs them, but pip decides on them all the same, and what they ask for then
+   * counts.
+   */
+  private final Map<PackageNode, Integer> leftBehind = new LinkedHashMap<>();
+
   private int conflicts;
 
   /** The demands that stood against the candidates tried for {@link #inHand}. */
@@ -70,7 +78,11 @@ final class Search {
     if (inHand != null && inHand.isWaiting()) {
       return inHand;
     }
-    List<PackageNode> waiting = universe.nodes().stream().filter(PackageNode::isWaiting).toList();
+    leftBehind.values().removeIf(level -> level > solver.solution().level());
+    List<PackageNode> waiting =
+        universe.nodes().stream()
+            .filter(node -> node.isWaiting() || leftBehind.containsKey(node) && !node.isDecided())
+            .toList();
     return waiting.isEmpty() ? null : preference.best(waiting);
   }
 
@@ -113,7 +125,8 @@ final class Search {
     }
     publishExclusions(pool, node.possible());
     solver.propagate(List.of(node));
-    if (conflicts == before) {
+    boolean needless = leftBehind.remove(node) != null && !node.isWaiting();
+    if (conflicts == before && !needless) {
       throw new IllegalStateException("neither candidate nor conflict for " + node);
     }
   }
@@ -201,6 +214,13 @@ final class Search {
       if (still) {
         solver.solution().decide(decision.node(), decision.place(), decision.demands());
         solver.propagate(List.of(decision.node()));
+      }
+    }
+    for (Assignment decision : again) {
+      if (givingWay.contains(decision.node())) {
+        for (Demand demand : decision.demands()) {
+          leftBehind.putIfAbsent(demand.on(), solver.solution().level() + 1);
+        }
       }
     }
     return true;

@@ -1,10 +1,10 @@
 package wheelbase.syslibs;
 
-/**
- * The kind of file that is installed: what a package needs depends on it. An sdist in which nothing
- * compiles is asked for as a {@link #WHEEL}: that is what pip makes of it, without a compiler.
- */
+/** The kind of file that is installed: what a package needs depends on it. */
 public enum Artifact {
   WHEEL,
-  SDIST
+  /** An sdist in which something compiles, or of which that is not known. */
+  SDIST,
+  /** An sdist in which nothing compiles: pip makes a wheel of it, without a compiler. */
+  PURE_SDIST
 }

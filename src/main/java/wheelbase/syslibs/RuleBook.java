@@ -55,8 +55,7 @@ public final class RuleBook {
   /**
    * What one release needs there.
    *
-   * @param artifact the file that is installed; an sdist in which nothing compiles counts as a
-   *     wheel
+   * @param artifact the kind of file that is installed
    * @param installed every pinned package: some rules are idle beside another package
    * @throws RuleFileException where a file that is asked breaks the format
    */
@@ -71,7 +70,7 @@ public final class RuleBook {
     return rules(name)
         .flatMap(found -> found.ruleFor(asked))
         .map(rule -> needs(rule, asked))
-        .orElseGet(() -> artifact == Artifact.WHEEL ? selfContained() : unknown());
+        .orElseGet(() -> artifact == Artifact.SDIST ? unknown() : selfContained());
   }
 
   /** Projects that can stand in for this one, the best first. */
@@ -121,8 +120,8 @@ public final class RuleBook {
       (library.kind() == SystemLibrary.Kind.LIBRARY ? toRun : programs).add(id);
       library.whyNoneToRun(asked.distribution()).ifPresent(impossible::add);
     }
-    environment.putAll(rule.environment());
     if (builds) {
+      environment.putAll(rule.environment());
       rule.requires()
           .forEach(
               (id, specifier) ->

@@ -43,7 +43,7 @@ record RuleCondition(
 
   boolean matches(InstallCase asked) {
     return versions.map(set -> set.admits(asked.version())).orElse(true)
-        && artifact.map(asked.artifact()::equals).orElse(true)
+        && artifact.map(kind -> covers(kind, asked.artifact())).orElse(true)
         && libc.map(asked.distribution().libc().kind()::equals).orElse(true)
         && architecture.map(asked.target().architecture()::equals).orElse(true)
         && python
@@ -56,5 +56,10 @@ record RuleCondition(
   /** Whether an sdist can match. */
   boolean admitsSdist() {
     return artifact.map(Artifact.SDIST::equals).orElse(true);
+  }
+
+  /** A rule for an sdist speaks of a pure one too: what it loads at run time is the same. */
+  private static boolean covers(Artifact kind, Artifact asked) {
+    return kind == asked || kind == Artifact.SDIST && asked == Artifact.PURE_SDIST;
   }
 }

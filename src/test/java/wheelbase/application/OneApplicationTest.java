@@ -155,4 +155,22 @@ class OneApplicationTest {
     Files.createSymbolicLink(directory.resolve("main.py"), elsewhere.resolve("secret.py"));
     assertThat(project.detect("flask").entryPoint()).isEmpty();
   }
+
+  @Test
+  void ofSeveralNamesForOneApplicationTheFirstIsTaken() {
+    var application =
+        project.file("main.py", "application = app = Flask(__name__)\n").detect("flask");
+    assertThat(application.entryPoint()).hasValue("main:application");
+  }
+
+  @Test
+  void whatOnlyAClassOrATestMakesIsNoEntryPoint() {
+    var application =
+        project
+            .file("main.py", "class Shop:\n    def make(self):\n        self.app = Flask('x')\n")
+            .file("test_main.py", "app = Flask(__name__)\n")
+            .detect("flask");
+    assertThat(application.framework()).isEqualTo(Framework.SCRIPT);
+    assertThat(application.entryPoint()).hasValue("main.py");
+  }
 }

@@ -77,7 +77,7 @@ class StartCommandTest {
             List.of("admin:app", "jobs:app"));
     StartCommand start = StartCommand.of(several);
     assertThat(start.reasons())
-        .startsWith("Found in shop.py:3", "Could be as well: admin:app, jobs:app");
+        .startsWith("Found in shop.py:3", "Also found, chosen with --app: admin:app, jobs:app");
     assertThat(start.diagnostics())
         .singleElement()
         .satisfies(

@@ -38,6 +38,7 @@ class RequirementsFinderTest {
         "prod-requirements.txt dev-requirements.txt | prod-requirements.txt",
         "requirements-dev.txt | none",
         "requirements-dev.txt pyproject.toml | pyproject.toml",
+        "requirements/oci.txt requirements/py-dev.txt | requirements/oci.txt",
         "pyproject.toml setup.py | pyproject.toml",
         "requirements.in setup.py | requirements.in",
         "src/requirements.txt | src/requirements.txt",

@@ -83,6 +83,15 @@ class RuleBookTest {
     }
 
     @Test
+    void aPureSdistIsNotBuiltAndLoadsWhatTheSdistLoads() {
+      LibraryNeeds needs = needs("rtree", "1.4.1", Artifact.PURE_SDIST, TRIXIE);
+      assertThat(needs.runLibraries()).containsExactly("spatialindex");
+      LibraryNeeds compiled = needs("psycopg2", "2.9.11", Artifact.PURE_SDIST, TRIXIE);
+      assertThat(compiled.buildTools()).isEmpty();
+      assertThat(needs("surely-not-a-project", "1", Artifact.PURE_SDIST, TRIXIE).known()).isTrue();
+    }
+
+    @Test
     void aCompanionMakesARuleIdle() {
       assertThat(needs("psycopg", "3.2.3", Artifact.WHEEL, TRIXIE).runLibraries())
           .containsExactly("libpq");

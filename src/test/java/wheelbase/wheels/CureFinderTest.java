@@ -27,7 +27,7 @@ class CureFinderTest {
                 "other-version",
                 A.name(),
                 "a==2 -> a==3",
-                "has a wheel there, and nothing else forbids it",
+                "has a wheel there, and nothing else forbids it, but it is another major release",
                 List.of(SLIM_311)));
   }
 
@@ -40,7 +40,7 @@ class CureFinderTest {
                 "other-version",
                 A.name(),
                 "a>=1 -> a==1",
-                "has a wheel there, in range",
+                "has a wheel there, in range, but it is another major release",
                 List.of(SLIM_311)));
   }
 

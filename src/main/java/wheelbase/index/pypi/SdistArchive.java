@@ -52,8 +52,8 @@ final class SdistArchive {
         .map(texts::get);
   }
 
-  boolean has(String path) {
-    return members.stream().anyMatch(member -> member.path().equals(path));
+  private static boolean isSourceDepth(String path) {
+    return depth(path) <= 6 && !path.matches("(?:.*/)?(?:tests?|testing|examples?|docs?)/.*");
   }
 
   private static int depth(String path) {
@@ -70,7 +70,7 @@ final class SdistArchive {
         default -> false;
       };
     }
-    return depth(path) <= 6
+    return isSourceDepth(path)
         && path.substring(0, slash).endsWith(".egg-info")
         && (name.equals("requires.txt") || name.equals("PKG-INFO"));
   }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import wheelbase.index.CoreMetadata.Provenance;
 
 /**
@@ -20,11 +22,15 @@ import wheelbase.index.CoreMetadata.Provenance;
  *   <li>{@code requires.txt} of setuptools' egg-info; an egg-info without one means none;
  *   <li>a static {@code [project]} table of pyproject.toml (PEP 621);
  *   <li>{@code install_requires} of setup.cfg;
- *   <li>a {@code setup.py} that mentions no requirements in any form: none.
+ *   <li>a {@code setup.py} that writes its requirements out as texts, or has none.
  * </ol>
  */
 final class SdistMetadata {
   private static final TomlMapper TOML = new TomlMapper();
+  private static final Pattern UNCLEAR_SETUP =
+      Pattern.compile("extras_require|\\*\\*\\s*\\w|\\bexec\\w*\\(|\\bsetup\\.cfg\\b|\\bpbr\\b");
+  private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\]*)\"|'([^'\\\\]*)'");
+  private static final Pattern LITERAL_LIST = literalList();
 
   private SdistMetadata() {}
 
@@ -62,13 +68,9 @@ final class SdistMetadata {
     return fromEggInfo(archive, requiresPython)
         .or(() -> fromProject(pyproject, requiresPython))
         .or(() -> fromSetupCfg(archive, requiresPython))
+        .or(() -> fromSetupPy(archive, requiresPython))
         .orElseGet(
-            () ->
-                new MetadataText(
-                    List.of(),
-                    List.of(),
-                    requiresPython,
-                    mentionsNoRequirements(archive) ? Provenance.SETUP_CFG : Provenance.UNKNOWN));
+            () -> new MetadataText(List.of(), List.of(), requiresPython, Provenance.UNKNOWN));
   }
 
   private static boolean isBinding(MetadataFields fields) {
@@ -170,20 +172,42 @@ final class SdistMetadata {
   }
 
   /**
-   * Whether a setup.py that was read cannot add requirements: it names none, passes no collected
-   * arguments, and runs no other text.
+   * The list that setup.py hands over where it is written out as texts, and none where setup.py
+   * hands over no requirements at all. Says nothing of a setup.py that passes on collected
+   * arguments, runs other text, or names its requirements more than once.
    */
-  private static boolean mentionsNoRequirements(SdistArchive archive) {
-    return archive.isComplete()
-        && archive
-            .text("setup.py")
-            .filter(
-                text ->
-                    !text.contains("require")
-                        && !text.contains("**")
-                        && !text.contains("exec(")
-                        && !text.contains("execfile"))
-            .isPresent();
+  private static Optional<MetadataText> fromSetupPy(
+      SdistArchive archive, Optional<String> requiresPython) {
+    Optional<String> code = archive.text("setup.py").map(PythonCode::withoutProse);
+    if (!archive.isComplete()
+        || code.isEmpty()
+        || UNCLEAR_SETUP.matcher(code.get()).find()
+        || setupCfg(archive).list("options", "install_requires").isPresent()) {
+      return Optional.empty();
+    }
+    List<String> requires = new ArrayList<>();
+    if (code.get().contains("install_requires")) {
+      Matcher list = LITERAL_LIST.matcher(code.get());
+      if (code.get().split("install_requires", -1).length != 2 || !list.find()) {
+        return Optional.empty();
+      }
+      Matcher item = LITERAL.matcher(list.group(1));
+      while (item.find()) {
+        requires.add(item.group(1) == null ? item.group(2) : item.group(1));
+      }
+    }
+    return Optional.of(new MetadataText(requires, List.of(), requiresPython, Provenance.SETUP_PY));
+  }
+
+  /** One list of texts, with nothing added to it. */
+  private static Pattern literalList() {
+    String literal = "\\s*(?:" + LITERAL.pattern().replace("(", "(?:") + ")\\s*";
+    return Pattern.compile(
+        "\\binstall_requires\\s*=\\s*\\[((?:"
+            + literal
+            + ",)*(?:"
+            + literal
+            + ")?\\s*)\\]\\s*[,)]");
   }
 
   private static SetupCfg setupCfg(SdistArchive archive) {

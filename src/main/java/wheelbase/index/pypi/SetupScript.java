@@ -36,10 +36,10 @@ record SetupScript(
   private static final Pattern OPTIONAL_EXTENSION =
       Pattern.compile("\\boptional\\s*=\\s*(?:True\\b|not\\b)|allow-fallback");
   private static final Pattern EXCEPT = Pattern.compile("(?m)^([ \\t]*)except\\b[^\\n]*:[^\\n]*$");
-  private static final Pattern BUILDING =
+  private static final Pattern BUILDING_CALL =
       Pattern.compile(
-          "\\bbuild_ext\\.run\\(|\\bbuild_extension\\(|\\bsuper\\([^)]*\\)\\.run\\("
-              + "|\\b\\w*setup\\(|\\b\\w*build_ext\\.run\\(");
+          "(?:\\b\\w*build_ext\\.run|\\bbuild_extension|\\bsuper\\([^)]*\\)\\.run|\\b\\w*setup)"
+              + "\\([^)\\n]*");
   private static final Pattern GIVING_UP = Pattern.compile("\\braise\\b|\\bexit\\(");
   private static final Pattern ANOTHER_CASE =
       Pattern.compile(
@@ -111,14 +111,27 @@ record SetupScript(
     Matcher handler = EXCEPT.matcher(code);
     while (handler.find()) {
       String body = block(code, handler.end() + 1, handler.group(1).length());
-      if (BUILDING.matcher(tryBody(code, handler.start(), handler.group(1))).find()
-          && (BUILDING.matcher(body).find() || !GIVING_UP.matcher(handler.group() + body).find())) {
+      if (goesOn(tryBody(code, handler.start(), handler.group(1)), handler.group() + body)) {
         long line = code.substring(0, handler.start()).lines().count() + 1;
         evidence.add(file + ":" + line + ": optional: " + handler.group().strip());
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a handler around building gets along without a compiler. One that may raise again does
+   * so only where it calls the building another way than before ({@code run_setup(False)}).
+   */
+  private static boolean goesOn(String tryBody, String handler) {
+    Matcher building = BUILDING_CALL.matcher(tryBody);
+    if (!building.find()) {
+      return false;
+    }
+    Matcher again = BUILDING_CALL.matcher(handler);
+    return !GIVING_UP.matcher(handler).find()
+        || again.find() && !again.group().equals(building.group());
   }
 
   /** What stands between a handler and the {@code try} it belongs to. */

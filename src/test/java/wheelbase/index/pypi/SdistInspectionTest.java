@@ -117,6 +117,21 @@ class SdistInspectionTest {
   }
 
   @Test
+  void buildingTheSameAgainIsNoFallback() {
+    String script =
+        "try:\n    run_setup(EXTENSIONS)\nexcept BuildFailed:\n    if not optional:\n"
+            + "        raise\n    EXTENSIONS.remove(one)\n    run_setup(EXTENSIONS)\n";
+    with("setup.py", "EXTENSIONS = [Extension('a', ['a.c'])]\n" + script).with("a.c", "");
+    assertThat(inspect().languages()).containsExactly(Language.C);
+
+    with(
+        "setup.py",
+        "E = [Extension('a', ['a.c'])]\n"
+            + script.replaceFirst("(?s)(.*)run_setup\\(EXTENSIONS\\)", "$1run_setup([])"));
+    assertThat(inspect().compiles()).isFalse();
+  }
+
+  @Test
   void theBackendTells() {
     with("pyproject.toml", backend("maturin", "maturin>=1,<2")).with("src/lib.rs", "");
     assertThat(inspect().languages()).containsExactly(Language.RUST);

@@ -114,11 +114,25 @@ class SdistMetadataTest {
   }
 
   @Test
-  void setupPyIsOnlyBelievedWhereItCannotRequireAnything() {
-    assertTold(of(Map.of("setup.py", "setup(name='foo', version='1')")), Provenance.SETUP_CFG);
+  void setupPyIsOnlyBelievedWhereItSpeaksPlainly() {
+    assertTold(
+        of(Map.of("setup.py", "# required by law\nsetup(name='foo', python_requires='>=3')")),
+        Provenance.SETUP_PY);
+    assertTold(
+        of(Map.of("setup.py", "setup(install_requires=[\n 'bar>=1', # why\n \"baz\",\n])")),
+        Provenance.SETUP_PY,
+        "bar>=1",
+        "baz");
     for (String text :
-        List.of("setup(install_requires=['bar'])", "setup(**options)", "exec(open('x').read())")) {
-      assertTold(of(Map.of("setup.py", text)), Provenance.UNKNOWN);
+        List.of(
+            "setup(install_requires=['bar'] + more)",
+            "setup(install_requires=[name])",
+            "setup(install_requires=read())",
+            "install_requires = ['bar']\nsetup(install_requires=install_requires)",
+            "setup(**options)",
+            "setup(extras_require={})",
+            "exec(open('x').read())")) {
+      assertThat(of(Map.of("setup.py", text)).provenance()).as(text).isEqualTo(Provenance.UNKNOWN);
     }
   }
 }
