@@ -23,9 +23,12 @@ ensure_built() {
   fi
   built=0
   if ! is_current; then
-    find_maven && build
-    built=$?
-    [ -n "${maven:-}" ] || built=2
+    if check_compiler && find_maven; then
+      build
+      built=$?
+    else
+      built=2
+    fi
   fi
   if [ "$built" = 0 ] && ! knows_java; then
     train

@@ -26,6 +26,11 @@ check_java() {
   fi
 }
 
+# The compiler beside $java, or any on the PATH: a run-time environment alone builds nothing.
+check_compiler() {
+  [ -x "$(dirname "$java")/javac" ] || command -v javac >/dev/null 2>&1 || java_is_missing
+}
+
 java_is_missing() {
   missing "Java 17 or later (a JDK)" \
     openjdk-17-jdk-headless openjdk17-jdk java-17-openjdk-devel openjdk@17

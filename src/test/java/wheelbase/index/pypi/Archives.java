@@ -10,10 +10,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Makes small wheels and sdists for tests. */
-final class Archives {
+public final class Archives {
   private Archives() {}
 
-  static byte[] zip(Map<String, String> members) {
+  public static byte[] zip(Map<String, String> members) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, String> member : members.entrySet()) {
@@ -30,7 +30,7 @@ final class Archives {
   /**
    * Under the directory {@code foo-1.0/}, as ustar; names over 100 characters as GNU long names.
    */
-  static byte[] tarGz(Map<String, String> members) {
+  public static byte[] tarGz(Map<String, String> members) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream tar = new GZIPOutputStream(bytes)) {
       for (Map.Entry<String, String> member : members.entrySet()) {

@@ -1,0 +1,108 @@
+package wheelbase.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okio.Buffer;
+import wheelbase.index.pypi.Archives;
+
+/** A package index on the loopback that speaks Simple JSON and has what a test puts there. */
+final class IndexServer implements AutoCloseable {
+  private final MockWebServer server = new MockWebServer();
+  private final Map<String, List<String>> files = new HashMap<>();
+  private final Map<String, byte[]> contents = new HashMap<>();
+
+  IndexServer() throws IOException {
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return answer(request.getTarget());
+          }
+        });
+    server.start();
+  }
+
+  String url() {
+    return server.url("/simple/").toString();
+  }
+
+  IndexServer wheel(String name, String version, String tag, String... requires) {
+    String stem = name.replace('-', '_') + "-" + version;
+    String metadata = metadata(name, version, requires);
+    byte[] zip =
+        Archives.zip(
+            Map.of(stem + ".dist-info/METADATA", metadata, name + "/__init__.py", "x = 1\n"));
+    contents.put("/files/" + stem + "-" + tag + ".whl.metadata", metadata.getBytes());
+    return file(name, stem + "-" + tag + ".whl", zip, true);
+  }
+
+  /** An sdist with an extension in C. */
+  IndexServer nativeSdist(String name, String version, String... requires) {
+    String stem = name + "-" + version;
+    Map<String, String> members = new LinkedHashMap<>();
+    members.put(stem + "/PKG-INFO", metadata(name, version, requires));
+    members.put(
+        stem + "/setup.py",
+        "from setuptools import setup, Extension\n"
+            + "setup(name='x', ext_modules=[Extension('x', ['x.c'])])\n");
+    members.put(stem + "/x.c", "int x;\n");
+    return file(name, stem + ".tar.gz", Archives.tarGz(members), false);
+  }
+
+  private IndexServer file(String name, String file, byte[] content, boolean metadata) {
+    contents.put("/files/" + file, content);
+    files
+        .computeIfAbsent(name, project -> new ArrayList<>())
+        .add(
+            "{\"filename\": \""
+                + file
+                + "\", \"url\": \"/files/"
+                + file
+                + "\", \"hashes\": {}, \"core-metadata\": "
+                + metadata
+                + ", \"size\": "
+                + content.length
+                + ", \"upload-time\": \"2026-01-01T00:00:00Z\"}");
+    return this;
+  }
+
+  private static String metadata(String name, String version, String... requires) {
+    StringBuilder text = new StringBuilder("Metadata-Version: 2.2\nName: " + name);
+    text.append("\nVersion: ").append(version).append('\n');
+    for (String requirement : requires) {
+      text.append("Requires-Dist: ").append(requirement).append('\n');
+    }
+    return text.toString();
+  }
+
+  private MockResponse answer(String path) {
+    byte[] content = contents.get(path);
+    if (content != null) {
+      return new MockResponse.Builder().body(new Buffer().write(content)).build();
+    }
+    List<String> known = files.get(path.replaceAll("^/simple/|/$", ""));
+    if (known == null) {
+      return new MockResponse.Builder().code(404).build();
+    }
+    return new MockResponse.Builder()
+        .addHeader("Content-Type", "application/vnd.pypi.simple.v1+json")
+        .body(
+            "{\"meta\": {\"api-version\": \"1.1\"}, \"name\": \"x\", \"files\": ["
+                + String.join(", ", known)
+                + "]}")
+        .build();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

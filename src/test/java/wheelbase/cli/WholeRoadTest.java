@@ -1,0 +1,162 @@
+package wheelbase.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wheelbase.testing.Golden;
+import wheelbase.testing.Schema;
+
+/** The commands over a real HTTP index on the loopback: nothing between is a stand-in. */
+class WholeRoadTest {
+  @TempDir private Path directory;
+  private IndexServer index;
+
+  @BeforeEach
+  void anIndexAndAProject() throws IOException {
+    index =
+        new IndexServer()
+            .wheel("flask", "3.0.0", "py3-none-any", "speedy>=1.0")
+            .wheel("speedy", "1.0", "cp313-cp313-manylinux_2_28_x86_64")
+            .nativeSdist("speedy", "1.0")
+            .wheel("speedy", "0.9", "py3-none-any")
+            .wheel("gunicorn", "23.0.0", "py3-none-any");
+    project("flask==3.0.0\ngunicorn\n");
+    Files.writeString(
+        directory.resolve("project/app.py"), "from flask import Flask\napp = Flask(__name__)\n");
+  }
+
+  @AfterEach
+  void close() {
+    index.close();
+  }
+
+  private void project(String requirements) throws IOException {
+    Files.createDirectories(directory.resolve("project"));
+    Files.writeString(directory.resolve("project/requirements.txt"), requirements);
+  }
+
+  private CommandLineRun run(String... args) {
+    return runOver(index.url(), args);
+  }
+
+  private CommandLineRun runOver(String url, String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(
+        List.of(
+            "project",
+            "--index-url",
+            url,
+            "--cache-dir",
+            "cache",
+            "--exclude-newer",
+            "2026-11-20",
+            "--python",
+            "3.13"));
+    Map<String, String> environment =
+        Map.of("LANG", "C.UTF-8", "PIP_CONFIG_FILE", "/dev/null", "HOME", directory.toString());
+    return CommandLineRun.of(
+        directory,
+        new IndexedPipeline(environment),
+        environment,
+        false,
+        all.toArray(String[]::new));
+  }
+
+  @Test
+  void check() throws IOException {
+    CommandLineRun text = run("check");
+    assertThat(text.err()).isEmpty();
+    assertThat(text.exitCode()).isZero();
+    Golden.assertMatches("cli/road-check.txt", text.out());
+    JsonNode json = Schema.assertValid(run("check", "--json").out());
+    assertThat(json.at("/resolutions/cp313-manylinux_2_41_aarch64/files/speedy").asText())
+        .isEqualTo("speedy-1.0.tar.gz");
+    assertThat(json.at("/resolutions/cp313-manylinux_2_41_x86_64/files/speedy").asText())
+        .isEqualTo("speedy-1.0-cp313-cp313-manylinux_2_28_x86_64.whl");
+    assertThat(json.at("/packages/2/required_by/0/0").asText()).isEqualTo("requirements.txt:1");
+  }
+
+  @Test
+  void whatWasAskedOnceIsAnsweredOfflineWithTheSameBytes() {
+    String online = run("check", "--json").out();
+    String url = index.url();
+    index.close();
+    CommandLineRun offline = runOver(url, "check", "--json", "--offline");
+    assertThat(offline.err()).isEmpty();
+    assertThat(offline.out()).isEqualTo(online);
+  }
+
+  @Test
+  void why() throws IOException {
+    CommandLineRun text = run("why", "speedy");
+    assertThat(text.err()).isEmpty();
+    Golden.assertMatches("cli/road-why.txt", text.out());
+  }
+
+  @Test
+  void generate() throws IOException {
+    CommandLineRun run = run("generate", "--base", "slim-trixie");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(directory.resolve("project/Dockerfile"))
+        .content()
+        .contains("FROM python:3.13-slim-trixie AS", "gunicorn", "app:app");
+    assertThat(directory.resolve("project/.dockerignore")).exists();
+  }
+
+  @Test
+  void aConflict() throws IOException {
+    project("flask==3.0.0\nspeedy<1\n");
+    CommandLineRun run = run("check");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.out()).isEmpty();
+    Golden.assertMatches("cli/road-conflict.txt", run.err());
+    CommandLineRun json = run("check", "--json");
+    assertThat(json.exitCode()).isEqualTo(3);
+    assertThat(Schema.assertValid(json.out()).at("/resolutions")).isNotEmpty();
+  }
+
+  @Test
+  void aNameThatTheIndexDoesNotKnow() throws IOException {
+    project("flask==3.0.0\nspeeedy\n");
+    CommandLineRun run = run("check");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("requirements.txt:2").contains("speeedy");
+  }
+
+  @Test
+  void aLineThatPipRefuses() throws IOException {
+    project("flask=3.0.0\n");
+    CommandLineRun run = run("check");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("requirements.txt:1:").contains("    flask=3.0.0\n");
+  }
+
+  @Test
+  void noRequirementsFile() throws IOException {
+    Files.move(
+        directory.resolve("project/requirements.txt"),
+        directory.resolve("project/requirments.txt"));
+    CommandLineRun run = run("check");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("requirments.txt");
+  }
+
+  @Test
+  void anIndexThatIsNotThere() {
+    String url = index.url();
+    index.close();
+    CommandLineRun run = runOver(url, "check", "--offline");
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.err()).contains("flask");
+  }
+}
