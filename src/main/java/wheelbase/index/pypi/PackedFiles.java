@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -103,14 +104,15 @@ final class PackedFiles {
     Packing.Reader reader = new Packing.Reader(packed);
     List<String> table = reader.texts();
     Version[] versions = new Version[table.size()];
-    Map<Integer, Optional<SpecifierSet>> specifiers = new HashMap<>();
+    List<Optional<SpecifierSet>> specifiers =
+        new ArrayList<>(Collections.nCopies(table.size(), null));
     int count = reader.count();
     List<ReleaseFile> files = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       int version = entry(reader.number(), table);
       String fileName = reader.text();
-      int requiresPython = (int) reader.number();
-      int yanked = (int) reader.number();
+      int requiresPython = optionalEntry(reader.number(), table);
+      int yanked = optionalEntry(reader.number(), table);
       OptionalLong size = reader.optionalNumber();
       OptionalLong uploaded = reader.optionalNumber();
       boolean announced = reader.number() == 1;
@@ -125,11 +127,8 @@ final class PackedFiles {
               versions[version],
               fileName,
               () -> address(packed, address, fileName),
-              requiresPython == 0
-                  ? Optional.empty()
-                  : specifiers.computeIfAbsent(
-                      requiresPython, key -> specifier(table.get(entry(key - 1L, table)))),
-              yanked == 0 ? Optional.empty() : Optional.of(table.get(entry(yanked - 1L, table))),
+              requiresPython < 0 ? Optional.empty() : specifier(requiresPython, table, specifiers),
+              yanked < 0 ? Optional.empty() : Optional.of(table.get(yanked)),
               size,
               uploaded.isEmpty() ? Optional.empty() : Optional.of(instant(uploaded.getAsLong())),
               announced ? MetadataOffer.ANNOUNCED : MetadataOffer.UNSAID));
@@ -142,6 +141,11 @@ final class PackedFiles {
       throw new Packing.DamagedException("a text is not in the table");
     }
     return (int) index;
+  }
+
+  /** Below zero where there is none. */
+  private static int optionalEntry(long indexFromOne, List<String> table) {
+    return indexFromOne == 0 ? -1 : entry(indexFromOne - 1, table);
   }
 
   private static ReleaseFile.Address address(byte[] packed, int at, String fileName) {
@@ -157,12 +161,12 @@ final class PackedFiles {
     return new ReleaseFile.Address(URI.create(named ? url + fileName : url), hashes);
   }
 
-  private static Optional<SpecifierSet> specifier(String text) {
-    try {
-      return Optional.of(SpecifierSet.parse(text));
-    } catch (IllegalArgumentException unreadable) {
-      return Optional.empty();
+  private static Optional<SpecifierSet> specifier(
+      int index, List<String> table, List<Optional<SpecifierSet>> known) {
+    if (known.get(index) == null) {
+      known.set(index, SpecifierSet.tryParse(table.get(index)));
     }
+    return known.get(index);
   }
 
   /** The version in the name of a wheel or sdist of the project; empty for any other name. */
@@ -196,6 +200,6 @@ final class PackedFiles {
   }
 
   private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    return Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1000);
   }
 }
