@@ -1,6 +1,7 @@
 package wheelbase.resolver;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * A set of the things that can become of one package: one of its releases, by their place on the
@@ -31,7 +32,7 @@ final class CandidateSet {
   }
 
   /** The places for which the test holds, asked once for each. */
-  static CandidateSet where(int size, java.util.function.IntPredicate test) {
+  static CandidateSet where(int size, IntPredicate test) {
     CandidateSet set = none(size);
     for (int place = 0; place < size; place++) {
       if (test.test(place)) {

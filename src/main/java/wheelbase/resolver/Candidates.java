@@ -3,6 +3,8 @@ package wheelbase.resolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import wheelbase.index.ProjectPage;
 import wheelbase.index.ReleaseFile;
 import wheelbase.pep425.FileRank;
@@ -49,8 +51,7 @@ public final class Candidates {
   }
 
   /** pip's format control: a name goes before {@code :all:}. */
-  private static boolean rules(
-      java.util.Set<String> formats, java.util.Set<String> others, String name) {
+  private static boolean rules(Set<String> formats, Set<String> others, String name) {
     return formats.contains(name) || formats.contains(ALL) && !others.contains(name);
   }
 
@@ -160,7 +161,7 @@ public final class Candidates {
     return place < last ? place : set.size();
   }
 
-  private int nextThat(CandidateSet set, int from, java.util.function.IntPredicate wanted) {
+  private int nextThat(CandidateSet set, int from, IntPredicate wanted) {
     int last = releases.list().size();
     for (int place = set.next(from); place < last; place = set.next(place + 1)) {
       if (fits(place) && wanted.test(place)) {

@@ -2,6 +2,7 @@ package wheelbase.resolver;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -115,7 +116,7 @@ final class Facts {
   private static List<RootRequirement> inOrder(List<RootRequirement> list) {
     List<RootRequirement> sorted = new ArrayList<>(list);
     sorted.sort(
-        java.util.Comparator.comparing((RootRequirement root) -> root.place().file())
+        Comparator.comparing((RootRequirement root) -> root.place().file())
             .thenComparing(root -> root.place().line()));
     return sorted;
   }
@@ -123,7 +124,7 @@ final class Facts {
   /** What the releases of this package need, those of the newest releases first. */
   List<Need> needsOf(PackageName name) {
     List<Need> sorted = new ArrayList<>(needs.getOrDefault(name, Map.of()).values());
-    sorted.sort(java.util.Comparator.comparing(need -> need.releases().next(0)));
+    sorted.sort(Comparator.comparing(need -> need.releases().next(0)));
     return sorted;
   }
 

@@ -1,7 +1,6 @@
 package wheelbase.resolver;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import wheelbase.pep508.PackageName;
@@ -11,8 +10,6 @@ import wheelbase.pep508.PackageName;
  * its own, tied to the same release of the package. A node carries the solver's state about it.
  */
 final class PackageNode {
-  static final Comparator<PackageNode> BY_TEXT = Comparator.comparing(PackageNode::toString);
-
   private final PackageName name;
   private final SortedSet<String> extras;
   private final Project project;

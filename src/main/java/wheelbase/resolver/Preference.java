@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class Preference {
   private final Map<String, Integer> userOrder = new HashMap<>();
   private final Map<PackageNode, Integer> conflicts = new HashMap<>();
   private final Set<PackageNode> promoted = new HashSet<>();
+  private final Map<Demand, Boolean> bounded = new IdentityHashMap<>();
   private List<PackageNode> lastConflict = List.of();
 
   Preference(List<Demand> roots) {
@@ -66,27 +68,27 @@ final class Preference {
   private Key key(PackageNode node) {
     boolean direct = node.project().isOutsideTheIndex();
     boolean pinned = false;
-    boolean bounded = false;
+    boolean upperBound = false;
     boolean free = true;
     for (Demand demand : node.demands) {
       SpecifierSet specifiers = demand.specifiers();
       direct |= demand.isExact();
       pinned |= specifiers.isPin();
-      bounded |= hasUpperBound(specifiers);
+      upperBound |= bounded.computeIfAbsent(demand, Preference::hasUpperBound);
       free &= specifiers.isEmpty();
     }
     return new Key(
         !promoted.contains(node),
         !direct,
         !pinned,
-        !bounded,
+        !upperBound,
         userOrder.getOrDefault(node.toString(), Integer.MAX_VALUE),
         free,
         node.toString());
   }
 
-  private static boolean hasUpperBound(SpecifierSet specifiers) {
-    for (String part : specifiers.toString().split(",")) {
+  private static boolean hasUpperBound(Demand demand) {
+    for (String part : demand.specifiers().toString().split(",")) {
       boolean prefix = part.startsWith("==") && !part.startsWith("===") && part.endsWith("*");
       if (part.startsWith("<") || part.startsWith("~=") || prefix) {
         return true;

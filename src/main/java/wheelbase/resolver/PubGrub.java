@@ -74,7 +74,7 @@ final class PubGrub {
             // Not only the learned node: conclusions that do not depend on the decisions taken
             // back were drawn under them, and are to be drawn again.
             open.addAll(nodes);
-            at = 0;
+            at = 0; // the node is looked at anew
           }
         }
       }

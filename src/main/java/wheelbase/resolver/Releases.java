@@ -1,10 +1,12 @@
 package wheelbase.resolver;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import wheelbase.index.ProjectPage;
 import wheelbase.index.ReleaseFile;
 import wheelbase.pep440.SpecifierSet;
@@ -24,7 +26,7 @@ final class Releases {
 
   Releases(ProjectPage page) {
     this.page = page;
-    Map<Version, List<ReleaseFile>> byVersion = new TreeMap<>(java.util.Comparator.reverseOrder());
+    Map<Version, List<ReleaseFile>> byVersion = new TreeMap<>(Comparator.reverseOrder());
     for (ReleaseFile file : page.files()) {
       byVersion.computeIfAbsent(file.version(), version -> new ArrayList<>()).add(file);
     }
@@ -67,7 +69,7 @@ final class Releases {
                 : where(release -> set.admits(release.version())));
   }
 
-  private CandidateSet where(java.util.function.Predicate<Release> test) {
+  private CandidateSet where(Predicate<Release> test) {
     return CandidateSet.where(places(), place -> place < list.size() && test.test(list.get(place)));
   }
 }
