@@ -34,7 +34,8 @@ final class RequirementsIntake {
       return read(request, request.requirementsFiles(), List.of());
     }
     RequirementsSearch search =
-        new RequirementsFinder(files).find(request.project(), request.project().toString());
+        new RequirementsFinder(files)
+            .find(request.project().toAbsolutePath().normalize(), request.project().toString());
     return search.fold(
         found ->
             read(

@@ -217,13 +217,17 @@ public final class RequirementsFinder {
     there.addAll(without(beside(project), there));
     there.addAll(others);
     Optional<String> hint =
-        near.map(name -> "wheelbase check -r " + name)
-            .or(
-                () ->
-                    beside(project).stream().findFirst().map(name -> "wheelbase check -r " + name))
+        near.or(() -> beside(project).stream().findFirst())
+            .map(name -> "wheelbase check " + fileIn(named, name))
             .or(() -> OtherFormat.hint(others))
             .or(() -> Optional.of("name the file with -r"));
     return new RequirementsSearch.NotFound(named, LOOKED_FOR, there, near, hint);
+  }
+
+  /** The file as the user would name it from where they stand. */
+  private static String fileIn(String named, String file) {
+    boolean here = named.isEmpty() || named.equals(".");
+    return here ? "-r " + file : (named.endsWith("/") ? named : named + "/") + file;
   }
 
   private RequirementsSearch found(

@@ -86,7 +86,7 @@ class RequirementsFinderTest {
   @Test
   void aFileForDevelopmentIsNotChosenButNamed() {
     assertThat(find("requirements-dev.txt").diagnostic().hint())
-        .hasValue("wheelbase check -r requirements-dev.txt");
+        .hasValue("wheelbase check ./service/requirements-dev.txt");
   }
 
   @Test
@@ -111,7 +111,7 @@ class RequirementsFinderTest {
             no requirements file found in ./service
               looked for   requirements.txt, requirements/*.txt, pyproject.toml
               there is     requirments.txt   did you mean requirments.txt?""");
-    assertThat(search.diagnostic().hint()).hasValue("wheelbase check -r requirments.txt");
+    assertThat(search.diagnostic().hint()).hasValue("wheelbase check ./service/requirments.txt");
   }
 
   @Test
