@@ -24,7 +24,7 @@ final class IndexServer implements AutoCloseable {
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            return answer(request.getTarget());
+            return answer(request.getTarget(), request.getHeaders().get("Range"));
           }
         });
     server.start();
@@ -48,12 +48,12 @@ final class IndexServer implements AutoCloseable {
   IndexServer nativeSdist(String name, String version, String... requires) {
     String stem = name + "-" + version;
     Map<String, String> members = new LinkedHashMap<>();
-    members.put(stem + "/PKG-INFO", metadata(name, version, requires));
+    members.put("PKG-INFO", metadata(name, version, requires));
     members.put(
-        stem + "/setup.py",
+        "setup.py",
         "from setuptools import setup, Extension\n"
             + "setup(name='x', ext_modules=[Extension('x', ['x.c'])])\n");
-    members.put(stem + "/x.c", "int x;\n");
+    members.put("x.c", "int x;\n");
     return file(name, stem + ".tar.gz", Archives.tarGz(members), false);
   }
 
@@ -83,10 +83,27 @@ final class IndexServer implements AutoCloseable {
     return text.toString();
   }
 
-  private MockResponse answer(String path) {
+  /** The bytes {@code from-to} of a file, or its last {@code -count}. */
+  private static MockResponse part(byte[] content, String range) {
+    String[] ends = range.substring("bytes=".length()).split("-", -1);
+    boolean last = ends[0].isEmpty();
+    int from =
+        last ? Math.max(0, content.length - Integer.parseInt(ends[1])) : Integer.parseInt(ends[0]);
+    int end = last || ends[1].isEmpty() ? content.length : Integer.parseInt(ends[1]) + 1;
+    int to = Math.min(end, content.length);
+    return new MockResponse.Builder()
+        .code(206)
+        .addHeader("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + content.length)
+        .body(new Buffer().write(content, from, to - from))
+        .build();
+  }
+
+  private MockResponse answer(String path, String range) {
     byte[] content = contents.get(path);
     if (content != null) {
-      return new MockResponse.Builder().body(new Buffer().write(content)).build();
+      return range == null
+          ? new MockResponse.Builder().body(new Buffer().write(content)).build()
+          : part(content, range);
     }
     List<String> known = files.get(path.replaceAll("^/simple/|/$", ""));
     if (known == null) {
