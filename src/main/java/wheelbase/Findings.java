@@ -11,6 +11,7 @@ import wheelbase.baseimage.EndOfLife;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
 import wheelbase.index.CoreMetadata.Provenance;
+import wheelbase.index.PackageIndex;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.ProjectRequirements;
@@ -18,14 +19,17 @@ import wheelbase.resolver.Conflict;
 
 /** What the user should know beside the verdicts. */
 final class Findings {
+  private final PackageIndex index;
   private final ProjectRequirements requirements;
   private final Map<TargetPlatform, TargetAnalysis> targets;
   private final Matrix matrix;
 
   Findings(
+      PackageIndex index,
       ProjectRequirements requirements,
       Map<TargetPlatform, TargetAnalysis> targets,
       Matrix matrix) {
+    this.index = index;
     this.requirements = requirements;
     this.targets = targets;
     this.matrix = matrix;
@@ -36,6 +40,7 @@ final class Findings {
     List<Diagnostic> all = new ArrayList<>(unresolvable());
     all.addAll(requirements.diagnostics());
     all.addAll(outsideTheIndex());
+    all.addAll(ofPages());
     all.addAll(unknownDependencies());
     all.addAll(endOfLife(images, today));
     return all;
@@ -77,6 +82,16 @@ final class Findings {
                             + requirement.text()
                             + "` is outside the index: which libraries it needs is not known")
                     .at(requirement.place()))
+        .toList();
+  }
+
+  /** That a page is an old copy, that files on it were left out: each said once. */
+  private List<Diagnostic> ofPages() {
+    return matrix.cells().stream()
+        .map(Cell::name)
+        .distinct()
+        .flatMap(name -> index.page(name).join().diagnostics().stream())
+        .distinct()
         .toList();
   }
 

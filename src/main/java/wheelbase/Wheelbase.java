@@ -110,7 +110,7 @@ public final class Wheelbase {
         Remedies.downgrades(targets),
         remedies.cures(matrix, targets),
         Optional.of(recommendation),
-        new Findings(requirements, targets, matrix).all(images, request.today()));
+        new Findings(index, requirements, targets, matrix).all(images, request.today()));
   }
 
   private static Application detect(AnalysisRequest request, Matrix matrix) {
