@@ -33,10 +33,10 @@ final class DistributionPackages {
       return;
     }
     boolean compiles = cell.verdict().kind().compiles();
-    cell.needs().buildTools().forEach(tool -> toBuild(tool, "to compile " + cell.title()));
+    cell.needs().buildTools().forEach(tool -> toBuild(tool, cell.title() + " is compiled"));
     cell.needs()
         .buildLibraries()
-        .forEach(library -> toBuild(library, cell.title() + " is compiled against " + library));
+        .forEach(library -> toBuild(library, cell.title() + " is built against " + library));
     String verb = compiles ? " is linked to " : " loads ";
     cell.needs().runLibraries().forEach(library -> toRun(library, cell.title() + verb + library));
     cell.needs()

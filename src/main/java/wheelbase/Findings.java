@@ -85,12 +85,16 @@ final class Findings {
         .toList();
   }
 
-  /** That a page is an old copy, that files on it were left out: each said once. */
+  /**
+   * That files on a page were left out, said once. That a page is an old copy is no part of an
+   * analysis: the same pages give the same bytes, however old they are.
+   */
   private List<Diagnostic> ofPages() {
     return matrix.cells().stream()
         .map(Cell::name)
         .distinct()
         .flatMap(name -> index.page(name).join().diagnostics().stream())
+        .filter(diagnostic -> !diagnostic.id().equals("old-copy-of-page"))
         .distinct()
         .toList();
   }

@@ -76,8 +76,8 @@ final class Projects {
         .systemPackages(
             "slim-bookworm",
             List.of(
-                "gcc: to compile psycopg2 2.9.11",
-                "libpq-dev: psycopg2 2.9.11 is compiled against libpq"),
+                "gcc: psycopg2 2.9.11 is compiled",
+                "libpq-dev: psycopg2 2.9.11 is built against libpq"),
             List.of(
                 "libmagic1: python-magic 0.4.27 loads libmagic",
                 "libpq5: psycopg2 2.9.11 is linked to libpq"));

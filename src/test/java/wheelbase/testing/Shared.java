@@ -78,7 +78,8 @@ public final class Shared {
     return shared.resolve(name);
   }
 
-  private static Path present(Path directory) {
+  private static Path present(Path named) {
+    Path directory = named.toAbsolutePath().normalize();
     if (Files.isDirectory(directory)) {
       return directory;
     }
