@@ -1,8 +1,11 @@
 package wheelbase.cli;
 
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +69,22 @@ final class IndexServer implements AutoCloseable {
                 + file
                 + "\", \"url\": \"/files/"
                 + file
-                + "\", \"hashes\": {}, \"core-metadata\": "
+                + "\", \"hashes\": {\"sha256\": \""
+                + sha256(content)
+                + "\"}, \"core-metadata\": "
                 + metadata
                 + ", \"size\": "
                 + content.length
                 + ", \"upload-time\": \"2026-01-01T00:00:00Z\"}");
     return this;
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String metadata(String name, String version, String... requires) {
