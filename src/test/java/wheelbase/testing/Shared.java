@@ -36,13 +36,18 @@ public final class Shared {
 
   /**
    * The cases of a JSON Lines file of the vectors, as many as MANIFEST.json says (else the test
-   * fails: a thinned file must not pass).
+   * fails: a thinned file must not pass). Another directory may leave a whole file out.
    */
   public static List<JsonNode> vectorCases(String fileName) {
     Path directory = vectors();
-    List<JsonNode> cases = jsonLines(directory.resolve(fileName));
     JsonNode expected = json(directory.resolve("MANIFEST.json")).path(fileName);
+    if (expected.isMissingNode() && System.getenv("WHEELBASE_VECTORS") != null) {
+      String message = "not run: the vectors in " + directory + " have no " + fileName;
+      System.err.println(message);
+      return Assumptions.abort(message);
+    }
     assertThat(expected.isInt()).as("MANIFEST.json counts %s", fileName).isTrue();
+    List<JsonNode> cases = jsonLines(directory.resolve(fileName));
     assertThat(cases.size()).as("cases in %s", fileName).isEqualTo(expected.asInt());
     return cases;
   }
