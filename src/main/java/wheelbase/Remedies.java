@@ -49,7 +49,7 @@ final class Remedies {
     targets.forEach(
         (target, analysis) -> {
           Optional<Resolved> any = resolved(analysis.resolution());
-          Optional<Resolved> wheelsOnly = resolved(analysis.wheelsOnly());
+          Optional<Resolved> wheelsOnly = resolved(analysis.wheelsOnly().strict());
           if (any.isPresent() && wheelsOnly.isPresent()) {
             all.addAll(Downgrade.between(target, any.get(), wheelsOnly.get()));
           }

@@ -2,6 +2,7 @@ package wheelbase;
 
 import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.Resolution;
+import wheelbase.resolver.WheelsOnly;
 
 /**
  * What resolving came to on one target.
@@ -9,4 +10,4 @@ import wheelbase.resolver.Resolution;
  * @param resolution what pip does
  * @param wheelsOnly what installs without a compiler
  */
-public record TargetAnalysis(TargetPlatform target, Resolution resolution, Resolution wheelsOnly) {}
+public record TargetAnalysis(TargetPlatform target, Resolution resolution, WheelsOnly wheelsOnly) {}

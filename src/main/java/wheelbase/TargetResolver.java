@@ -1,6 +1,7 @@
 package wheelbase;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import wheelbase.resolver.ResolutionRequest.Formats;
 import wheelbase.resolver.Resolved;
 import wheelbase.resolver.Resolver;
 import wheelbase.resolver.RootRequirement;
+import wheelbase.resolver.WheelsOnly;
 
 /** Resolves a project's requirements for many targets side by side. */
 final class TargetResolver {
@@ -67,11 +69,7 @@ final class TargetResolver {
 
   /** The user's requirements, for what pip would do on a target. */
   ResolutionRequest request(TargetPlatform target) {
-    return request(
-        target, new Formats(options.noBinary(), options.onlyBinary(), options.preferBinary()));
-  }
-
-  private ResolutionRequest request(TargetPlatform target, Formats formats) {
+    Formats formats = new Formats(options.noBinary(), options.onlyBinary(), options.preferBinary());
     return new ResolutionRequest(target, requirements, constraints, formats, allowPrereleases);
   }
 
@@ -100,8 +98,10 @@ final class TargetResolver {
     Resolution any = resolve(target);
     boolean onlyWheels = any.fold(TargetResolver::takesOnlyWheels, conflict -> false);
     // Where pip takes a wheel of everything anyhow, ruling the sdists out rules nothing out.
-    Resolution wheelsOnly =
-        onlyWheels ? any : resolver.resolve(request(target, Formats.WHEELS_ONLY));
+    WheelsOnly wheelsOnly =
+        onlyWheels
+            ? new WheelsOnly(any, Collections.emptySortedSet(), any)
+            : resolver.resolveWithWheelsOnly(request(target));
     progress.resolved(target);
     return new TargetAnalysis(target, any, wheelsOnly);
   }

@@ -21,6 +21,7 @@ public final class Requirement {
   private final SortedSet<String> extras;
   private final SortedSet<String> writtenExtras;
   private final SpecifierSet specifier;
+  private final String writtenSpecifier;
   private final Optional<String> url;
   private final Optional<Marker> marker;
 
@@ -33,13 +34,14 @@ public final class Requirement {
       SpecifierSet specifier,
       Optional<String> url,
       Optional<Marker> marker) {
-    this(name.value(), extras, specifier, url, marker);
+    this(name.value(), extras, specifier, specifier.toString(), url, marker);
   }
 
   Requirement(
       String writtenName,
       Collection<String> writtenExtras,
       SpecifierSet specifier,
+      String writtenSpecifier,
       Optional<String> url,
       Optional<Marker> marker) {
     this.name = new PackageName(writtenName);
@@ -47,6 +49,7 @@ public final class Requirement {
     this.extras = sorted(writtenExtras.stream().map(PackageName::normalize).toList());
     this.writtenExtras = sorted(writtenExtras);
     this.specifier = Objects.requireNonNull(specifier);
+    this.writtenSpecifier = Objects.requireNonNull(writtenSpecifier);
     this.url = Objects.requireNonNull(url);
     this.marker = Objects.requireNonNull(marker);
   }
@@ -105,6 +108,14 @@ public final class Requirement {
     return marker;
   }
 
+  /**
+   * For whoever knows the line: clauses in the order in which they were written, no blanks and no
+   * marker.
+   */
+  public String withoutMarker() {
+    return subject() + writtenSpecifier + url.map(address -> " @ " + address).orElse("");
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Requirement that
@@ -123,14 +134,16 @@ public final class Requirement {
   /** As packaging prints it: {@code Name[a,b]<2,>=1; python_version < "3.9"}. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(writtenName);
-    if (!writtenExtras.isEmpty()) {
-      text.append('[').append(String.join(",", writtenExtras)).append(']');
-    }
-    text.append(specifier);
+    StringBuilder text = new StringBuilder(subject()).append(specifier);
     url.ifPresent(
         address -> text.append(" @ ").append(address).append(marker.isPresent() ? " " : ""));
     marker.ifPresent(condition -> text.append("; ").append(condition));
     return text.toString();
+  }
+
+  private String subject() {
+    return writtenExtras.isEmpty()
+        ? writtenName
+        : writtenName + "[" + String.join(",", writtenExtras) + "]";
   }
 }

@@ -29,10 +29,11 @@ final class RequirementParser {
     if (scanner.take('@')) {
       scanner.skipBlanks();
       String url = url();
-      return new Requirement(name, extras, SpecifierSet.any(), Optional.of(url), marker());
+      return new Requirement(name, extras, SpecifierSet.any(), "", Optional.of(url), marker());
     }
-    SpecifierSet specifier = specifier();
-    return new Requirement(name, extras, specifier, Optional.empty(), marker());
+    Clauses clauses = specifier();
+    return new Requirement(
+        name, extras, clauses.specifier(), clauses.written(), Optional.empty(), marker());
   }
 
   /** {@code identifier = letterOrDigit (letterOrDigit | "-" | "_" | ".")* letterOrDigit} */
@@ -97,11 +98,11 @@ final class RequirementParser {
   }
 
   /** {@code versionspec = "(" version_many ")" | version_many} */
-  private SpecifierSet specifier() {
+  private Clauses specifier() {
     int start = scanner.position();
     boolean bracket = scanner.take('(');
     scanner.skipBlanks();
-    SpecifierSet specifier = clauses();
+    Clauses clauses = clauses();
     scanner.skipBlanks();
     if (bracket && !scanner.take(')')) {
       throw scanner.atEnd()
@@ -109,16 +110,22 @@ final class RequirementParser {
           : scanner.error("`,` or `)` is wanted after a version");
     }
     scanner.skipBlanks();
-    return specifier;
+    return clauses;
   }
 
+  /** What the clauses mean together, and how they were written but for blanks. */
+  private record Clauses(SpecifierSet specifier, String written) {}
+
   /** {@code version_many = [version_one ("," version_one)* [","]]} */
-  private SpecifierSet clauses() {
+  private Clauses clauses() {
     SpecifierSet clauses = SpecifierSet.any();
+    String written = "";
     int start = scanner.position();
     Optional<String> clause = clause();
     while (clause.isPresent()) {
-      clauses = clauses.and(specifier(clause.get(), start));
+      SpecifierSet single = specifier(clause.get(), start);
+      clauses = clauses.and(single);
+      written += (written.isEmpty() ? "" : ",") + single;
       scanner.skipBlanks();
       if (!scanner.take(',')) {
         break;
@@ -127,7 +134,7 @@ final class RequirementParser {
       start = scanner.position();
       clause = clause();
     }
-    return clauses;
+    return new Clauses(clauses, written);
   }
 
   /** {@code version_one = version_cmp version}; the version is not looked at yet. */

@@ -229,24 +229,24 @@ public final class AnalysisJson {
   private void resolutions(Analysis analysis) throws IOException {
     Map<String, TargetAnalysis> byId = new TreeMap<>();
     analysis.targets().forEach(target -> byId.put(target.target().id(), target));
-    field("resolutions", () -> map(byId, this::resolution));
+    field("resolutions", () -> map(byId, target -> resolution(analysis, target)));
   }
 
-  private void resolution(TargetAnalysis target) throws IOException {
+  private void resolution(Analysis analysis, TargetAnalysis target) throws IOException {
     object(
         () -> {
           pins(target.resolution());
-          field("wheels_only", () -> object(() -> wheelsOnly(target.wheelsOnly())));
+          field("wheels_only", () -> object(() -> wheelsOnly(analysis, target)));
           text("conflict", conflict(target.resolution()));
         });
   }
 
-  private void wheelsOnly(Resolution resolution) throws IOException {
-    String conflict = conflict(resolution);
-    if (conflict == null) {
-      pins(resolution);
+  private void wheelsOnly(Analysis analysis, TargetAnalysis target) throws IOException {
+    Resolution strict = target.wheelsOnly().strict();
+    if (strict instanceof Resolved) {
+      pins(strict);
     } else {
-      json.writeStringField("conflict", conflict);
+      json.writeStringField("conflict", WheelsOnlyText.conflict(analysis, target));
     }
   }
 

@@ -104,7 +104,7 @@ final class ConflictExplainer {
               + ":"
               + root.place().line()
               + (constraint ? " allows only " : " wants ")
-              + words.plain(root.requirement()));
+              + root.requirement().withoutMarker());
     }
   }
 
@@ -113,7 +113,9 @@ final class ConflictExplainer {
       String needs = words.isOne(need.parent(), need.releases()) ? " needs " : " need ";
       say(
           link(need.requirement()),
-          words.releases(need.parent(), need.releases()) + needs + words.plain(need.requirement()));
+          words.releases(need.parent(), need.releases())
+              + needs
+              + need.requirement().withoutMarker());
     }
   }
 

@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import wheelbase.index.ReleaseFile;
-import wheelbase.pep508.Requirement;
 
-/** How releases and requirements are named in sentences. */
+/** How releases are named in sentences. */
 final class ReleaseWords {
   /** {@code a 2.0}, {@code a 1.0 and 2.0}, {@code a 1.0 to 5.0 (12 releases)}. */
   String releases(PackageNode node, CandidateSet places) {
@@ -34,13 +33,6 @@ final class ReleaseWords {
   boolean isOne(PackageNode node, CandidateSet places) {
     int first = places.next(0);
     return places.next(first + 1) >= places.size() - 1;
-  }
-
-  /** Without its marker: that it applies is why it is spoken of. */
-  String plain(Requirement requirement) {
-    String text = requirement.toString();
-    int semicolon = text.indexOf(';');
-    return (semicolon < 0 ? text : text.substring(0, semicolon)).strip();
   }
 
   /** The Requires-Python of these releases' files. */

@@ -98,7 +98,7 @@ public final class CureFinder {
     if (helped.isEmpty()) {
       return Optional.empty();
     }
-    String edit = own.get(0).requirement() + " -> " + twin + specifier;
+    String edit = own.get(0).requirement().withoutMarker() + " -> " + twin + specifier;
     return Optional.of(
         new Cure(
             "twin", ailment.name(), edit, caveat.isEmpty() ? "has a wheel there" : caveat, helped));
@@ -194,7 +194,7 @@ public final class CureFinder {
   private String edit(Ailment ailment, Version version) {
     List<RootRequirement> own = linesFor(requests.apply(ailment.targets().get(0)), ailment.name());
     String pin = ailment.name() + "==" + version;
-    return own.isEmpty() ? "add " + pin : own.get(0).requirement() + " -> " + pin;
+    return own.isEmpty() ? "add " + pin : own.get(0).requirement().withoutMarker() + " -> " + pin;
   }
 
   private String effect(Ailment ailment, Version version) {

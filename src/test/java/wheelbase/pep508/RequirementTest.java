@@ -26,6 +26,15 @@ class RequirementTest {
   }
 
   @Test
+  void isShownToItsWriterAsWritten() {
+    assertThat(Requirement.parse("lxml >=4.9.2, <5 ; python_version < '3.9'").withoutMarker())
+        .isEqualTo("lxml>=4.9.2,<5");
+    assertThat(Requirement.parse("Foo[b,A] (>=1)").withoutMarker()).isEqualTo("Foo[A,b]>=1");
+    assertThat(Requirement.parse("a @ file:///b ; os_name=='nt'").withoutMarker())
+        .isEqualTo("a @ file:///b");
+  }
+
+  @Test
   void mayPointToAnAddress() {
     Requirement requirement =
         Requirement.parse("a[x] @ https://index.test/a.zip#b=c ; os_name=='nt'");

@@ -43,6 +43,7 @@ import wheelbase.resolver.Conflict;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolution;
 import wheelbase.resolver.Resolved;
+import wheelbase.resolver.WheelsOnly;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
 import wheelbase.wheels.Reason;
@@ -203,10 +204,14 @@ public final class AnalysisBuilder {
     return new Resolved(pins);
   }
 
+  private WheelsOnly wheelsOnly(TargetPlatform target) {
+    return new WheelsOnly(resolution(target), new TreeSet<>(), resolution(target));
+  }
+
   public Analysis build() {
     List<TargetAnalysis> analysed =
         targets().stream()
-            .map(target -> new TargetAnalysis(target, resolution(target), resolution(target)))
+            .map(target -> new TargetAnalysis(target, resolution(target), wheelsOnly(target)))
             .toList();
     ReaderOptions options =
         new ReaderOptions(
