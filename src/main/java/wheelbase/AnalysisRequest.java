@@ -12,8 +12,8 @@ import wheelbase.requirements.ReaderOptions;
  * What the user wants looked at.
  *
  * @param project the project's directory
- * @param requirementsFiles {@code -r}; empty: found
- * @param constraintFiles {@code -c}
+ * @param requirementsFiles {@code -r}, absolute or relative to the project; empty: found
+ * @param constraintFiles {@code -c}, likewise
  * @param options in force before the requirements files are read: pip's configuration, the command
  *     line
  * @param images {@code --python} and {@code --base}; without a Python: what the project declares,

@@ -179,7 +179,7 @@ final class ProjectOptions {
     Path project = place;
     if (Files.isRegularFile(place)) {
       project = Optional.ofNullable(place.getParent()).orElse(Path.of("."));
-      files.add(place);
+      files.add(place.toAbsolutePath());
     } else if (!Files.isDirectory(place)) {
       throw MissingPath.explain(path, place);
     }
@@ -207,11 +207,14 @@ final class ProjectOptions {
         today);
   }
 
-  /** Relative to where the user stands, as with pip; else to the project, where it lies there. */
+  /**
+   * Relative to where the user stands, as with pip; else to the project, where it lies there.
+   * Absolute from here on: all later names are relative to the project.
+   */
   private static Path given(Path file, Path project, Surroundings surroundings) {
     Path here = surroundings.directory().resolve(file);
     Path there = project.resolve(file);
-    return !Files.exists(here) && Files.exists(there) ? there : here;
+    return (!Files.exists(here) && Files.exists(there) ? there : here).toAbsolutePath();
   }
 
   /** What the catalogue makes of {@code --base} and {@code --python}. */

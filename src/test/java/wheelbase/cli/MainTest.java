@@ -147,6 +147,21 @@ class MainTest {
   }
 
   @Test
+  void filesAreNamedFromWhereTheUserStandsNotFromTheProject() {
+    Pipeline pipeline =
+        (request, index, progress) -> {
+          assertThat(request.requirementsFiles())
+              .containsExactly(Path.of("src/test/resources/hadolint.yaml").toAbsolutePath());
+          return analysis().build();
+        };
+    Path here = Path.of("");
+    String file = "src/test/resources/hadolint.yaml";
+    assertThat(CommandLineRun.of(here, pipeline, "check", file).exitCode()).isZero();
+    assertThat(CommandLineRun.of(here, pipeline, "check", "-r", file, "src/test").exitCode())
+        .isZero();
+  }
+
+  @Test
   void optionsBecomeARequest() {
     Pipeline pipeline =
         (request, index, progress) -> {

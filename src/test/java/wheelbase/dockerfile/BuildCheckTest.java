@@ -1,13 +1,8 @@
 package wheelbase.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,11 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wheelbase.application.Application;
 import wheelbase.application.Framework;
 import wheelbase.application.ServerInterface;
+import wheelbase.testing.BuildCheck;
 
 /**
  * Builds generated files for real, on stand-ins for the base images, and has the image looked over.
- * {@code WHEELBASE_TOOLS} says where {@code build-check} is, else it is looked for beside the
- * checkout.
  */
 @Tag("build")
 class BuildCheckTest {
@@ -196,38 +190,13 @@ class BuildCheckTest {
   @ParameterizedTest
   @ValueSource(strings = {"flask", "psycopg2"})
   void buildsAndHoldsTogether(String name) throws IOException, InterruptedException {
-    Path directory = write(name, projects().get(name));
-    Path tool = tool("build-check").orElseGet(BuildCheckTest::missing);
-    Path log = directory.resolveSibling(name + ".json");
-    Process check =
-        new ProcessBuilder(tool.toString(), directory.toString(), "--json")
-            .redirectOutput(log.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    int status = check.waitFor();
-    JsonNode answer = new ObjectMapper().readTree(log.toFile());
-    assertThat(status).as(answer.toPrettyString()).isZero();
-    assertThat(answer.path("apt").path("superfluous_candidates")).isEmpty();
-    assertThat(answer.path("left_over").path("compilers")).isEmpty();
+    BuildCheck.assertComplete(write(name, projects().get(name)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"fastapi", "python-ldap", "django"})
   void lintersFindNothing(String name) throws IOException, InterruptedException {
-    Path directory = write(name, projects().get(name));
-    Path tool = tool("lint-check").orElseGet(BuildCheckTest::missing);
-    Process check =
-        new ProcessBuilder(
-                tool.toString(),
-                directory.toString(),
-                "--level",
-                "style",
-                "--config",
-                Path.of("src/test/resources/hadolint.yaml").toAbsolutePath().toString())
-            .redirectErrorStream(true)
-            .start();
-    String answer = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(check.waitFor()).as(answer).isZero();
+    BuildCheck.assertLintFree(write(name, projects().get(name)));
   }
 
   /** Writes the project with its generated files, as {@code generate} would. */
@@ -243,17 +212,5 @@ class BuildCheckTest {
         new ProjectWriter(directory).write(plan, new DockerfileWriter().files(plan), true);
     assertThat(written.refused()).isFalse();
     return directory;
-  }
-
-  private static Optional<Path> tool(String name) {
-    String given = System.getenv("WHEELBASE_TOOLS");
-    Path tools = Path.of(given == null ? "../shared/tools" : given);
-    return Optional.of(tools.resolve(name)).filter(Files::isExecutable);
-  }
-
-  private static Path missing() {
-    String message = "build-check and lint-check are not there: set WHEELBASE_TOOLS";
-    System.out.println("SKIPPED: " + message);
-    return "true".equals(System.getenv("CI")) ? fail(message) : abort(message);
   }
 }

@@ -77,7 +77,7 @@ public final class Shared {
     }
   }
 
-  private static Path beside(String name) {
+  static Path beside(String name) {
     String given = System.getenv("WHEELBASE_SHARED");
     Path shared = given == null ? Path.of("..", "shared") : Path.of(given);
     return shared.resolve(name);

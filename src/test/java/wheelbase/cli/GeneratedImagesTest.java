@@ -1,0 +1,84 @@
+package wheelbase.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import wheelbase.testing.BuildCheck;
+import wheelbase.testing.Shared;
+
+/**
+ * The whole road on real projects: from requirements files, over the real index, to an image that
+ * is built and looked over. One of them needs no compiler, one has a package linked to a library.
+ */
+@Tag("build")
+@Tag("network")
+class GeneratedImagesTest {
+  /** By how much the predicted size of an image may be off where every file was weighed. */
+  private static final double TOLERANCE = 0.03;
+
+  @TempDir private Path directory;
+
+  @ParameterizedTest(name = "{0} on {2}")
+  @CsvSource({
+    "docker__awesome-compose__fastapi, 3.13, slim-trixie, ",
+    "uygararas__pool_registration_system, 3.11, slim-bookworm, mysqlclient",
+  })
+  void holdTogether(String project, String python, String base, String compiled)
+      throws IOException, InterruptedException {
+    copy(Shared.directory("corpus").resolve(project));
+    JsonNode offer =
+        Shared.json(succeed("check", "--json", "--python", python, "--base", base))
+            .path("recommendation")
+            .path("candidates")
+            .path(0);
+    assertThat(offer.path("source_builds"))
+        .map(JsonNode::asText)
+        .containsExactlyElementsOf(compiled == null ? List.of() : List.of(compiled));
+
+    succeed("generate", "--python", python, "--base", base);
+    BuildCheck.assertLintFree(directory);
+    JsonNode image = BuildCheck.assertComplete(directory);
+
+    JsonNode size = offer.path("size");
+    long predicted = size.path("on_disk").asLong() - size.path("parts").path("base").asLong();
+    long real = image.path("size").path("over_base_bytes").asLong();
+    long whole = image.path("size").path("total_bytes").asLong();
+    assertThat(Math.abs(predicted - real) / (double) whole)
+        .as("predicted %d bytes over the base, really %d", predicted, real)
+        .isLessThan(TOLERANCE);
+  }
+
+  private String succeed(String command, String... options) {
+    Map<String, String> environment = new TreeMap<>(System.getenv());
+    environment.put("XDG_CACHE_HOME", directory.resolveSibling("cache").toString());
+    String[] args =
+        Stream.of(Stream.of(command, ".", "--arch", "amd64"), Stream.of(options))
+            .flatMap(each -> each)
+            .toArray(String[]::new);
+    CommandLineRun run =
+        CommandLineRun.of(directory, new IndexedPipeline(environment), environment, false, args);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return run.out();
+  }
+
+  private void copy(Path project) throws IOException {
+    try (Stream<Path> files = Files.walk(project)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = directory.resolve(project.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package wheelbase.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The tools that build a generated Dockerfile for real, on stand-ins for the base images, and look
+ * the image over: in {@code ../shared/tools}, or where {@code WHEELBASE_TOOLS} says. A test that
+ * needs them where they are not is skipped, and says so; with {@code CI=true} it fails instead.
+ */
+public final class BuildCheck {
+  private static final Path HADOLINT = Path.of("src/test/resources/hadolint.yaml");
+
+  private BuildCheck() {}
+
+  /**
+   * Builds {@code directory/Dockerfile}; fails unless the image imports whatever it holds, lacks no
+   * library, and carries neither a compiler nor a distribution package without a use.
+   *
+   * @return what was found, as build-check's own page describes it
+   */
+  public static JsonNode assertComplete(Path directory) throws IOException, InterruptedException {
+    JsonNode answer = run("build-check", directory, "--json");
+    assertThat(answer.path("built").asBoolean()).isTrue();
+    assertThat(answer.path("failures")).as("failures").isEmpty();
+    assertThat(answer.path("imports").path("imported").asInt()).isPositive();
+    assertThat(answer.path("libraries").path("missing")).as("missing libraries").isEmpty();
+    assertThat(answer.path("apt").path("superfluous_candidates")).as("of no use").isEmpty();
+    assertThat(answer.path("left_over").path("compilers")).as("compilers").isEmpty();
+    assertThat(answer.path("left_over").path("dev_packages")).as("headers").isEmpty();
+    return answer;
+  }
+
+  /**
+   * Fails where hadolint or BuildKit's own checks find anything in {@code directory/Dockerfile}.
+   */
+  public static void assertLintFree(Path directory) throws IOException, InterruptedException {
+    run(
+        "lint-check",
+        directory,
+        "--level",
+        "style",
+        "--config",
+        HADOLINT.toAbsolutePath().toString());
+  }
+
+  private static JsonNode run(String name, Path directory, String... options)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(tool(name).toString(), directory.toString()));
+    command.addAll(List.of(options));
+    Path answer = Files.createTempFile(name, ".json");
+    Path log = Files.createTempFile(name, ".log");
+    try {
+      int status =
+          new ProcessBuilder(command)
+              .redirectOutput(answer.toFile())
+              .redirectError(log.toFile())
+              .start()
+              .waitFor();
+      assertThat(status).as("%s%n%s%n%s", name, Shared.text(answer), Shared.text(log)).isZero();
+      return Shared.json(answer);
+    } finally {
+      Files.delete(answer);
+      Files.delete(log);
+    }
+  }
+
+  private static Path tool(String name) {
+    String given = System.getenv("WHEELBASE_TOOLS");
+    Path tools = given == null ? Shared.beside("tools") : Path.of(given);
+    Path tool = tools.resolve(name).toAbsolutePath().normalize();
+    if (Files.isExecutable(tool)) {
+      return tool;
+    }
+    String message = "not run: there is no program " + tool;
+    if ("true".equals(System.getenv("CI"))) {
+      return fail(message);
+    }
+    System.err.println(message);
+    return Assumptions.abort(message);
+  }
+}
