@@ -38,7 +38,7 @@ final class Remedies {
       TargetResolver resolving,
       RuleBook rules,
       Catalogue catalogue) {
-    this.finder = new CureFinder(index, resolver, resolving::request);
+    this.finder = new CureFinder(index, resolver, resolving::request, resolving::resolve);
     this.rules = rules;
     this.catalogue = catalogue;
   }
@@ -62,14 +62,21 @@ final class Remedies {
    */
   List<Cure> cures(Matrix matrix, Map<TargetPlatform, TargetAnalysis> targets)
       throws InterruptedException {
+    return TargetResolver.sideBySide(ailments(matrix), ailment -> cures(ailment, targets))
+        .values()
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Cure> cures(Ailment ailment, Map<TargetPlatform, TargetAnalysis> targets)
+      throws InterruptedException {
     List<Cure> cures = new ArrayList<>();
-    for (Ailment ailment : ailments(matrix)) {
-      finder.otherVersion(ailment).ifPresent(cures::add);
-      for (Twin twin : rules.twins(ailment.name())) {
-        finder.twin(ailment, twin.name(), twin.caveat()).ifPresent(cures::add);
-      }
-      elsewhere(ailment, targets).ifPresent(cures::add);
+    finder.otherVersion(ailment).ifPresent(cures::add);
+    for (Twin twin : rules.twins(ailment.name())) {
+      finder.twin(ailment, twin.name(), twin.caveat()).ifPresent(cures::add);
     }
+    elsewhere(ailment, targets).ifPresent(cures::add);
     return cures;
   }
 

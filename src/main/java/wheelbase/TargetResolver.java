@@ -1,15 +1,18 @@
 package wheelbase;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.ProjectRequirements;
@@ -33,6 +36,8 @@ final class TargetResolver {
   private final ReaderOptions options;
   private final boolean allowPrereleases;
   private final ProgressListener progress;
+  private final ConcurrentMap<TargetPlatform, FutureTask<Resolution>> resolutions =
+      new ConcurrentHashMap<>();
 
   TargetResolver(
       Resolver resolver,
@@ -72,9 +77,15 @@ final class TargetResolver {
     return requirements;
   }
 
-  /** What pip would do on one target. */
+  /** What pip would do on one target; worked out once, by whoever asks first. */
   Resolution resolve(TargetPlatform target) throws InterruptedException {
-    return resolver.resolve(request(target));
+    FutureTask<Resolution> mine = new FutureTask<>(() -> resolver.resolve(request(target)));
+    FutureTask<Resolution> other = resolutions.putIfAbsent(target, mine);
+    if (other != null) {
+      return result(other);
+    }
+    mine.run();
+    return result(mine);
   }
 
   /** Both resolutions for every target, in the order given; each target once. */
@@ -100,12 +111,13 @@ final class TargetResolver {
         .allMatch(pin -> pin.file().map(file -> file.isWheel()).orElse(true));
   }
 
-  /** Work on one target. */
-  interface Work<T> {
-    T on(TargetPlatform target) throws InterruptedException;
+  /** Work on one of several things. */
+  interface Work<K, T> {
+    T on(K key) throws InterruptedException;
   }
 
-  static <T> Map<TargetPlatform, T> sideBySide(Set<TargetPlatform> targets, Work<T> work)
+  /** The results of the work, in the order given. */
+  static <K, T> Map<K, T> sideBySide(Collection<K> keys, Work<K, T> work)
       throws InterruptedException {
     ExecutorService threads =
         Executors.newFixedThreadPool(
@@ -116,21 +128,29 @@ final class TargetResolver {
               return thread;
             });
     try {
-      List<Future<T>> running = new ArrayList<>();
-      targets.forEach(target -> running.add(threads.submit(() -> work.on(target))));
-      Map<TargetPlatform, T> results = new LinkedHashMap<>();
-      int at = 0;
-      for (TargetPlatform target : targets) {
-        results.put(target, running.get(at++).get());
+      Map<K, Future<T>> running = new LinkedHashMap<>();
+      keys.forEach(key -> running.put(key, threads.submit(() -> work.on(key))));
+      Map<K, T> results = new LinkedHashMap<>();
+      for (K key : keys) {
+        results.put(key, result(running.get(key)));
       }
       return results;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static <T> T result(Future<T> future) throws InterruptedException {
+    try {
+      return future.get();
     } catch (ExecutionException failure) {
       if (failure.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
+      if (failure.getCause() instanceof InterruptedException cause) {
+        throw cause;
+      }
       throw new IllegalStateException(failure.getCause());
-    } finally {
-      threads.shutdownNow();
     }
   }
 }

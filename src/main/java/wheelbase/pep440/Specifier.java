@@ -95,6 +95,13 @@ record Specifier(String operator, String version, Optional<Version> parsed) {
     return isArbitrary() || operator.equals("==") && parsed.isPresent();
   }
 
+  /** Whether it keeps newer versions out, and is no exact pin. */
+  boolean isUpperBound() {
+    return operator.startsWith("<")
+        || operator.equals("~=")
+        || operator.equals("==") && version.endsWith("*");
+  }
+
   /**
    * Whether it names a pre-release in a way that admits pre-releases ("Handling of pre-releases").
    */

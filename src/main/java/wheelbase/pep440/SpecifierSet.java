@@ -19,15 +19,24 @@ public final class SpecifierSet {
   private static final SpecifierSet ANY = new SpecifierSet(List.of());
 
   private final List<Specifier> clauses;
-  private final boolean arbitrary;
 
-  // Worked out when first asked for: of the many requirements that are read, few are judged. It is
-  // immutable, so that two threads may both set it.
+  // A resolution asks these millions of times.
+  private final boolean arbitrary;
+  private final boolean pin;
+  private final boolean upperBound;
+  private final boolean prereleases;
+
+  // Worked out when first asked for: of the many requirements that are read, few are judged. They
+  // are immutable, so that two threads may both set them.
   private VersionRange range;
+  private Set<String> canonical;
 
   private SpecifierSet(List<Specifier> clauses) {
     this.clauses = inOrder(clauses);
     this.arbitrary = clauses.stream().anyMatch(Specifier::isArbitrary);
+    this.pin = clauses.stream().anyMatch(Specifier::isPin);
+    this.upperBound = clauses.stream().anyMatch(Specifier::isUpperBound);
+    this.prereleases = clauses.stream().anyMatch(Specifier::admitsPrereleases);
   }
 
   /** Sorted by text, of clauses that mean the same the first. */
@@ -190,14 +199,17 @@ public final class SpecifierSet {
    * empty: says nothing.
    */
   public Optional<Boolean> prereleases() {
-    return clauses.stream().anyMatch(Specifier::admitsPrereleases)
-        ? Optional.of(true)
-        : Optional.empty();
+    return prereleases ? Optional.of(true) : Optional.empty();
   }
 
   /** One part is an exact pin ("==" without a wildcard, or "==="). */
   public boolean isPin() {
-    return clauses.stream().anyMatch(Specifier::isPin);
+    return pin;
+  }
+
+  /** One part keeps newer versions out: {@code <}, {@code <=}, {@code ~=}, {@code ==1.*}. */
+  public boolean hasUpperBound() {
+    return upperBound;
   }
 
   /** No version can satisfy all clauses. */
@@ -231,7 +243,12 @@ public final class SpecifierSet {
   }
 
   private Set<String> canonical() {
-    return clauses.stream().map(Specifier::canonical).collect(Collectors.toSet());
+    Set<String> known = canonical;
+    if (known == null) {
+      known = clauses.stream().map(Specifier::canonical).collect(Collectors.toUnmodifiableSet());
+      canonical = known;
+    }
+    return known;
   }
 
   /** The clauses in the order of their text, as packaging prints them: {@code !=1.5,>=1.0}. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +22,6 @@ final class Preference {
   private final Map<String, Integer> userOrder = new HashMap<>();
   private final Map<PackageNode, Integer> conflicts = new HashMap<>();
   private final Set<PackageNode> promoted = new HashSet<>();
-  private final Map<Demand, Boolean> bounded = new IdentityHashMap<>();
   private List<PackageNode> lastConflict = List.of();
 
   Preference(List<Demand> roots) {
@@ -46,7 +44,16 @@ final class Preference {
 
   PackageNode best(List<PackageNode> waiting) {
     List<PackageNode> narrowed = waiting.size() > 1 ? narrow(waiting) : waiting;
-    return narrowed.stream().min(Comparator.comparing(this::key)).orElseThrow();
+    PackageNode best = null;
+    Key bestKey = null;
+    for (PackageNode node : narrowed) {
+      Key key = key(node);
+      if (best == null || key.compareTo(bestKey) < 0) {
+        best = node;
+        bestKey = key;
+      }
+    }
+    return best;
   }
 
   private List<PackageNode> narrow(List<PackageNode> waiting) {
@@ -74,7 +81,7 @@ final class Preference {
       SpecifierSet specifiers = demand.specifiers();
       direct |= demand.isExact();
       pinned |= specifiers.isPin();
-      upperBound |= bounded.computeIfAbsent(demand, Preference::hasUpperBound);
+      upperBound |= specifiers.hasUpperBound();
       free &= specifiers.isEmpty();
     }
     return new Key(
@@ -85,16 +92,6 @@ final class Preference {
         userOrder.getOrDefault(node.toString(), Integer.MAX_VALUE),
         free,
         node.toString());
-  }
-
-  private static boolean hasUpperBound(Demand demand) {
-    for (String part : demand.specifiers().toString().split(",")) {
-      boolean prefix = part.startsWith("==") && !part.startsWith("===") && part.endsWith("*");
-      if (part.startsWith("<") || part.startsWith("~=") || prefix) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Smaller comes first; {@code false} is smaller than {@code true}. */

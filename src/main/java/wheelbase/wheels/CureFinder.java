@@ -19,6 +19,7 @@ import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.Candidate;
 import wheelbase.resolver.Candidates;
 import wheelbase.resolver.Pin;
+import wheelbase.resolver.Resolution;
 import wheelbase.resolver.ResolutionRequest;
 import wheelbase.resolver.ResolutionRequest.Formats;
 import wheelbase.resolver.Resolved;
@@ -37,16 +38,26 @@ public final class CureFinder {
   private final PackageIndex index;
   private final Resolver resolver;
   private final Function<TargetPlatform, ResolutionRequest> requests;
-  private final Map<TargetPlatform, Optional<Resolved>> elsewhere = new HashMap<>();
+  private final Unchanged unchanged;
+
+  /** What the requirements as they are come to on a target. */
+  public interface Unchanged {
+    Resolution on(TargetPlatform target) throws InterruptedException;
+  }
 
   /**
    * @param requests the user's requirements, for a target
+   * @param unchanged what they come to; asked again and again
    */
   public CureFinder(
-      PackageIndex index, Resolver resolver, Function<TargetPlatform, ResolutionRequest> requests) {
+      PackageIndex index,
+      Resolver resolver,
+      Function<TargetPlatform, ResolutionRequest> requests,
+      Unchanged unchanged) {
     this.index = index;
     this.resolver = resolver;
     this.requests = requests;
+    this.unchanged = unchanged;
   }
 
   /** The nearest other version with a wheel that everything else in the requirements allows. */
@@ -101,11 +112,10 @@ public final class CureFinder {
    */
   public Optional<Cure> elsewhere(Ailment ailment, TargetPlatform other, String id, String label)
       throws InterruptedException {
-    if (!elsewhere.containsKey(other)) {
-      elsewhere.put(other, resolved(requests.apply(other)));
-    }
     boolean wheel =
-        elsewhere.get(other).map(resolved -> hasWheel(resolved, ailment.name())).orElse(false);
+        resolved(unchanged.on(other))
+            .map(resolved -> hasWheel(resolved, ailment.name()))
+            .orElse(false);
     return wheel
         ? Optional.of(new Cure(id, ailment.name(), label, "has a wheel there", ailment.targets()))
         : Optional.empty();
@@ -116,9 +126,8 @@ public final class CureFinder {
       throws InterruptedException {
     List<TargetPlatform> helped = new ArrayList<>();
     for (TargetPlatform target : ailment.targets()) {
-      ResolutionRequest request = requests.apply(target);
-      Optional<Resolved> before = resolved(request);
-      Optional<Resolved> after = resolved(change.apply(request));
+      Optional<Resolved> before = resolved(unchanged.on(target));
+      Optional<Resolved> after = resolved(resolver.resolve(change.apply(requests.apply(target))));
       if (after.isPresent()
           && hasWheel(after.get(), name)
           && nothingNewCompiles(before, after.get())) {
@@ -147,8 +156,8 @@ public final class CureFinder {
         .collect(Collectors.toSet());
   }
 
-  private Optional<Resolved> resolved(ResolutionRequest request) throws InterruptedException {
-    return resolver.resolve(request).fold(Optional::of, conflict -> Optional.empty());
+  private static Optional<Resolved> resolved(Resolution resolution) {
+    return resolution.fold(Optional::of, conflict -> Optional.empty());
   }
 
   /**

@@ -79,6 +79,11 @@ class CureFinderTest {
   }
 
   private static CureFinder finder(MiniIndex index, String... requirements) {
-    return new CureFinder(index, new Resolver(index), target -> request(target, requirements));
+    Resolver resolver = new Resolver(index);
+    return new CureFinder(
+        index,
+        resolver,
+        target -> request(target, requirements),
+        target -> resolver.resolve(request(target, requirements)));
   }
 }
