@@ -79,7 +79,7 @@ final class Findings {
                 Diagnostic.note(
                         "outside-the-index",
                         "`"
-                            + requirement.text()
+                            + requirement.shownText()
                             + "` is outside the index: which libraries it needs is not known")
                     .at(requirement.place()))
         .toList();

@@ -103,9 +103,12 @@ final class PythonChooser {
           newestFirst.get(0).series(), Optional.of("the newest; the requirements go with none"));
     }
     String reason =
-        fewest == 0
-            ? "the newest on which nothing compiles"
-            : "the newest on which the fewest packages compile";
+        (fewest == 0
+                ? "the newest on which nothing compiles"
+                : "the newest with the fewest compiles")
+            + (request.architectures().size() == 1
+                ? ""
+                : " for " + request.architectures().get(0).engineName());
     return new Choice(best.get().series(), Optional.of(reason));
   }
 

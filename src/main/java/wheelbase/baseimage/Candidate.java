@@ -78,7 +78,9 @@ public record Candidate(
 
   private String andOthers(String first) {
     int others = unusable.size() - 1;
-    return others == 0 ? first : first + ", and " + Words.count(others, "other package");
+    return others == 0
+        ? first
+        : first + " (and " + Words.count(others, "more package") + " cannot be had)";
   }
 
   Candidate because(List<String> given) {

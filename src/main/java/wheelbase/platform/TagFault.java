@@ -114,7 +114,7 @@ public sealed interface TagFault {
 
     @Override
     public String message() {
-      return "other architecture";
+      return "for another architecture";
     }
 
     @Override

@@ -47,7 +47,7 @@ public record TagMismatch(Tag nearest, List<TagFault> faults) implements Compara
     return faults.get(0);
   }
 
-  /** All faults in words: {@code for Python 3.12 only, other architecture}. */
+  /** All faults in words: {@code for Python 3.12 only, for another architecture}. */
   public String message() {
     return faults.stream().map(TagFault::message).collect(Collectors.joining(", "));
   }

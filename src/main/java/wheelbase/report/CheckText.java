@@ -14,16 +14,11 @@ import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
 import wheelbase.pep508.PackageName;
 import wheelbase.report.ColumnTable.Cell;
-import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
-import wheelbase.wheels.Reason;
-import wheelbase.wheels.Verdict;
 import wheelbase.wheels.VerdictClass;
 
 /** The answer of {@code wheelbase check} in one screen. */
 public final class CheckText {
-  private static final int SHOWN = 12;
-
   private final Style style;
 
   public CheckText(Style style) {
@@ -44,8 +39,8 @@ public final class CheckText {
         .ifPresent(
             recommendation ->
                 said.addAll(new RecommendationText(page, analysis, recommendation).put()));
-    putTrouble(page, analysis, said);
-    putCures(page, analysis);
+    TroubleText.put(page, analysis, said);
+    CuresText.put(page, analysis);
     putCounts(page, analysis);
     SystemPackagesText.put(page, analysis);
     putDowngrades(page, analysis);
@@ -63,13 +58,12 @@ public final class CheckText {
 
   private static void putHeader(Page page, Analysis analysis) {
     Path name = analysis.project().toAbsolutePath().normalize().getFileName();
-    page.line(0)
-        .put(Ink.STRONG, name == null ? "/" : name.toString())
-        .put("   ")
-        .put(files(analysis))
-        .put("   ")
-        .put(count(analysis.packages().size(), "package"))
-        .end();
+    page.paragraph(
+        0,
+        name == null ? "/" : name.toString(),
+        2,
+        Ink.PLAIN,
+        " " + files(analysis) + "   " + count(analysis.packages().size(), "package"));
     String pythons =
         Column.pythons(analysis).stream()
             .map(Object::toString)
@@ -96,74 +90,6 @@ public final class CheckText {
     return ReportPaths.relative(analysis, files.get(0)) + " (" + counts + ")";
   }
 
-  /** What has no wheel somewhere and was not said yet. */
-  private static void putTrouble(Page page, Analysis analysis, Set<PackageName> said) {
-    Map<PackageAnalysis, Trouble> troubles = new LinkedHashMap<>();
-    for (PackageAnalysis analysed : analysis.packages()) {
-      if (said.contains(analysed.name())) {
-        continue;
-      }
-      for (Column column : Column.all(analysis)) {
-        column
-            .verdict(analysed)
-            .filter(verdict -> verdict.kind().compareTo(VerdictClass.SOURCE_BUILD) >= 0)
-            .ifPresent(
-                verdict ->
-                    troubles
-                        .computeIfAbsent(analysed, key -> new Trouble(verdict, new ArrayList<>()))
-                        .columns()
-                        .add(column));
-      }
-    }
-    if (troubles.isEmpty()) {
-      return;
-    }
-    page.blank().line(2, "No wheel that fits:");
-    int shown = 0;
-    for (Map.Entry<PackageAnalysis, Trouble> entry : troubles.entrySet()) {
-      if (++shown > SHOWN) {
-        page.line(4, "and " + (troubles.size() - SHOWN) + " more: wheelbase wheels -q");
-        break;
-      }
-      PackageAnalysis analysed = entry.getKey();
-      VerdictWords words = VerdictWords.of(entry.getValue().first().kind());
-      page.line(4)
-          .fit(Ink.STRONG, analysed.name() + " " + WheelsText.versions(analysed), 28)
-          .to(33)
-          .put(words.ink(), words.words())
-          .to(43)
-          .put(where(entry.getValue().columns(), analysis))
-          .end();
-      String path = path(analysed);
-      String reason = why(entry.getValue().first());
-      page.paragraph(6, path.isEmpty() || reason.isEmpty() ? reason + path : reason + "   " + path);
-    }
-  }
-
-  private record Trouble(Verdict first, List<Column> columns) {}
-
-  /** The bases; with the architecture where only one of them is meant. */
-  private static String where(List<Column> columns, Analysis analysis) {
-    Set<Column> here = new LinkedHashSet<>(columns);
-    List<String> names = new ArrayList<>();
-    Column.byBase(analysis)
-        .forEach(
-            (base, all) -> {
-              List<Column> meant = all.stream().filter(here::contains).toList();
-              if (meant.equals(all)) {
-                names.add(Column.heading(base, analysis));
-              } else {
-                meant.forEach(
-                    column ->
-                        names.add(
-                            Column.heading(base, analysis)
-                                + " "
-                                + column.architecture().engineName()));
-              }
-            });
-    return here.size() == Column.all(analysis).size() ? "everywhere" : String.join(", ", names);
-  }
-
   /** {@code cohere > fastavro}; empty where the user asked for it himself. */
   static String path(PackageAnalysis analysed) {
     return analysed.requiredBy().stream()
@@ -173,26 +99,12 @@ public final class CheckText {
         .orElse("");
   }
 
-  private static String why(Verdict verdict) {
-    return verdict.reasons().stream().findFirst().map(Reason::message).orElse("");
-  }
-
-  private static void putCures(Page page, Analysis analysis) {
-    if (analysis.cures().isEmpty()) {
-      return;
-    }
-    page.blank()
-        .line(2, "Would help (" + count(analysis.cures().size(), "edit") + ", each tried):");
-    for (Cure cure : analysis.cures()) {
-      page.line(4).fit(Ink.GOOD, cure.edit(), 44).to(50).put(cure.effect()).end();
-    }
-  }
-
   private static void putCounts(Page page, Analysis analysis) {
     ColumnTable table = new ColumnTable("packages", analysis);
     for (VerdictWords words : VerdictWords.values()) {
       boolean any =
           Column.all(analysis).stream()
+              .filter(column -> !cannotBeMet(analysis, column))
               .anyMatch(column -> number(analysis, column, words.kind()) > 0);
       if (any || words == VerdictWords.WHEEL || words == VerdictWords.COMPILES) {
         table.row(words.words(), column -> cell(analysis, column, words));

@@ -10,11 +10,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import wheelbase.Analysis;
 import wheelbase.TargetAnalysis;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.Candidate;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.Conflict;
 import wheelbase.resolver.Resolution;
 
-/** The targets on which the requirements cannot be met, and why; those with one reason together. */
+/**
+ * The targets on which the requirements cannot be met, and why; those with one reason together. Of
+ * a base that lacks a package altogether the recommendation has said why.
+ */
 final class ConflictText {
   private ConflictText() {}
 
@@ -24,7 +29,11 @@ final class ConflictText {
 
   static void put(Page page, Analysis analysis) {
     Map<List<String>, Set<TargetPlatform>> targets = new LinkedHashMap<>();
+    Set<TargetPlatform> explained = explained(analysis);
     for (TargetAnalysis analysed : analysis.targets()) {
+      if (explained.contains(analysed.target())) {
+        continue;
+      }
       conflict(analysed.resolution())
           .ifPresent(
               conflict ->
@@ -44,6 +53,20 @@ final class ConflictText {
           page.blank();
           explanation.forEach(sentence -> page.paragraph(2, "", 4, Ink.PLAIN, sentence));
         });
+  }
+
+  /** Those on whose base a package is unusable. */
+  private static Set<TargetPlatform> explained(Analysis analysis) {
+    Set<BaseImage> unusable =
+        analysis.recommendation().stream()
+            .flatMap(recommendation -> recommendation.candidates().stream())
+            .filter(candidate -> !candidate.unusable().isEmpty())
+            .map(Candidate::image)
+            .collect(Collectors.toSet());
+    return Column.all(analysis).stream()
+        .filter(column -> unusable.contains(column.base()))
+        .map(Column::target)
+        .collect(Collectors.toSet());
   }
 
   /** {@code Python 3.11 (python:3.11-slim-trixie)}; the architectures where it is not all. */

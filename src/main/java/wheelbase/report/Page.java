@@ -41,7 +41,11 @@ public final class Page {
    * @param hanging where the words begin, in columns; the label has room before it
    */
   public Page paragraph(int indent, String label, int hanging, Ink ink, String words) {
-    Line line = line(indent).put(Ink.STRONG, label).to(hanging);
+    return paragraph(indent, label, hanging, Ink.STRONG, ink, words);
+  }
+
+  Page paragraph(int indent, String label, int hanging, Ink labelInk, Ink ink, String words) {
+    Line line = line(indent).put(labelInk, label).to(hanging);
     int room = style.width() - line.columns;
     if (TerminalText.columns(harmless(words)) <= room) {
       return line.put(ink, words).end();

@@ -3,6 +3,7 @@ package wheelbase.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import wheelbase.Analysis;
 import wheelbase.PackageAnalysis;
@@ -11,6 +12,8 @@ import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Recommendation;
 import wheelbase.baseimage.SlimOrAlpine;
 import wheelbase.pep508.PackageName;
+import wheelbase.wheels.Verdict;
+import wheelbase.wheels.VerdictClass;
 
 /** The verdict: which base image, slim or Alpine, and what stands in the way of the other. */
 final class RecommendationText {
@@ -27,11 +30,17 @@ final class RecommendationText {
     this.recommendation = recommendation;
   }
 
+  static boolean isPossible(Analysis analysis, BaseImage image) {
+    return analysis.recommendation().stream()
+        .flatMap(recommendation -> recommendation.candidates().stream())
+        .anyMatch(candidate -> candidate.image().equals(image) && candidate.isPossible());
+  }
+
   /** What a base image comes to with everything on it. */
   static String onDisk(Recommendation recommendation, BaseImage image) {
     return recommendation.candidates().stream()
         .filter(candidate -> candidate.image().equals(image))
-        .filter(candidate -> candidate.conflict().isEmpty())
+        .filter(Candidate::isPossible)
         .map(candidate -> Bytes.megabytes(candidate.size().onDisk()))
         .findFirst()
         .orElse("-");
@@ -68,59 +77,71 @@ final class RecommendationText {
   }
 
   private Set<PackageName> putSlimOrAlpine(SlimOrAlpine answer) {
-    if (answer.sentence().isEmpty()) {
-      return Set.of();
-    }
     Optional<Candidate> alpine =
         recommendation.candidates().stream()
             .filter(candidate -> candidate.image().isAlpine())
             .findFirst();
-    List<String> added =
-        answer.answer() == SlimOrAlpine.Answer.SLIM
-            ? alpine.map(this::compiledBesides).orElse(List.of())
-            : List.of();
-    page.blank().paragraph(2, answer.sentence() + (added.isEmpty() ? "." : ":"));
-    if (alpine.isPresent()) {
-      added.stream().limit(SHOWN).forEach(name -> putBlocker(name, alpine.get()));
+    List<PackageAnalysis> culprits = List.of();
+    if (answer.answer() == SlimOrAlpine.Answer.SLIM && alpine.isPresent()) {
+      culprits =
+          alpine.get().isPossible()
+              ? compiledBesides(alpine.get())
+              : withoutTheirCompany(on(alpine.get(), VerdictClass.UNUSABLE::equals));
     }
-    if (added.size() > SHOWN) {
-      page.line(4, "and " + (added.size() - SHOWN) + " more: wheelbase wheels -q");
+    if (culprits.size() == 1 && saysAll(answer.sentence(), culprits.get(0))) {
+      page.blank().paragraph(2, answer.sentence() + ".");
+      return Set.of(culprits.get(0).name());
     }
-    return added.stream().map(PackageName::new).collect(Collectors.toSet());
+    page.blank().paragraph(2, answer.sentence() + (culprits.isEmpty() ? "." : ":"));
+    culprits.stream().limit(SHOWN).forEach(culprit -> putCulprit(culprit, alpine.orElseThrow()));
+    if (culprits.size() > SHOWN) {
+      page.line(4, "and " + (culprits.size() - SHOWN) + " more: wheelbase wheels -q");
+    }
+    return culprits.stream().map(PackageAnalysis::name).collect(Collectors.toSet());
   }
 
-  private List<String> compiledBesides(Candidate alpine) {
+  /** Where it names the package that the user's own line asks for, there is no path to show. */
+  private static boolean saysAll(String sentence, PackageAnalysis culprit) {
+    return sentence.contains(": " + culprit.name() + " ") && CheckText.path(culprit).isEmpty();
+  }
+
+  private List<PackageAnalysis> compiledBesides(Candidate alpine) {
     List<String> compiled = recommendation.chosen().orElseThrow().sourceBuilds();
-    return alpine.sourceBuilds().stream().filter(name -> !compiled.contains(name)).toList();
+    return on(alpine, VerdictClass::compiles).stream()
+        .filter(analysed -> !compiled.contains(analysed.name().value()))
+        .toList();
   }
 
-  /** The package, why it has no wheel there, and the path from the user's own line. */
-  private void putBlocker(String name, Candidate where) {
-    Optional<PackageAnalysis> found =
-        analysis.packages().stream()
-            .filter(analysed -> analysed.name().value().equals(name))
-            .findFirst();
-    if (found.isEmpty()) {
-      page.line(4, name);
-      return;
-    }
-    PackageAnalysis analysed = found.get();
-    String reason =
-        Column.all(analysis).stream()
-            .filter(column -> column.base().reference().equals(where.image().reference()))
-            .flatMap(column -> column.verdict(analysed).stream())
-            .filter(verdict -> verdict.kind().compiles())
-            .flatMap(verdict -> verdict.reasons().stream())
-            .map(nearest -> nearest.message())
-            .findFirst()
-            .orElse("");
-    page.line(4)
-        .fit(Ink.PLAIN, name + " " + WheelsText.versions(analysed), 26)
-        .to(31)
-        .put(reason)
-        .put(reason.isEmpty() ? "" : "   ")
-        .put(Ink.FAINT, CheckText.path(analysed))
-        .end();
+  private List<PackageAnalysis> on(Candidate candidate, Predicate<VerdictClass> wanted) {
+    return analysis.packages().stream()
+        .filter(analysed -> verdict(analysed, candidate, wanted).isPresent())
+        .toList();
+  }
+
+  private Optional<Verdict> verdict(
+      PackageAnalysis analysed, Candidate candidate, Predicate<VerdictClass> wanted) {
+    return Column.all(analysis).stream()
+        .filter(column -> column.base().equals(candidate.image()))
+        .flatMap(column -> column.verdict(analysed).stream())
+        .filter(verdict -> wanted.test(verdict.kind()))
+        .findFirst();
+  }
+
+  /** Leaves out those that come only with another of them: without that one they are not wanted. */
+  private static List<PackageAnalysis> withoutTheirCompany(List<PackageAnalysis> unusable) {
+    Set<String> names =
+        unusable.stream().map(each -> each.name().value()).collect(Collectors.toSet());
+    return unusable.stream()
+        .filter(
+            each ->
+                each.requiredBy().stream()
+                    .anyMatch(path -> path.stream().filter(names::contains).count() < 2))
+        .toList();
+  }
+
+  private void putCulprit(PackageAnalysis culprit, Candidate where) {
+    Optional<Verdict> verdict = verdict(culprit, where, kind -> kind != VerdictClass.WHEEL);
+    TroubleText.put(page, culprit, verdict.map(TroubleText::why).orElse(""), "", Ink.PLAIN);
   }
 
   private void putObstacle(Candidate candidate) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import wheelbase.Analysis;
 import wheelbase.BaseAnalysis;
 import wheelbase.baseimage.BaseImage;
@@ -13,7 +14,6 @@ import wheelbase.dockerfile.PackageReason;
 /** The distribution packages that each stage of the recommended image needs, and what for. */
 final class SystemPackagesText {
   private static final int NAMES = 24;
-  private static final int REASONS = 38;
 
   private SystemPackagesText() {}
 
@@ -26,13 +26,18 @@ final class SystemPackagesText {
     for (BaseAnalysis base : analysis.bases()) {
       if (chosen.filter(base.image()::equals).isPresent()) {
         page.blank();
-        put(page, "In the build stage", base.buildPackages());
-        put(page, "At run time", base.runtimePackages());
+        int widest =
+            Stream.concat(base.buildPackages().stream(), base.runtimePackages().stream())
+                .mapToInt(wanted -> TerminalText.columns(wanted.distributionPackage()))
+                .max()
+                .orElse(0);
+        put(page, "In the build stage", base.buildPackages(), widest);
+        put(page, "At run time", base.runtimePackages(), widest);
       }
     }
   }
 
-  private static void put(Page page, String stage, List<PackageReason> packages) {
+  private static void put(Page page, String stage, List<PackageReason> packages, int widest) {
     Map<String, List<String>> reasons = new LinkedHashMap<>();
     packages.forEach(
         wanted ->
@@ -42,13 +47,9 @@ final class SystemPackagesText {
     boolean first = true;
     for (Map.Entry<String, List<String>> entry : reasons.entrySet()) {
       List<String> why = entry.getValue();
-      page.line(2)
-          .put(Ink.STRONG, first ? stage : "")
-          .to(NAMES)
-          .put(entry.getKey())
-          .to(REASONS)
-          .put(why.get(0) + (why.size() > 1 ? ", and " + (why.size() - 1) + " more" : ""))
-          .end();
+      String name = String.format("%-" + (NAMES - 2) + "s", first ? stage : "") + entry.getKey();
+      String more = why.size() > 1 ? ", and " + (why.size() - 1) + " more" : "";
+      page.paragraph(2, name, NAMES + widest + 2, Ink.PLAIN, why.get(0) + more);
       first = false;
     }
   }

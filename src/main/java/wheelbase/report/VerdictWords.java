@@ -8,7 +8,7 @@ enum VerdictWords {
   LIBRARY(VerdictClass.WHEEL_NEEDS_LIBRARIES, "L", "wheel + library", Ink.GOOD),
   PURE(VerdictClass.PURE_SDIST, "P", "sdist, only Python", Ink.PLAIN),
   COMPILES(VerdictClass.SOURCE_BUILD, "C", "compiles", Ink.CAUTION),
-  UNKNOWN(VerdictClass.UNKNOWN, "?", "unknown", Ink.CAUTION),
+  UNKNOWN(VerdictClass.UNKNOWN, "?", "compiles, no rule", Ink.CAUTION),
   NOTHING(VerdictClass.UNUSABLE, "X", "nothing fits", Ink.BAD);
 
   private final VerdictClass kind;

@@ -71,7 +71,7 @@ public final class WhyText {
             analysis.requirements().requirements().stream(),
             analysis.requirements().constraints().stream())
         .filter(declared -> (declared.place().file() + ":" + declared.place().line()).equals(place))
-        .map(declared -> declared.text().strip())
+        .map(declared -> declared.shownText().strip())
         .findFirst();
   }
 
@@ -85,17 +85,21 @@ public final class WhyText {
     }
     groups.forEach(
         (verdict, together) -> {
+          String file = verdict.flatMap(Verdict::file).orElse("");
+          String words = verdict.map(given -> VerdictWords.of(given.kind()).words()).orElse("");
+          boolean beside =
+              6 + labels + TerminalText.columns(words + page.harmless(file)) <= page.width();
           for (Column column : together) {
             Page.Line line = page.line(2).put(column.label()).to(4 + labels);
             if (verdict.isEmpty()) {
               line.put(Ink.FAINT, "not needed").end();
               continue;
             }
-            VerdictWords words = VerdictWords.of(verdict.get().kind());
-            line.put(words.ink(), words.words())
-                .put("  ")
-                .put(verdict.get().file().orElse(""))
-                .end();
+            line.put(VerdictWords.of(verdict.get().kind()).ink(), words);
+            line.put(beside ? "  " + file : "").end();
+          }
+          if (!beside) {
+            page.paragraph(4, file);
           }
           verdict
               .filter(given -> given.kind() != VerdictClass.WHEEL)
@@ -110,7 +114,7 @@ public final class WhyText {
     int shown = 0;
     for (Reason reason : files) {
       if (++shown > NEAREST) {
-        page.line(13, "and " + (files.size() - NEAREST) + " more files");
+        page.line(13, "and " + CheckText.count(files.size() - NEAREST, "more file"));
         return;
       }
       int room = page.width() - 13 - 2 - TerminalText.columns(page.harmless(reason.message()));
@@ -149,7 +153,7 @@ public final class WhyText {
           cure == cures.get(0) ? label : "",
           3 + label.length(),
           Ink.PLAIN,
-          cure.edit() + ", " + cure.effect());
+          cure.edit() + (cure.effect().isEmpty() ? "" : ", " + cure.effect()));
     }
   }
 }

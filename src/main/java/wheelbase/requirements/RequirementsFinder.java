@@ -235,7 +235,7 @@ public final class RequirementsFinder {
     String chosen = relative(project, directory, name);
     return new RequirementsSearch.Found(
         List.of(directory.resolve(name)),
-        chosen + ": " + why,
+        chosen + " is read: " + why,
         others.stream().map(other -> relative(project, directory, other)).toList());
   }
 

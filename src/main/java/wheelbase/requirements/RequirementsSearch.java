@@ -38,7 +38,10 @@ public sealed interface RequirementsSearch {
       var note = Diagnostic.note("requirements-chosen", reason);
       return passedOver.isEmpty()
           ? note
-          : note.withHint("not read: " + String.join(", ", passedOver) + "; choose with -r");
+          : note.withHint(
+              String.join(", ", passedOver)
+                  + (passedOver.size() == 1 ? " is not" : " are not")
+                  + "; choose with -r");
     }
   }
 

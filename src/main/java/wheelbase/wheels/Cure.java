@@ -5,12 +5,12 @@ import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
 
 /**
- * A change that was tried by resolving again and helps.
+ * A change that was tried by resolving again and gives a wheel.
  *
  * @param id {@code other-version}, {@code twin}, {@code other-python}, {@code other-release}
  * @param name the package that it cures
  * @param edit what to write or ask for instead ({@code grpcio==1.76.0 -> grpcio==1.78.1})
- * @param effect what is then so ({@code has a wheel there, in range})
+ * @param effect what else is to be known of it ({@code in range}); may be empty
  * @param targets the targets on which it helps
  */
 public record Cure(

@@ -99,9 +99,7 @@ public final class CureFinder {
       return Optional.empty();
     }
     String edit = own.get(0).requirement().withoutMarker() + " -> " + twin + specifier;
-    return Optional.of(
-        new Cure(
-            "twin", ailment.name(), edit, caveat.isEmpty() ? "has a wheel there" : caveat, helped));
+    return Optional.of(new Cure("twin", ailment.name(), edit, caveat, helped));
   }
 
   /**
@@ -117,7 +115,7 @@ public final class CureFinder {
             .map(resolved -> hasWheel(resolved, ailment.name()))
             .orElse(false);
     return wheel
-        ? Optional.of(new Cure(id, ailment.name(), label, "has a wheel there", ailment.targets()))
+        ? Optional.of(new Cure(id, ailment.name(), label, "", ailment.targets()))
         : Optional.empty();
   }
 
@@ -202,9 +200,8 @@ public final class CureFinder {
         linesFor(requests.apply(ailment.targets().get(0)), ailment.name()).stream()
             .allMatch(line -> line.requirement().specifier().admits(version));
     boolean sameMajor = version.release().get(0).equals(ailment.version().release().get(0));
-    return "has a wheel there, "
-        + (inRange ? "in range" : "and nothing else forbids it")
-        + (sameMajor ? "" : ", but it is another major release");
+    return (inRange ? "in range" : "only this line forbids it")
+        + (sameMajor ? "" : ", but another major release");
   }
 
   private static List<RootRequirement> linesFor(ResolutionRequest request, PackageName name) {

@@ -132,7 +132,7 @@ class RecommendationTest {
                 new Unusable("jaxlib", "has no musllinux wheel and no sdist"))),
         "python:3.13-slim-trixie",
         "slim",
-        "Alpine cannot run it: torch has no musllinux wheel and no sdist, and 2 other packages");
+        "Alpine cannot run it: torch has no musllinux wheel and no sdist (and 2 more packages cannot be had)");
     assertAnswer(
         rank(
             candidate("3.13-slim-trixie", 900, 20),

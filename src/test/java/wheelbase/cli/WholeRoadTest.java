@@ -83,9 +83,10 @@ class WholeRoadTest {
         .isEqualTo("speedy-1.0.tar.gz");
     assertThat(json.at("/resolutions/cp313-manylinux_2_41_x86_64/files/speedy").asText())
         .isEqualTo("speedy-1.0-cp313-cp313-manylinux_2_28_x86_64.whl");
-    assertThat(
-            json.at("/resolutions/cp313-manylinux_2_41_aarch64/wheels_only/pins/speedy").asText())
-        .isEmpty();
+    assertThat(json.at("/resolutions/cp313-manylinux_2_41_aarch64/wheels_only/conflict").asText())
+        .isEqualTo(
+            "speedy 1.0 has no wheel for cp313-manylinux_2_41_aarch64 (for another architecture):"
+                + " its sdist needs a compiler, and no rule says what else");
     assertThat(json.at("/packages/2/required_by/0/0").asText()).isEqualTo("requirements.txt:1");
   }
 

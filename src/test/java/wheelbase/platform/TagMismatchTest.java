@@ -33,8 +33,8 @@ class TagMismatchTest {
           cp36-abi3-any                                | abi          | for the ABI `abi3` only
           cp313-cp313-musllinux_1_2_x86_64             | libc-kind    | for musl, not for glibc
           cp313-cp313-manylinux_2_38_x86_64            | libc-too-old | needs glibc 2.38 or later
-          cp313-cp313-manylinux_2_28_aarch64           | architecture | other architecture
-          cp313-cp313-linux_aarch64                    | architecture | other architecture
+          cp313-cp313-manylinux_2_28_aarch64           | architecture | for another architecture
+          cp313-cp313-linux_aarch64                    | architecture | for another architecture
           cp313-cp313-macosx_11_0_arm64                | platform     | for macOS only
           cp313-cp313-win_amd64                        | platform     | for Windows only
           cp313-cp313-pyodide_2025_0_wasm32            | platform     | for WebAssembly only
@@ -51,9 +51,9 @@ class TagMismatchTest {
       delimiter = '|',
       textBlock =
           """
-          cp312-cp312-manylinux_2_28_aarch64  | other architecture, for Python 3.12 only
+          cp312-cp312-manylinux_2_28_aarch64  | for another architecture, for Python 3.12 only
           cp312-cp312-win_amd64               | for Windows only, for Python 3.12 only
-          cp312-cp312-musllinux_1_2_aarch64   | for musl, not for glibc, other architecture, for Python 3.12 only
+          cp312-cp312-musllinux_1_2_aarch64   | for musl, not for glibc, for another architecture, for Python 3.12 only
           """)
   void severalFaultsAreToldWeightiestFirst(String tags, String message) {
     assertThat(mismatch(tags, SLIM).orElseThrow().message()).isEqualTo(message);

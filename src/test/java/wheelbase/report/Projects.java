@@ -36,7 +36,7 @@ final class Projects {
             new Reason(
                 "architecture",
                 "fastavro-1.12.0-cp313-cp313-manylinux2014_x86_64.manylinux_2_17_x86_64.whl",
-                "other architecture"),
+                "for another architecture"),
             new Reason(
                 "python",
                 "fastavro-1.12.0-cp312-cp312-manylinux_2_28_aarch64.whl",

@@ -57,8 +57,8 @@ class RequirementsFinderTest {
   @Test
   void theChoiceIsExplained() {
     var note = find("requirements/base.txt", "requirements/prod.txt").diagnostic();
-    assertThat(note.message()).isEqualTo("requirements/prod.txt: its name says prod");
-    assertThat(note.hint()).hasValue("not read: requirements/base.txt; choose with -r");
+    assertThat(note.message()).isEqualTo("requirements/prod.txt is read: its name says prod");
+    assertThat(note.hint()).hasValue("requirements/base.txt is not; choose with -r");
   }
 
   @Test
@@ -80,7 +80,7 @@ class RequirementsFinderTest {
     assertThat(note.message())
         .isEqualTo("requirements-docker.txt, requirements/x.txt: the Dockerfile installs it");
     assertThat(note.hint())
-        .hasValue("not read: requirements-dev.txt, requirements.txt; choose with -r");
+        .hasValue("requirements-dev.txt, requirements.txt are not; choose with -r");
   }
 
   @Test

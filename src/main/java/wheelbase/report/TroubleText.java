@@ -1,0 +1,125 @@
+package wheelbase.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import wheelbase.Analysis;
+import wheelbase.PackageAnalysis;
+import wheelbase.pep508.PackageName;
+import wheelbase.wheels.Reason;
+import wheelbase.wheels.Verdict;
+import wheelbase.wheels.VerdictClass;
+
+/** The packages that have no wheel on a base which can otherwise run the project. */
+final class TroubleText {
+  private static final int SHOWN = 12;
+  private static final int REASONS = 31;
+
+  private TroubleText() {}
+
+  /**
+   * @param said the packages about which nothing more is to be said
+   */
+  static void put(Page page, Analysis analysis, Set<PackageName> said) {
+    Map<PackageAnalysis, List<Column>> troubled = new LinkedHashMap<>();
+    List<Column> columns = columns(analysis);
+    for (PackageAnalysis analysed : analysis.packages()) {
+      List<Column> where = columns.stream().filter(column -> lacksWheel(column, analysed)).toList();
+      if (!where.isEmpty() && !said.contains(analysed.name())) {
+        troubled.put(analysed, where);
+      }
+    }
+    if (troubled.isEmpty()) {
+      return;
+    }
+    page.blank().line(2, "No wheel that fits:");
+    troubled.entrySet().stream()
+        .limit(SHOWN)
+        .forEach(entry -> put(page, analysis, entry.getKey(), entry.getValue()));
+    if (troubled.size() > SHOWN) {
+      page.line(4, "and " + (troubled.size() - SHOWN) + " more: wheelbase wheels -q");
+    }
+  }
+
+  private static void put(
+      Page page, Analysis analysis, PackageAnalysis analysed, List<Column> where) {
+    Verdict verdict = where.get(0).verdict(analysed).orElseThrow();
+    boolean unknown = verdict.kind() == VerdictClass.UNKNOWN;
+    VerdictWords words = unknown ? VerdictWords.COMPILES : VerdictWords.of(verdict.kind());
+    put(
+        page,
+        analysed,
+        words.words() + " " + where(where, analysis),
+        why(verdict) + (unknown ? "; no rule says what its build needs" : ""),
+        words.ink());
+  }
+
+  /** The package, what is said of it, and the path to it from the user's own line. */
+  static void put(Page page, PackageAnalysis analysed, String first, String second, Ink ink) {
+    List<String> parts = new ArrayList<>(List.of(first, second));
+    String path = CheckText.path(analysed);
+    parts.add(path.isEmpty() ? "" : "(" + path + ")");
+    parts.removeIf(String::isEmpty);
+    String name = analysed.name() + " " + WheelsText.versions(analysed);
+    page.paragraph(4, name, REASONS, ink, String.join("; ", parts).replace("; (", " ("));
+  }
+
+  private static boolean lacksWheel(Column column, PackageAnalysis analysed) {
+    return column
+        .verdict(analysed)
+        .filter(verdict -> verdict.kind().compareTo(VerdictClass.SOURCE_BUILD) >= 0)
+        .isPresent();
+  }
+
+  /** Of the bases that can run the project: of the others that is said already. */
+  private static List<Column> columns(Analysis analysis) {
+    List<Column> all = Column.all(analysis);
+    List<Column> possible =
+        all.stream()
+            .filter(column -> RecommendationText.isPossible(analysis, column.base()))
+            .toList();
+    return possible.isEmpty() ? all : possible;
+  }
+
+  /** Why the nearest wheel does not fit; else what is said of the package itself. */
+  static String why(Verdict verdict) {
+    return verdict.reasons().stream()
+        .filter(reason -> !reason.file().isEmpty())
+        .findFirst()
+        .map(reason -> "closest wheel " + reason.message())
+        .or(() -> verdict.reasons().stream().findFirst().map(Reason::message))
+        .orElse("");
+  }
+
+  /** {@code everywhere}, {@code on alpine3.24}, {@code on slim-trixie, slim-bookworm for arm64}. */
+  private static String where(List<Column> where, Analysis analysis) {
+    if (where.size() == Column.all(analysis).size()) {
+      return "everywhere";
+    }
+    Set<Column> here = new LinkedHashSet<>(where);
+    Map<String, List<String>> byArchitecture = new LinkedHashMap<>();
+    Column.byBase(analysis)
+        .forEach(
+            (base, all) -> {
+              List<String> meant =
+                  all.stream()
+                      .filter(here::contains)
+                      .map(column -> column.architecture().engineName())
+                      .toList();
+              if (!meant.isEmpty()) {
+                byArchitecture
+                    .computeIfAbsent(
+                        meant.size() == all.size() ? "" : " for " + String.join(", ", meant),
+                        key -> new ArrayList<>())
+                    .add(Column.heading(base, analysis));
+              }
+            });
+    List<String> parts = new ArrayList<>();
+    byArchitecture.forEach(
+        (architecture, bases) -> parts.add("on " + String.join(", ", bases) + architecture));
+    return String.join(" and ", parts);
+  }
+}
