@@ -6,6 +6,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DockerfilePlanTest {
+
+  @Test
+  void givesPipTheConstraints() {
+    assertThat(
+            Requests.slim()
+                .copied("limits.txt", "requirements.txt")
+                .constraints("limits.txt")
+                .text())
+        .contains("COPY limits.txt requirements.txt ./", "-r requirements.txt", "-c limits.txt");
+  }
+
   @Test
   void copiesEveryFileThatPipReadsIntoItsOwnDirectory() {
     ParsedDockerfile file =
