@@ -47,7 +47,7 @@ public final class CheckText {
     ConflictText.put(page, analysis);
     putNotes(page, analysis);
     page.blank()
-        .line(0, "Next: wheelbase generate     or: wheelbase wheels     wheelbase why NAME");
+        .paragraph(0, "Next: wheelbase generate     or: wheelbase wheels     wheelbase why NAME");
     return page.toString();
   }
 

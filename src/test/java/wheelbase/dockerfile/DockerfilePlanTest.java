@@ -9,12 +9,11 @@ class DockerfilePlanTest {
 
   @Test
   void givesPipTheConstraints() {
-    assertThat(
-            Requests.slim()
-                .copied("limits.txt", "requirements.txt")
-                .constraints("limits.txt")
-                .text())
-        .contains("COPY limits.txt requirements.txt ./", "-r requirements.txt", "-c limits.txt");
+    Requests requests =
+        Requests.slim()
+            .requirements(List.of("requirements.txt"), List.of("limits.txt"))
+            .constraints("limits.txt");
+    assertThat(requests.text()).contains("limits.txt", "-r requirements.txt", "-c limits.txt");
   }
 
   @Test
