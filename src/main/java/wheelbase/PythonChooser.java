@@ -79,20 +79,20 @@ final class PythonChooser {
         : allowed.isEmpty() ? supported : allowed;
   }
 
-  /** The newest on which nothing compiles; failing that, the one on which the least does. */
+  /** The newest without a drawback; failing that, the one with the fewest. */
   private Choice best(AnalysisRequest request, List<BaseImage> newestFirst)
       throws InterruptedException {
     Optional<BaseImage> best = Optional.empty();
     long fewest = Long.MAX_VALUE;
     for (BaseImage image : newestFirst) {
       TargetPlatform target = image.target(request.architectures().get(0));
-      long compiles =
+      long drawbacks =
           resolving
               .resolve(target)
-              .fold(resolved -> compiles(resolved, target), conflict -> Long.MAX_VALUE);
-      if (compiles < fewest) {
+              .fold(resolved -> drawbacks(resolved, target), conflict -> Long.MAX_VALUE);
+      if (drawbacks < fewest) {
         best = Optional.of(image);
-        fewest = compiles;
+        fewest = drawbacks;
       }
       if (fewest == 0) {
         break;
@@ -118,6 +118,17 @@ final class PythonChooser {
         .series()
         .map(python.series()::equals)
         .orElseGet(() -> declared.admitted().admits(Version.parse(python.toString())));
+  }
+
+  /**
+   * The packages that compile, and those of which there is only a pre-release: pip takes one where
+   * no final release fits, and an older Python has that release.
+   */
+  private long drawbacks(Resolved resolved, TargetPlatform target) {
+    return compiles(resolved, target)
+        + resolved.pins().values().stream()
+            .filter(pin -> pin.version().map(Version::isPrerelease).orElse(false))
+            .count();
   }
 
   private long compiles(Resolved resolved, TargetPlatform target) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.index.CoreMetadata;
+import wheelbase.index.IndexException;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
 import wheelbase.index.ReleaseFile;
@@ -36,6 +38,7 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
   private final Lazy<HttpFetcher> fetcher;
   private final ConcurrentMap<PackageName, CompletableFuture<ProjectPage>> pages =
       new ConcurrentHashMap<>();
+  private final ConcurrentMap<SimpleIndex, IndexException> unreadable = new ConcurrentHashMap<>();
 
   public PypiIndex(IndexOptions options) {
     this(options, IndexListener.NONE);
@@ -127,20 +130,59 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
   }
 
   private CompletableFuture<ProjectPage> mergedPage(PackageName name) {
-    List<CompletableFuture<SimpleIndex.Found>> parts =
-        indexes.stream().map(index -> index.page(name)).toList();
+    List<CompletableFuture<Part>> parts = indexes.stream().map(index -> part(index, name)).toList();
     return CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
         .thenApply(all -> merge(name, parts.stream().map(CompletableFuture::join).toList()));
   }
 
-  private ProjectPage merge(PackageName name, List<SimpleIndex.Found> parts) {
+  /** What one of the indexes has of a project, or why it could not be read. */
+  private record Part(Optional<SimpleIndex.Found> found, Optional<IndexException> failure) {}
+
+  /** An index that could not be read once is not asked again: each try takes seconds. */
+  private CompletableFuture<Part> part(SimpleIndex index, PackageName name) {
+    IndexException known = unreadable.get(index);
+    if (known != null) {
+      return CompletableFuture.completedFuture(new Part(Optional.empty(), Optional.of(known)));
+    }
+    return index
+        .page(name)
+        .handle(
+            (found, failure) -> {
+              if (failure == null) {
+                return new Part(Optional.of(found), Optional.empty());
+              }
+              if (!(Failures.cause(failure) instanceof IndexException fault)) {
+                throw new CompletionException(Failures.cause(failure));
+              }
+              if (indexes.size() == 1) {
+                throw fault;
+              }
+              unreadable.putIfAbsent(index, fault);
+              return new Part(Optional.empty(), Optional.of(unreadable.get(index)));
+            });
+  }
+
+  /**
+   * As pip does, goes on without an index that cannot be read while another one answers, and says
+   * so.
+   *
+   * @throws IndexException where none answers
+   */
+  private ProjectPage merge(PackageName name, List<Part> parts) {
     List<ReleaseFile> files = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     boolean found = false;
-    for (SimpleIndex.Found part : parts) {
-      found |= part.page().found();
-      files.addAll(part.page().releaseFiles(name));
-      part.staleFor().map(age -> oldCopy(name, age)).ifPresent(diagnostics::add);
+    if (!parts.isEmpty() && parts.stream().allMatch(part -> part.failure().isPresent())) {
+      throw parts.get(0).failure().orElseThrow();
+    }
+    for (Part part : parts) {
+      part.failure().map(PypiIndex::leftOut).ifPresent(diagnostics::add);
+      if (part.found().isPresent()) {
+        SimpleIndex.Found answer = part.found().get();
+        found |= answer.page().found();
+        files.addAll(answer.page().releaseFiles(name));
+        answer.staleFor().map(age -> oldCopy(name, age)).ifPresent(diagnostics::add);
+      }
     }
     if (options.excludeNewer().isPresent()) {
       files = uploadedBefore(options.excludeNewer().get(), files, name, diagnostics);
@@ -166,6 +208,11 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
     return files.stream()
         .filter(file -> file.uploaded().filter(cutoff::isAfter).isPresent())
         .toList();
+  }
+
+  private static Diagnostic leftOut(IndexException failure) {
+    return Diagnostic.warning(
+        "index-left-out", "an index is left out, as pip leaves it out: " + failure.getMessage());
   }
 
   private static Diagnostic oldCopy(PackageName name, Duration age) {

@@ -138,6 +138,21 @@ class PagesTest {
 
       assertThat(names(page)).containsExactly("foo-1.0.tar.gz", "foo-2.0.tar.gz");
     }
+
+    @Test
+    void goesOnWithoutAnIndexThatCannotBeReadAndSaysSo() {
+      server.on("/simple/foo/", HTML, "<a href='foo-1.0.tar.gz'>x</a>");
+
+      ProjectPage page =
+          page(
+              server
+                  .options(cache)
+                  .withIndexUrls(List.of(server.url("/simple"), "http://127.0.0.1:1/closed/")),
+              NOON);
+
+      assertThat(names(page)).containsExactly("foo-1.0.tar.gz");
+      assertThat(page.diagnostics()).extracting(Diagnostic::id).containsExactly("index-left-out");
+    }
   }
 
   @Nested
