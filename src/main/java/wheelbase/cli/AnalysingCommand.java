@@ -43,7 +43,7 @@ abstract class AnalysingCommand implements Callable<Integer> {
     if (options.json()) {
       surroundings.streams().print(AnalysisJson.check(analysis, cutoff()));
     } else {
-      surroundings.streams().tell(new FailureText(errorStyle()).of(analysis));
+      surroundings.streams().tell(new FailureText(errorStyle()).of(analysis, cutoff()));
     }
     return ExitCode.REQUIREMENTS;
   }

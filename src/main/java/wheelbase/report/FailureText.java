@@ -1,6 +1,8 @@
 package wheelbase.report;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import wheelbase.Analysis;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
@@ -13,7 +15,10 @@ public final class FailureText {
     this.style = style;
   }
 
-  public String of(Analysis analysis) {
+  /**
+   * @param cutoff where the index is asked about as of then
+   */
+  public String of(Analysis analysis, Optional<Instant> cutoff) {
     List<Diagnostic> errors =
         analysis.diagnostics().stream()
             .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
@@ -21,6 +26,11 @@ public final class FailureText {
             .toList();
     Page page = new Page(style);
     ConflictText.put(page, analysis);
+    if (!analysis.targets().isEmpty()) {
+      cutoff.ifPresent(
+          instant ->
+              page.blank().paragraph(2, "Nothing newer than " + instant + " was looked at."));
+    }
     return new DiagnosticText(style).of(errors) + page;
   }
 

@@ -2,6 +2,7 @@ package wheelbase.report;
 
 import java.util.List;
 import wheelbase.Analysis;
+import wheelbase.baseimage.Unusable;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.SourceSpan;
 import wheelbase.platform.Architecture;
@@ -90,6 +91,45 @@ final class Projects {
             .withHint("wheelbase why cryptography")
             .at(SourceSpan.line("requirements.txt", 41, "cryptography==42.0.8")));
     return project;
+  }
+
+  /** Alpine lacks a package that the user asks for, and what comes with it. */
+  static Analysis impossible() {
+    AnalysisBuilder project =
+        new AnalysisBuilder()
+            .bases("3.13", "slim-trixie", "alpine3.24")
+            .conflict(
+                "3.13",
+                "alpine3.24",
+                "requirements.txt:1 wants torch",
+                "but torch 2.0 to 2.9 (12 releases) have no file that fits the target");
+    Reason glibc =
+        new Reason("libc-kind", "x-manylinux_2_28_x86_64.whl", "for glibc, not for musl");
+    project
+        .adds("torch", "2.9.0")
+        .requiredBy("requirements.txt:1", "torch")
+        .on("alpine3.24", BOTH, VerdictClass.UNUSABLE, "", glibc);
+    project
+        .adds("nvidia-cublas", "13.1")
+        .requiredBy("requirements.txt:1", "torch", "nvidia-cublas")
+        .on("alpine3.24", BOTH, VerdictClass.UNUSABLE, "", glibc);
+    project
+        .adds("onnxruntime", "1.30.0")
+        .requiredBy("requirements.txt:2", "retina-face", "onnxruntime")
+        .on("alpine3.24", BOTH, VerdictClass.UNUSABLE, "", glibc);
+    project
+        .adds("lz4", "4.4.5")
+        .requiredBy("requirements.txt:3", "lz4")
+        .on("alpine3.24", BOTH, VerdictClass.SOURCE_BUILD, "lz4-4.4.5.tar.gz", glibc);
+    project
+        .candidate("slim-trixie", 6000)
+        .impossible(
+            "alpine3.24",
+            65,
+            new Unusable("torch 2.9.0", "has no musllinux wheel and no sdist"),
+            new Unusable("nvidia-cublas 13.1", "has no musllinux wheel and no sdist"),
+            new Unusable("onnxruntime 1.30.0", "has no musllinux wheel and no sdist"));
+    return project.build();
   }
 
   /** Two Pythons, five bases: more columns than fit. */

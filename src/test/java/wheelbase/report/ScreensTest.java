@@ -42,6 +42,12 @@ class ScreensTest {
   }
 
   @Test
+  void checkWhereAlpineCannotRunItSaysSoOnce() throws IOException {
+    Golden.assertMatches(
+        "report/check-impossible.txt", new CheckText(Style.PLAIN).of(Projects.impossible()));
+  }
+
+  @Test
   void theMatrix() throws IOException {
     Golden.assertMatches("report/wheels.txt", new WheelsText(Style.PLAIN).of(KARAPACE, false));
   }

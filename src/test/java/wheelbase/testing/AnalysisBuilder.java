@@ -28,6 +28,7 @@ import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.Recommendation;
 import wheelbase.baseimage.SizeEstimate;
 import wheelbase.baseimage.SizePart;
+import wheelbase.baseimage.Unusable;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.SourceSpan;
 import wheelbase.dockerfile.PackageReason;
@@ -105,6 +106,16 @@ public final class AnalysisBuilder {
 
   /** What the project would be on a base image, of every Python. */
   public AnalysisBuilder candidate(String variant, int megabytes, String... sourceBuilds) {
+    return candidate(variant, megabytes, List.of(), sourceBuilds);
+  }
+
+  /** A base image that the project cannot run on. */
+  public AnalysisBuilder impossible(String variant, int megabytes, Unusable... unusable) {
+    return candidate(variant, megabytes, List.of(unusable));
+  }
+
+  private AnalysisBuilder candidate(
+      String variant, int megabytes, List<Unusable> unusable, String... sourceBuilds) {
     for (BaseImage base : bases) {
       if (base.variant().equals(variant)) {
         long bytes = megabytes * 1_000_000L;
@@ -119,7 +130,7 @@ public final class AnalysisBuilder {
             new Candidate(
                 base,
                 List.of(sourceBuilds),
-                List.of(),
+                unusable,
                 Optional.empty(),
                 List.of(),
                 List.of(),
