@@ -15,6 +15,7 @@ import wheelbase.wheels.Downgrade;
  * Everything that is known of a project after looking: what reports and Dockerfiles are made of.
  *
  * @param requirementsFiles those that pip is given, without what they include
+ * @param constraintFiles likewise those given as constraints
  * @param application empty where the requirements could not be read
  * @param pythonBecause why this Python ({@code found in .python-version}); empty where it was asked
  *     for
@@ -28,6 +29,7 @@ import wheelbase.wheels.Downgrade;
 public record Analysis(
     Path project,
     List<Path> requirementsFiles,
+    List<Path> constraintFiles,
     ProjectRequirements requirements,
     Optional<Application> application,
     Optional<String> pythonBecause,
@@ -40,6 +42,7 @@ public record Analysis(
     List<Diagnostic> diagnostics) {
   public Analysis {
     requirementsFiles = List.copyOf(requirementsFiles);
+    constraintFiles = List.copyOf(constraintFiles);
     bases = List.copyOf(bases);
     targets = List.copyOf(targets);
     packages = List.copyOf(packages);
@@ -53,6 +56,7 @@ public record Analysis(
     return new Analysis(
         project,
         taken.files(),
+        List.of(),
         taken.requirements(),
         Optional.empty(),
         Optional.empty(),

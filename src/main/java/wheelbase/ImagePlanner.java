@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wheelbase.application.Application;
 import wheelbase.dockerfile.BuildRequest;
 import wheelbase.dockerfile.DockerIgnore;
@@ -35,6 +36,7 @@ public final class ImagePlanner {
         new BuildRequest(
             base.image(),
             installed(analysis).stream().map(file -> inProject(analysis, file)).toList(),
+            analysis.constraintFiles().stream().map(file -> inProject(analysis, file)).toList(),
             copied(analysis).stream().map(file -> inProject(analysis, file)).distinct().toList(),
             localPaths(analysis),
             base.buildPackages(),
@@ -77,9 +79,10 @@ public final class ImagePlanner {
   }
 
   private static List<Path> copied(Analysis analysis) {
+    List<Path> files = withoutPyproject(analysis.requirements().files());
     return isOnlyPyproject(analysis)
-        ? installed(analysis)
-        : withoutPyproject(analysis.requirements().files());
+        ? Stream.concat(installed(analysis).stream(), files.stream()).toList()
+        : files;
   }
 
   private static List<Path> withoutPyproject(List<Path> files) {

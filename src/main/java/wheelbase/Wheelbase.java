@@ -101,6 +101,7 @@ public final class Wheelbase {
     return new Analysis(
         request.project(),
         taken.files(),
+        request.constraintFiles(),
         requirements,
         Optional.of(application),
         python.because(),

@@ -86,7 +86,7 @@ final class GenerateCommand extends AnalysingCommand {
     ProjectWriter writer = new ProjectWriter(directory(analysis));
     return dryRun
         ? rehearse(analysis, writer, files, diagnostics)
-        : write(analysis, base, writer, files, diagnostics);
+        : write(analysis, plan, base, writer, files, diagnostics);
   }
 
   private int rehearse(
@@ -109,11 +109,12 @@ final class GenerateCommand extends AnalysingCommand {
 
   private int write(
       Analysis analysis,
+      DockerfilePlan plan,
       BaseAnalysis base,
       ProjectWriter writer,
       List<GeneratedFile> files,
       List<Diagnostic> diagnostics) {
-    WriteOutcome outcome = writer.write(files, force);
+    WriteOutcome outcome = writer.write(plan, files, force);
     diagnostics.addAll(outcome.diagnostics());
     if (!options.json()) {
       String text = new GenerateText(resultStyle()).of(analysis, base.image(), outcome);

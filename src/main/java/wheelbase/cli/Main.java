@@ -6,7 +6,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import wheelbase.diagnostic.Diagnostic;
@@ -33,8 +36,13 @@ public final class Main {
             new FileOutputStream(FileDescriptor.err),
             terminals.contains("out"),
             terminals.contains("err"));
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    // The launcher has Java use UTF-8, without which it could not open just any file; what the
+    // user's own locale can show is another matter.
+    Optional.ofNullable(System.getProperty("wheelbase.locale"))
+        .ifPresent(locale -> environment.put("LC_ALL", locale));
     Surroundings surroundings =
-        new Surroundings(streams, System.getenv(), Path.of(""), Clock.systemUTC());
+        new Surroundings(streams, environment, Path.of(""), Clock.systemUTC());
     System.exit(new Main(surroundings, new IndexedPipeline(surroundings.environment())).run(args));
   }
 

@@ -1,5 +1,6 @@
 package wheelbase.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,6 +31,13 @@ final class PipOptions {
         configured.allowPrereleases() || pre,
         configured.requireHashes(),
         configured.trustedHosts());
+  }
+
+  /** Constraints files that pip reads with every install, for a directory that it is called in. */
+  static List<Path> constraintFiles(Path directory, Map<String, String> environment) {
+    return PipConfiguration.read(environment, FileReader.disk()).constraints().stream()
+        .map(directory::resolve)
+        .toList();
   }
 
   /**

@@ -154,6 +154,8 @@ final class ProjectOptions {
     if (offline && refresh) {
       throw new UsageException("--offline and --refresh contradict each other", "");
     }
+    Optional.ofNullable(indexUrl).ifPresent(url -> checkAddress("--index-url", url));
+    extraIndexUrls.forEach(url -> checkAddress("--extra-index-url", url));
     return new IndexChoice(
         Optional.ofNullable(indexUrl),
         extraIndexUrls,
@@ -161,6 +163,14 @@ final class ProjectOptions {
         refresh,
         cutoff(),
         Optional.ofNullable(cacheDirectory).map(surroundings.directory()::resolve));
+  }
+
+  private static void checkAddress(String option, String url) {
+    if (!url.matches("(?i)https?://[^\\s/]+.*")) {
+      throw new UsageException(
+          option + ": `" + url + "` is not the address of an index",
+          option + " https://index.example/simple/");
+    }
   }
 
   /** The options in force before the requirements files are read. */
@@ -186,7 +196,9 @@ final class ProjectOptions {
     for (Path file : requirements) {
       files.add(given(file, project, surroundings));
     }
-    List<Path> constraintFiles = new ArrayList<>();
+    List<Path> constraintFiles =
+        new ArrayList<>(
+            PipOptions.constraintFiles(surroundings.directory(), surroundings.environment()));
     for (Path file : constraints) {
       constraintFiles.add(given(file, project, surroundings));
     }

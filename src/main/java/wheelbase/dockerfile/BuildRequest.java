@@ -12,7 +12,8 @@ import wheelbase.baseimage.BaseImage;
  * Everything that decides what a Dockerfile says.
  *
  * @param requirementsFiles those given to pip, relative to the project, with {@code /}, in order
- * @param copiedFiles those and all that they include or name as constraints, relative to the
+ * @param constraintFiles those given to pip beside them, likewise
+ * @param copiedFiles all these and all that they include or name as constraints, relative to the
  *     project
  * @param localPaths files and directories of the project that the requirements name ({@code -e .},
  *     {@code ./vendored}, {@code --find-links wheels}), relative to the project; {@code .} is the
@@ -28,6 +29,7 @@ import wheelbase.baseimage.BaseImage;
 public record BuildRequest(
     BaseImage base,
     List<String> requirementsFiles,
+    List<String> constraintFiles,
     List<String> copiedFiles,
     List<String> localPaths,
     List<PackageReason> buildPackages,
@@ -41,6 +43,7 @@ public record BuildRequest(
 
   public BuildRequest {
     requirementsFiles = List.copyOf(requirementsFiles);
+    constraintFiles = List.copyOf(constraintFiles);
     copiedFiles = List.copyOf(copiedFiles);
     localPaths = List.copyOf(localPaths);
     buildPackages = List.copyOf(buildPackages);

@@ -86,8 +86,9 @@ final class BuilderStage {
       words.add("--require-hashes");
     }
     ShellCommand command = ShellCommand.of(words);
-    List<List<String>> files =
-        request.requirementsFiles().stream().map(file -> List.of("-r", file)).toList();
+    List<List<String>> files = new ArrayList<>();
+    request.requirementsFiles().forEach(file -> files.add(List.of("-r", file)));
+    request.constraintFiles().forEach(file -> files.add(List.of("-c", file)));
     if (files.size() == 1) {
       words.addAll(files.get(0));
       command = ShellCommand.of(words);

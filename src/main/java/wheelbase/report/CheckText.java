@@ -28,7 +28,7 @@ public final class CheckText {
   public String of(Analysis analysis) {
     Page page = new Page(style);
     putHeader(page, analysis);
-    if (analysis.packages().isEmpty()) {
+    if (analysis.packages().isEmpty() && analysis.recommendation().isEmpty()) {
       ConflictText.put(page, analysis);
       putNotes(page, analysis);
       return page.toString();
@@ -47,7 +47,7 @@ public final class CheckText {
     ConflictText.put(page, analysis);
     putNotes(page, analysis);
     page.blank()
-        .line(0, "Next: wheelbase generate     or: wheelbase wheels     wheelbase why NAME");
+        .paragraph(0, "Next: wheelbase generate     or: wheelbase wheels     wheelbase why NAME");
     return page.toString();
   }
 

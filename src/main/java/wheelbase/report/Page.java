@@ -45,6 +45,11 @@ public final class Page {
   }
 
   Page paragraph(int indent, String label, int hanging, Ink labelInk, Ink ink, String words) {
+    if (hanging > style.width() * 2 / 3 && hanging > indent + 4) {
+      // On so narrow a page there is no room beside the label.
+      paragraph(indent, "", indent, labelInk, label);
+      return words.isEmpty() ? this : paragraph(indent + 4, "", indent + 4, ink, words);
+    }
     Line line = line(indent).put(labelInk, label).to(hanging);
     int room = style.width() - line.columns;
     if (TerminalText.columns(harmless(words)) <= room) {

@@ -56,16 +56,21 @@ final class RecommendationText {
     }
     Candidate chosen = recommendation.chosen().get();
     Optional<SlimOrAlpine> answer = recommendation.slimOrAlpine();
+    String sizes =
+        Bytes.megabytes(chosen.size().onDisk())
+            + " on disk, "
+            + Bytes.megabytes(chosen.size().toPull())
+            + " to pull";
+    boolean beside = SIZES + sizes.length() <= page.width();
     page.line(2)
         .put(Ink.GOOD, answer.map(given -> given.answer().id() + ".  ").orElse(""))
         .put(Ink.STRONG, chosen.image().reference())
-        .to(SIZES)
-        .put(
-            Bytes.megabytes(chosen.size().onDisk())
-                + " on disk, "
-                + Bytes.megabytes(chosen.size().toPull())
-                + " to pull")
+        .to(beside ? SIZES : 0)
+        .put(beside ? sizes : "")
         .end();
+    if (!beside) {
+      page.paragraph(2, sizes);
+    }
     List<String> reasons =
         chosen.reasons().stream()
             .filter(reason -> answer.isEmpty() || !reason.equals("nothing compiles"))

@@ -6,6 +6,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DockerfilePlanTest {
+
+  @Test
+  void givesPipTheConstraints() {
+    Requests requests =
+        Requests.slim()
+            .requirements(List.of("requirements.txt"), List.of("limits.txt"))
+            .constraints("limits.txt");
+    assertThat(requests.text()).contains("limits.txt", "-r requirements.txt", "-c limits.txt");
+  }
+
   @Test
   void copiesEveryFileThatPipReadsIntoItsOwnDirectory() {
     ParsedDockerfile file =

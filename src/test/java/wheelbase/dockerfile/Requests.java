@@ -17,6 +17,7 @@ import wheelbase.platform.PythonRelease;
 /** Requests as tests draw them: a project of wheels only, then what is different about it. */
 final class Requests {
   private BaseImage base;
+  private List<String> constraints = List.of();
   private List<String> requirements = List.of("requirements.txt");
   private List<String> copied = List.of("requirements.txt");
   private List<String> local = List.of();
@@ -105,6 +106,11 @@ final class Requests {
     return this;
   }
 
+  Requests constraints(String... files) {
+    constraints = List.of(files);
+    return this;
+  }
+
   Requests hashes() {
     hashes = true;
     return this;
@@ -124,6 +130,7 @@ final class Requests {
     return new BuildRequest(
         base,
         requirements,
+        constraints,
         copied,
         local,
         build,

@@ -228,6 +228,7 @@ public final class AnalysisBuilder {
     return new Analysis(
         project,
         List.of(files.get(0)),
+        List.of(),
         new ProjectRequirements(files, requirements, List.of(), options, List.of()),
         Optional.of(
             new Application(
