@@ -91,7 +91,7 @@ final class Survey {
     if (judged.isEmpty()) {
       return List.of();
     }
-    Set<PackageName> installed = judged.keySet();
+    Set<PackageName> installed = Set.copyOf(judged.keySet());
     boolean own = resolved.containsKey(target);
     List<Cell> cells = new ArrayList<>();
     for (Pin pin : reference(target).orElseThrow().pins().values()) {

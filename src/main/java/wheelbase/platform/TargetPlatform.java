@@ -64,12 +64,12 @@ public record TargetPlatform(PythonRelease python, Libc libc, Architecture archi
 
   /** The tags that fit, best first, as packaging.tags.sys_tags() lists them there. */
   public List<Tag> tags() {
-    return supported().tags();
+    return supportedTags().tags();
   }
 
   /** The place of the wheel's best tag in {@link #tags()}, from 0; empty where none fits. */
   public OptionalInt rank(WheelFileName wheel) {
-    return supported().rank(wheel);
+    return supportedTags().rank(wheel);
   }
 
   /** Why the wheel does not fit here; empty where it does. */
@@ -77,7 +77,8 @@ public record TargetPlatform(PythonRelease python, Libc libc, Architecture archi
     return TagMismatch.of(wheel, this);
   }
 
-  private SupportedTags supported() {
+  /** {@link #tags()} with their places, for whoever ranks many wheels. */
+  public SupportedTags supportedTags() {
     return SUPPORTED.computeIfAbsent(
         this,
         target -> SupportedTags.ofCPython3(target.python.minor(), false, target.platformTags()));

@@ -3,11 +3,12 @@ package wheelbase.resolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntPredicate;
 import wheelbase.index.ProjectPage;
 import wheelbase.index.ReleaseFile;
 import wheelbase.pep425.FileRank;
+import wheelbase.pep425.SupportedTags;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
@@ -18,41 +19,28 @@ import wheelbase.resolver.ResolutionRequest.Formats;
  * and why it would not take the others. A release is judged when it is first asked about, for a
  * page of thousands of files is seldom read beyond its first releases.
  *
- * <p>The rules are those of pip's LinkEvaluator and CandidateEvaluator. Not thread-safe.
+ * <p>The rules are those of pip's LinkEvaluator and CandidateEvaluator. All resolutions for a
+ * target share it, at the same time if need be: a release that two judge at once is judged twice.
  */
 public final class Candidates {
-  private static final String ALL = ":all:";
-
   private final Releases releases;
   private final TargetPlatform target;
+  private final SupportedTags tags;
   private final Version python;
-  private final boolean wheels;
-  private final boolean sdists;
-  private final boolean preferBinary;
-  private final List<Optional<Candidate>> judged = new ArrayList<>();
+  private final FileKinds kinds;
+  private final AtomicReferenceArray<Optional<Candidate>> judged;
 
-  Candidates(Releases releases, TargetPlatform target, Formats formats) {
+  Candidates(Releases releases, TargetPlatform target, FileKinds kinds) {
     this.releases = releases;
     this.target = target;
+    this.tags = target.supportedTags();
     this.python = Version.parse(target.python().toString());
-    String name = releases.page().name().value();
-    this.sdists =
-        formats.sdistsToo().contains(name)
-            || !rules(formats.onlyBinary(), formats.noBinary(), name);
-    this.wheels = !rules(formats.noBinary(), formats.onlyBinary(), name);
-    this.preferBinary = formats.preferBinary();
-    for (int place = 0; place < releases.list().size(); place++) {
-      judged.add(null);
-    }
+    this.kinds = kinds;
+    this.judged = new AtomicReferenceArray<>(releases.list().size());
   }
 
   public static Candidates of(ProjectPage page, TargetPlatform target, Formats formats) {
-    return new Candidates(new Releases(page), target, formats);
-  }
-
-  /** pip's format control: a name goes before {@code :all:}. */
-  private static boolean rules(Set<String> formats, Set<String> others, String name) {
-    return formats.contains(name) || formats.contains(ALL) && !others.contains(name);
+    return new Releases(page).candidates(target, formats);
   }
 
   public PackageName name() {
@@ -67,7 +55,7 @@ public final class Candidates {
   /** Every release that has a file for this target, newest first, yanked ones too. */
   public List<Candidate> all() {
     List<Candidate> all = new ArrayList<>();
-    for (int place = 0; place < judged.size(); place++) {
+    for (int place = 0; place < releases.list().size(); place++) {
       at(place).ifPresent(all::add);
     }
     return all;
@@ -75,7 +63,7 @@ public final class Candidates {
 
   /** What pip would take of this version. */
   public Optional<Candidate> of(Version version) {
-    for (int place = 0; place < judged.size(); place++) {
+    for (int place = 0; place < releases.list().size(); place++) {
       if (releases.list().get(place).version().equals(version)) {
         return at(place);
       }
@@ -94,13 +82,13 @@ public final class Candidates {
 
   /** Why the file cannot be taken here; empty where it can. */
   public Optional<SkippedFile.Reason> whyNot(ReleaseFile file) {
-    if (file.isWheel() && !wheels) {
+    if (file.isWheel() && !kinds.wheels()) {
       return Optional.of(SkippedFile.Reason.WHEEL_RULED_OUT);
     }
-    if (file.isWheel() && target.rank(file.wheel().get()).isEmpty()) {
+    if (file.isWheel() && tags.rank(file.wheel().get()).isEmpty()) {
       return Optional.of(SkippedFile.Reason.NO_TAG_FITS);
     }
-    if (!file.isWheel() && !sdists) {
+    if (!file.isWheel() && !kinds.sdists()) {
       return Optional.of(SkippedFile.Reason.SDIST_RULED_OUT);
     }
     return suitsPython(file) ? Optional.empty() : Optional.of(SkippedFile.Reason.REQUIRES_PYTHON);
@@ -148,7 +136,7 @@ public final class Candidates {
 
   /** The place that follows this one in pip's preference. */
   int next(CandidateSet set, int after) {
-    if (!preferBinary) {
+    if (!kinds.preferBinary()) {
       return nextThat(set, after + 1, place -> true);
     }
     int last = releases.list().size();
@@ -194,7 +182,9 @@ public final class Candidates {
   private FileRank rank(ReleaseFile file) {
     boolean yanked = file.yanked().isPresent();
     return file.wheel()
-        .map(wheel -> FileRank.ofWheel(wheel, target.rank(wheel).getAsInt(), yanked, preferBinary))
+        .map(
+            wheel ->
+                FileRank.ofWheel(wheel, tags.rank(wheel).getAsInt(), yanked, kinds.preferBinary()))
         .orElseGet(() -> FileRank.ofSdist(file.version(), yanked));
   }
 }

@@ -60,8 +60,7 @@ final class Lookahead {
 
   private Candidates candidates(ProjectPage page) {
     return candidates.computeIfAbsent(
-        page.name(),
-        name -> new Candidates(shared.apply(page), request.target(), request.formats()));
+        page.name(), name -> shared.apply(page).candidates(request.target(), request.formats()));
   }
 
   private <T> T await(CompletableFuture<T> answer) throws InterruptedException {

@@ -11,6 +11,8 @@ import wheelbase.index.ProjectPage;
 import wheelbase.index.ReleaseFile;
 import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep440.Version;
+import wheelbase.platform.TargetPlatform;
+import wheelbase.resolver.ResolutionRequest.Formats;
 
 /**
  * A project's page by version, newest first, as far as it is the same for every target. The targets
@@ -23,6 +25,10 @@ final class Releases {
   private final CandidateSet finals;
   private final CandidateSet withYankedFiles;
   private final Map<SpecifierSet, CandidateSet> admitted = new ConcurrentHashMap<>();
+  private final Map<View, Candidates> candidates = new ConcurrentHashMap<>();
+
+  /** What decides which files can be taken. */
+  private record View(TargetPlatform target, FileKinds kinds) {}
 
   Releases(ProjectPage page) {
     this.page = page;
@@ -57,6 +63,13 @@ final class Releases {
 
   CandidateSet withYankedFiles() {
     return withYankedFiles;
+  }
+
+  /** As a target sees them; the resolutions for a target share what was judged. */
+  Candidates candidates(TargetPlatform target, Formats formats) {
+    return candidates.computeIfAbsent(
+        new View(target, FileKinds.of(page.name(), formats)),
+        view -> new Candidates(this, view.target(), view.kinds()));
   }
 
   /** The releases that the specifiers admit, pre-releases too. */

@@ -78,15 +78,9 @@ public final class VerdictJudge {
             release -> index.page(name).thenApply(page -> Candidates.of(page, target, formats)))
         .thenCombine(
             index.page(name),
-            (fitting, page) -> judge(fileOf(fitting, version), page, name, version, target))
+            (fitting, page) ->
+                judge(fitting.of(version).map(Candidate::file), page, name, version, target))
         .thenCompose(verdict -> verdict);
-  }
-
-  /** Candidates are judged lazily and not for several threads at once. */
-  private static Optional<ReleaseFile> fileOf(Candidates fitting, Version version) {
-    synchronized (fitting) {
-      return fitting.of(version).map(Candidate::file);
-    }
   }
 
   private CompletableFuture<Verdict> judge(

@@ -27,6 +27,7 @@ class GeneratedImagesTest {
   /** By how much the predicted size of an image may be off where every file was weighed. */
   private static final double TOLERANCE = 0.03;
 
+  @TempDir private static Path cache;
   @TempDir private Path directory;
 
   @ParameterizedTest(name = "{0} on {2}")
@@ -61,7 +62,7 @@ class GeneratedImagesTest {
 
   private String succeed(String command, String... options) {
     Map<String, String> environment = new TreeMap<>(System.getenv());
-    environment.put("XDG_CACHE_HOME", directory.resolveSibling("cache").toString());
+    environment.put("XDG_CACHE_HOME", cache.toString());
     String[] args =
         Stream.of(Stream.of(command, ".", "--arch", "amd64"), Stream.of(options))
             .flatMap(each -> each)
