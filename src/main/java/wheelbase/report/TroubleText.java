@@ -87,9 +87,9 @@ final class TroubleText {
   /** Why the nearest wheel does not fit; else what is said of the package itself. */
   static String why(Verdict verdict) {
     return verdict.reasons().stream()
-        .filter(reason -> !reason.file().isEmpty())
+        .filter(reason -> reason.file().endsWith(".whl"))
         .findFirst()
-        .map(reason -> "closest wheel " + reason.message())
+        .map(reason -> "closest wheel: " + reason.message())
         .or(() -> verdict.reasons().stream().findFirst().map(Reason::message))
         .orElse("");
   }
