@@ -58,7 +58,8 @@ public final class Page {
     StringBuilder wrapped = new StringBuilder();
     for (String word : harmless(words).strip().split(" +")) {
       int needed = TerminalText.columns(wrapped + " " + word);
-      if (!wrapped.isEmpty() && needed > room) {
+      boolean roomBelow = room < style.width() - hanging;
+      if ((!wrapped.isEmpty() || roomBelow) && needed > room) {
         line.put(ink, wrapped.toString()).end();
         line = line(hanging);
         room = style.width() - hanging;
