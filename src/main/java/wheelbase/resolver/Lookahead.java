@@ -33,6 +33,9 @@ final class Lookahead {
   /** Keeps an index that draws ever new packages from being asked for ever. */
   private static final int MOST_WISHES = 5000;
 
+  private static final int WAITS_OF_A_WALK = 3;
+  private static final int MOST_ASKED_BEHIND = 32;
+
   private final PackageIndex index;
   private final Function<ProjectPage, Releases> shared;
   private final ResolutionRequest request;
@@ -40,6 +43,7 @@ final class Lookahead {
   private final Map<PackageName, Candidates> candidates = new HashMap<>();
   private final Map<PackageName, CandidateSet> wishedOf = new HashMap<>();
   private final Set<Object> wishes = new HashSet<>();
+  private final Map<PackageName, Integer> waitsFor = new HashMap<>();
   private final BlockingQueue<Runnable> arrivals = new LinkedBlockingQueue<>();
 
   Lookahead(PackageIndex index, Function<ProjectPage, Releases> shared, ResolutionRequest request) {
@@ -55,7 +59,34 @@ final class Lookahead {
   }
 
   CoreMetadata metadata(ReleaseFile file) throws InterruptedException {
-    return await(index.metadata(file));
+    CompletableFuture<CoreMetadata> answer = index.metadata(file);
+    if (!answer.isDone()) {
+      askBehind(file);
+    }
+    return await(answer);
+  }
+
+  /**
+   * A project that is waited for again and again is one whose releases the solver walks down, one
+   * after the other: the wheels behind are asked for together, twice as many each time that was not
+   * enough. Not the sdists: each is a download.
+   */
+  private void askBehind(ReleaseFile file) {
+    int waits = waitsFor.merge(file.project(), 1, Integer::sum);
+    Candidates list = candidates.get(file.project());
+    if (waits < WAITS_OF_A_WALK || list == null) {
+      return;
+    }
+    int asked = Math.min(MOST_ASKED_BEHIND, 1 << waits);
+    CandidateSet finals = list.releases().finals();
+    int place = list.next(finals, list.releases().placeOf(file.version()));
+    for (int count = 0; count < asked && place < finals.size(); count++) {
+      ReleaseFile behind = list.at(place).orElseThrow().file();
+      if (behind.isWheel()) {
+        index.metadata(behind);
+      }
+      place = list.next(finals, place);
+    }
   }
 
   private Candidates candidates(ProjectPage page) {

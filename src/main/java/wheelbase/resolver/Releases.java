@@ -52,6 +52,15 @@ final class Releases {
     return list;
   }
 
+  /** The place of a version that is on the list. */
+  int placeOf(Version version) {
+    int place = 0;
+    while (!list.get(place).version().equals(version)) {
+      place++;
+    }
+    return place;
+  }
+
   /** The size of this project's sets: a place for each release and one for the absence. */
   int places() {
     return list.size() + 1;
