@@ -33,8 +33,8 @@ final class Lookahead {
   /** Keeps an index that draws ever new packages from being asked for ever. */
   private static final int MOST_WISHES = 5000;
 
-  private static final int WAITS_OF_A_WALK = 3;
-  private static final int MOST_ASKED_BEHIND = 32;
+  private static final int WAITS_OF_A_WALK = 2;
+  private static final int MOST_ASKED_BEHIND = 64;
 
   private final PackageIndex index;
   private final Function<ProjectPage, Releases> shared;
@@ -77,7 +77,7 @@ final class Lookahead {
     if (waits < WAITS_OF_A_WALK || list == null) {
       return;
     }
-    int asked = Math.min(MOST_ASKED_BEHIND, 1 << waits);
+    int asked = Math.min(MOST_ASKED_BEHIND, 2 << waits);
     CandidateSet finals = list.releases().finals();
     int place = list.next(finals, list.releases().placeOf(file.version()));
     for (int count = 0; count < asked && place < finals.size(); count++) {
