@@ -1,11 +1,13 @@
 package wheelbase.baseimage;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Spelling;
 import wheelbase.platform.DistributionRelease;
 
 /**
@@ -93,6 +95,14 @@ public record ImageSelection(
                 release ->
                     known.stream().filter(name -> name.endsWith(release.suffix())).findFirst());
     Optional<String> beginning = known.stream().filter(name -> name.startsWith(bare)).findFirst();
-    return ofRelease.or(() -> beginning).or(() -> Spelling.closest(bare, known));
+    return ofRelease.or(() -> beginning).or(() -> closest(known, bare));
+  }
+
+  /** Tags are short and their ends say much, so a third of the longer of both may differ. */
+  private static Optional<String> closest(List<String> known, String bare) {
+    return known.stream()
+        .min(Comparator.comparingInt(name -> Spelling.distance(bare, name)))
+        .filter(
+            name -> Spelling.distance(bare, name) * 3 <= Math.max(bare.length(), name.length()));
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import wheelbase.diagnostic.Spelling;
 
 /** A path that is not there: says what lies beside it. */
 final class MissingPath {

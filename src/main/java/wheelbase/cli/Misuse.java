@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import wheelbase.diagnostic.Spelling;
 
 /** What was typed and is no command line: an option that there is not, one without its value. */
 final class Misuse {

@@ -18,6 +18,7 @@ import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
+import wheelbase.diagnostic.Spelling;
 import wheelbase.platform.Architecture;
 import wheelbase.requirements.ReaderOptions;
 

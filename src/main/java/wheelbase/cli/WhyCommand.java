@@ -5,6 +5,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import wheelbase.Analysis;
+import wheelbase.diagnostic.Spelling;
 import wheelbase.pep508.PackageName;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.WhyText;

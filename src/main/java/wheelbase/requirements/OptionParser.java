@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Spelling;
 
 /**
  * Options as Python's {@code optparse} reads them: long names may be shortened where that is
@@ -96,7 +97,7 @@ final class OptionParser {
                 "unknown-option", "`" + name + "` is not an option that pip reads in such a file")
             .at(name.span());
     return new LineFault(
-        Nearest.to(name.text(), PipOption.allLongNames())
+        Spelling.nearest(name.text(), PipOption.allLongNames())
             .map(near -> diagnostic.withHint("did you mean " + near + "?"))
             .orElse(diagnostic));
   }

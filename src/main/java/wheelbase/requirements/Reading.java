@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.SourceSpan;
+import wheelbase.diagnostic.Spelling;
 
 /** One run through requirements files and what they include, gathering as it goes. */
 final class Reading {
@@ -175,7 +176,7 @@ final class Reading {
       return missing.withHint(nameOf(file) + " is a directory; name a file in it");
     }
     Path directory = file.getParent();
-    return Nearest.to(file.getFileName().toString(), files.names(directory))
+    return Spelling.nearest(file.getFileName().toString(), files.names(directory))
         .map(near -> missing.withHint("did you mean " + nameOf(directory.resolve(near)) + "?"))
         .orElse(missing);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import wheelbase.diagnostic.Spelling;
 
 /**
  * Finds what to read in a project's directory, where the user did not say. First that applies:
@@ -210,7 +211,7 @@ public final class RequirementsFinder {
   private RequirementsSearch notFound(Path project, String named) {
     List<String> names = files.names(project);
     Optional<String> near =
-        Nearest.to("requirements.txt", names).or(() -> Nearest.to(PYPROJECT, names));
+        Spelling.nearest("requirements.txt", names).or(() -> Spelling.nearest(PYPROJECT, names));
     List<String> others = names.stream().filter(OtherFormat::isOne).sorted().toList();
     var there = new ArrayList<String>();
     near.ifPresent(there::add);

@@ -2,7 +2,6 @@ package wheelbase.requirements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,13 +117,5 @@ class RequirementsFinderTest {
   void aLockFileIsToBeExported() {
     assertThat(find("Pipfile", "Pipfile.lock").diagnostic().hint())
         .hasValue("pipenv requirements > requirements.txt");
-  }
-
-  @Test
-  void namesAreNearWithinAThirdOfTheirLetters() {
-    assertThat(Nearest.distance("kitten", "sitting")).isEqualTo(3);
-    assertThat(Nearest.to("requirements.txt", List.of("Requirement.txt", "req.txt")))
-        .hasValue("Requirement.txt");
-    assertThat(Nearest.to("a.txt", List.of("zzzzz"))).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package wheelbase.cli;
+package wheelbase.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,5 +29,13 @@ class SpellingTest {
   @Test
   void ofTwoEquallyNearTheFirstByName() {
     assertThat(Spelling.nearest("cat", List.of("rat", "bat"))).contains("bat");
+  }
+
+  @Test
+  void namesAreNearWithinAThirdOfTheirLetters() {
+    assertThat(Spelling.distance("kitten", "sitting")).isEqualTo(3);
+    assertThat(Spelling.nearest("requirements.txt", List.of("Requirement.txt", "req.txt")))
+        .hasValue("Requirement.txt");
+    assertThat(Spelling.nearest("a.txt", List.of("zzzzz"))).isEmpty();
   }
 }

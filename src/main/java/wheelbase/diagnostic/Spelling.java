@@ -1,4 +1,4 @@
-package wheelbase.cli;
+package wheelbase.diagnostic;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,11 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What someone probably meant. */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
-  /** The nearest of the known words, where one is near: a third of the letters may be wrong. */
-  static Optional<String> nearest(String written, Collection<String> known) {
+  /**
+   * The nearest of the known words, capitals apart, where one is near: a third of the letters may
+   * be wrong. Of equally near ones the first in alphabetical order.
+   */
+  public static Optional<String> nearest(String written, Collection<String> known) {
     String word = written.toLowerCase(Locale.ROOT);
     int tolerance = Math.max(1, word.length() / 3);
     return known.stream()
@@ -22,12 +25,12 @@ final class Spelling {
   }
 
   /** "did you mean ...?", or nothing. */
-  static String question(String written, Collection<String> known) {
+  public static String question(String written, Collection<String> known) {
     return nearest(written, known).map(word -> "did you mean `" + word + "`?").orElse("");
   }
 
   /** Optimal string alignment: insert, drop, replace, or swap two neighbours. */
-  static int distance(String left, String right) {
+  public static int distance(String left, String right) {
     int[][] cost = new int[left.length() + 1][right.length() + 1];
     for (int i = 0; i <= left.length(); i++) {
       for (int j = 0; j <= right.length(); j++) {
