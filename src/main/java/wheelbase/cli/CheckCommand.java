@@ -1,8 +1,6 @@
 package wheelbase.cli;
 
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 import wheelbase.Analysis;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.CheckText;
@@ -22,21 +20,9 @@ import wheelbase.report.CheckText;
       "  wheelbase check --base slim-trixie,alpine3.24 --fail-on compile",
       "  wheelbase check --json | jq .recommendation.base_image"
     })
-final class CheckCommand extends AnalysingCommand {
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "PATH",
-      defaultValue = ".",
-      description = "The project's directory, or a requirements file in it.")
-  private Path path;
-
+final class CheckCommand extends ProjectCommand {
   CheckCommand(Surroundings surroundings, Pipeline pipeline) {
     super(surroundings, pipeline);
-  }
-
-  @Override
-  Path path() {
-    return path;
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import wheelbase.Analysis;
 import wheelbase.BaseAnalysis;
 import wheelbase.ImagePlanner;
@@ -43,14 +42,7 @@ import wheelbase.report.GenerateText;
       "  wheelbase generate --dry-run",
       "  wheelbase generate --output build --force"
     })
-final class GenerateCommand extends AnalysingCommand {
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "PATH",
-      defaultValue = ".",
-      description = "The project's directory, or a requirements file in it.")
-  private Path path;
-
+final class GenerateCommand extends ProjectCommand {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
@@ -65,11 +57,6 @@ final class GenerateCommand extends AnalysingCommand {
 
   GenerateCommand(Surroundings surroundings, Pipeline pipeline) {
     super(surroundings, pipeline);
-  }
-
-  @Override
-  Path path() {
-    return path;
   }
 
   @Override

@@ -1,8 +1,6 @@
 package wheelbase.cli;
 
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 import wheelbase.Analysis;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.WheelsText;
@@ -22,21 +20,9 @@ import wheelbase.report.WheelsText;
       "  wheelbase wheels -q --python 3.12,3.13,3.14",
       "  wheelbase wheels --base alpine3.24 --json"
     })
-final class WheelsCommand extends AnalysingCommand {
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "PATH",
-      defaultValue = ".",
-      description = "The project's directory, or a requirements file in it.")
-  private Path path;
-
+final class WheelsCommand extends ProjectCommand {
   WheelsCommand(Surroundings surroundings, Pipeline pipeline) {
     super(surroundings, pipeline);
-  }
-
-  @Override
-  Path path() {
-    return path;
   }
 
   @Override
