@@ -52,9 +52,7 @@ final class Findings {
   private List<Diagnostic> unresolvable() {
     List<Conflict> conflicts =
         targets.values().stream()
-            .flatMap(
-                target ->
-                    target.resolution().fold(resolved -> List.<Conflict>of(), List::of).stream())
+            .flatMap(target -> target.resolution().conflict().stream())
             .toList();
     if (conflicts.size() < targets.size()) {
       return List.of();

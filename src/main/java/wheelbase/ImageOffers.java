@@ -20,10 +20,10 @@ import wheelbase.index.PackageIndex;
 import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
 import wheelbase.platform.Architecture;
+import wheelbase.platform.Libc;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.ProjectRequirements;
-import wheelbase.resolver.Conflict;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.VerdictClass;
@@ -102,12 +102,7 @@ final class ImageOffers {
   private Optional<String> conflict(BaseImage image) {
     return matrixTargets(image).stream()
         .map(targets::get)
-        .flatMap(
-            target ->
-                target
-                    .resolution()
-                    .<Optional<Conflict>>fold(resolved -> Optional.empty(), Optional::of)
-                    .stream())
+        .flatMap(target -> target.resolution().conflict().stream())
         .map(conflict -> String.join("\n", conflict.explanation()))
         .findFirst();
   }
@@ -151,7 +146,7 @@ final class ImageOffers {
     return switch (nearest) {
       case "libc-kind" ->
           "has no "
-              + (cell.target().libc().toString().startsWith("musl") ? "musllinux" : "manylinux")
+              + (cell.target().libc().kind() == Libc.Kind.MUSL ? "musllinux" : "manylinux")
               + " wheel"
               + sdist;
       case "libc-too-old" -> "has no wheel for " + cell.target().libc() + sdist;

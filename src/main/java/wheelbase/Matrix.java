@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,18 +57,21 @@ final class Matrix {
         (target, analysis) ->
             analysis
                 .resolution()
-                .fold(
-                    resolved -> {
-                      paths.add(RootsThere.on(target, roots), resolved);
-                      return resolved;
-                    },
-                    conflict -> null));
+                .resolved()
+                .ifPresent(resolved -> paths.add(there(target, roots), resolved)));
     SortedMap<PackageName, List<Cell>> rows = new TreeMap<>();
     cells()
         .forEach(cell -> rows.computeIfAbsent(cell.name(), unused -> new ArrayList<>()).add(cell));
     List<PackageAnalysis> packages = new ArrayList<>();
     rows.forEach((name, row) -> packages.add(row(name, row, paths)));
     return packages;
+  }
+
+  /** The user's lines that apply on the target. */
+  private static List<RootRequirement> there(TargetPlatform target, List<RootRequirement> roots) {
+    return roots.stream()
+        .filter(root -> root.requirement().appliesIn(target.markerEnvironment(), Set.of()))
+        .toList();
   }
 
   private static PackageAnalysis row(PackageName name, List<Cell> row, RequirementPaths paths) {

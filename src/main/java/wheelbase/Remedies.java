@@ -9,7 +9,6 @@ import wheelbase.baseimage.Catalogue;
 import wheelbase.index.PackageIndex;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
-import wheelbase.resolver.Conflict;
 import wheelbase.resolver.Resolved;
 import wheelbase.resolver.Resolver;
 import wheelbase.syslibs.RuleBook;
@@ -48,8 +47,8 @@ final class Remedies {
     List<Downgrade> all = new ArrayList<>();
     targets.forEach(
         (target, analysis) -> {
-          Optional<Resolved> any = resolved(analysis.resolution());
-          Optional<Resolved> wheelsOnly = resolved(analysis.wheelsOnly().strict());
+          Optional<Resolved> any = analysis.resolution().resolved();
+          Optional<Resolved> wheelsOnly = analysis.wheelsOnly().strict().resolved();
           if (any.isPresent() && wheelsOnly.isPresent()) {
             all.addAll(Downgrade.between(target, any.get(), wheelsOnly.get()));
           }
@@ -137,9 +136,5 @@ final class Remedies {
         .filter(other -> Math.abs(other.python().minor() - target.python().minor()) == 1)
         .sorted((one, other) -> one.python().compareTo(other.python()))
         .toList();
-  }
-
-  private static Optional<Resolved> resolved(wheelbase.resolver.Resolution resolution) {
-    return resolution.fold(Optional::of, (Conflict conflict) -> Optional.empty());
   }
 }

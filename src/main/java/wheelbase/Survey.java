@@ -48,7 +48,7 @@ final class Survey {
     this.formats = formats;
     targets.forEach(
         (target, analysis) ->
-            analysis.resolution().fold(each -> resolved.put(target, each), conflict -> null));
+            analysis.resolution().resolved().ifPresent(each -> resolved.put(target, each)));
     targets.keySet().forEach(target -> verdicts.put(target, judgeAll(target)));
   }
 

@@ -17,6 +17,7 @@ import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.requirements.ReaderOptions;
+import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolution;
 import wheelbase.resolver.ResolutionRequest;
 import wheelbase.resolver.ResolutionRequest.Formats;
@@ -96,7 +97,7 @@ final class TargetResolver {
 
   private TargetAnalysis analyse(TargetPlatform target) throws InterruptedException {
     Resolution any = resolve(target);
-    boolean onlyWheels = any.fold(TargetResolver::takesOnlyWheels, conflict -> false);
+    boolean onlyWheels = any.resolved().map(TargetResolver::takesOnlyWheels).orElse(false);
     // Where pip takes a wheel of everything anyhow, ruling the sdists out rules nothing out.
     WheelsOnly wheelsOnly =
         onlyWheels
@@ -107,8 +108,7 @@ final class TargetResolver {
   }
 
   private static boolean takesOnlyWheels(Resolved resolved) {
-    return resolved.pins().values().stream()
-        .allMatch(pin -> pin.file().map(file -> file.isWheel()).orElse(true));
+    return resolved.pins().values().stream().noneMatch(Pin::isSdist);
   }
 
   /** Work on one of several things. */

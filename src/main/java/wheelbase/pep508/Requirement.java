@@ -116,6 +116,15 @@ public final class Requirement {
     return subject() + writtenSpecifier + url.map(address -> " @ " + address).orElse("");
   }
 
+  /**
+   * Whether its marker holds, or it has none.
+   *
+   * @param extras as in {@link Marker#holds}
+   */
+  public boolean appliesIn(MarkerEnvironment environment, Set<String> extras) {
+    return marker().map(marker -> marker.holds(environment, extras)).orElse(true);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Requirement that

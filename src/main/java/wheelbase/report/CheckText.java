@@ -129,7 +129,7 @@ public final class CheckText {
   private static boolean cannotBeMet(Analysis analysis, Column column) {
     return analysis.targets().stream()
         .filter(analysed -> analysed.target().equals(column.target()))
-        .anyMatch(analysed -> ConflictText.conflict(analysed.resolution()).isPresent());
+        .anyMatch(analysed -> analysed.resolution().conflict().isPresent());
   }
 
   private static long number(Analysis analysis, Column column, VerdictClass kind) {

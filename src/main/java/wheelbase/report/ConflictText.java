@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import wheelbase.Analysis;
@@ -13,8 +12,6 @@ import wheelbase.TargetAnalysis;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Candidate;
 import wheelbase.platform.TargetPlatform;
-import wheelbase.resolver.Conflict;
-import wheelbase.resolver.Resolution;
 
 /**
  * The targets on which the requirements cannot be met, and why; those with one reason together. Of
@@ -23,10 +20,6 @@ import wheelbase.resolver.Resolution;
 final class ConflictText {
   private ConflictText() {}
 
-  static Optional<Conflict> conflict(Resolution resolution) {
-    return resolution.fold(resolved -> Optional.empty(), Optional::of);
-  }
-
   static void put(Page page, Analysis analysis) {
     Map<List<String>, Set<TargetPlatform>> targets = new LinkedHashMap<>();
     Set<TargetPlatform> explained = explained(analysis);
@@ -34,7 +27,9 @@ final class ConflictText {
       if (explained.contains(analysed.target())) {
         continue;
       }
-      conflict(analysed.resolution())
+      analysed
+          .resolution()
+          .conflict()
           .ifPresent(
               conflict ->
                   targets

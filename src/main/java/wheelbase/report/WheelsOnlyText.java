@@ -22,7 +22,10 @@ final class WheelsOnlyText {
     for (PackageName name : inTheWay) {
       lines.add(inTheWay(analysis, target, name));
     }
-    ConflictText.conflict(target.wheelsOnly().lenient())
+    target
+        .wheelsOnly()
+        .lenient()
+        .conflict()
         .ifPresent(conflict -> lines.addAll(conflict.explanation()));
     return String.join("\n", lines);
   }

@@ -115,9 +115,7 @@ final class Lookahead {
   }
 
   private void wish(Requirement requirement, Set<String> extras) {
-    boolean applies =
-        requirement.url().isEmpty()
-            && requirement.marker().map(marker -> marker.holds(environment, extras)).orElse(true);
+    boolean applies = requirement.url().isEmpty() && requirement.appliesIn(environment, extras);
     if (applies && wishes.size() < MOST_WISHES && wishes.add(requirement)) {
       onArrival(index.page(requirement.name()), page -> guess(requirement, candidates(page)));
     }

@@ -28,4 +28,14 @@ public record Pin(
     extras = Set.copyOf(extras);
     dependencies = List.copyOf(dependencies);
   }
+
+  /** Whether pip takes a wheel; not so for an sdist, nor for a package outside the index. */
+  public boolean isWheel() {
+    return file.map(ReleaseFile::isWheel).orElse(false);
+  }
+
+  /** Whether pip takes an sdist; not so for a package outside the index. */
+  public boolean isSdist() {
+    return file.isPresent() && !isWheel();
+  }
 }

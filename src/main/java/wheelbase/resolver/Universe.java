@@ -111,7 +111,7 @@ final class Universe {
   }
 
   boolean holds(Requirement requirement, Set<String> extras) {
-    return requirement.marker().map(marker -> marker.holds(environment, extras)).orElse(true);
+    return requirement.appliesIn(environment, extras);
   }
 
   /** Waits for the candidate's metadata where they are not there yet. */

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
-import wheelbase.index.ReleaseFile;
 import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
@@ -111,7 +110,9 @@ public final class CureFinder {
   public Optional<Cure> elsewhere(Ailment ailment, TargetPlatform other, String id, String label)
       throws InterruptedException {
     boolean wheel =
-        resolved(unchanged.on(other))
+        unchanged
+            .on(other)
+            .resolved()
             .map(resolved -> hasWheel(resolved, ailment.name()))
             .orElse(false);
     return wheel
@@ -124,8 +125,8 @@ public final class CureFinder {
       throws InterruptedException {
     List<TargetPlatform> helped = new ArrayList<>();
     for (TargetPlatform target : ailment.targets()) {
-      Optional<Resolved> before = resolved(unchanged.on(target));
-      Optional<Resolved> after = resolved(resolver.resolve(change.apply(requests.apply(target))));
+      Optional<Resolved> before = unchanged.on(target).resolved();
+      Optional<Resolved> after = resolver.resolve(change.apply(requests.apply(target))).resolved();
       if (after.isPresent()
           && hasWheel(after.get(), name)
           && nothingNewCompiles(before, after.get())) {
@@ -136,10 +137,7 @@ public final class CureFinder {
   }
 
   private static boolean hasWheel(Resolved resolved, PackageName name) {
-    return Optional.ofNullable(resolved.pins().get(name))
-        .flatMap(Pin::file)
-        .map(ReleaseFile::isWheel)
-        .orElse(false);
+    return Optional.ofNullable(resolved.pins().get(name)).map(Pin::isWheel).orElse(false);
   }
 
   private static boolean nothingNewCompiles(Optional<Resolved> before, Resolved after) {
@@ -149,13 +147,9 @@ public final class CureFinder {
   /** The packages that no wheel was found for. */
   private static Set<PackageName> sdists(Resolved resolved) {
     return resolved.pins().values().stream()
-        .filter(pin -> pin.file().map(file -> !file.isWheel()).orElse(false))
+        .filter(Pin::isSdist)
         .map(Pin::name)
         .collect(Collectors.toSet());
-  }
-
-  private static Optional<Resolved> resolved(Resolution resolution) {
-    return resolution.fold(Optional::of, conflict -> Optional.empty());
   }
 
   /**

@@ -33,8 +33,7 @@ public record Downgrade(
   }
 
   private static String reason(Pin pin) {
-    boolean hasWheel = pin.file().map(file -> file.isWheel()).orElse(false);
-    return hasWheel
+    return pin.isWheel()
         ? "another package is older too, and goes with this version"
         : pin.name() + " " + pin.version().get() + " has no wheel there";
   }
