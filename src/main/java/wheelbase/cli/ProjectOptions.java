@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 import wheelbase.AnalysisRequest;
+import wheelbase.TypedChoices;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.diagnostic.Diagnostic;
@@ -215,9 +216,18 @@ final class ProjectOptions {
         before(surroundings),
         images,
         architectures(),
-        Optional.ofNullable(application),
+        application(),
         prereleases,
         today);
+  }
+
+  /**
+   * What {@code --app} says.
+   *
+   * @throws UsageException where that is nothing that can be started
+   */
+  Optional<String> application() {
+    return ImageOptions.read("--app", application, TypedChoices::application);
   }
 
   /**

@@ -13,8 +13,16 @@ import wheelbase.platform.DistributionRelease;
 final class PackageInstallation {
   private PackageInstallation() {}
 
-  /** For a stage that is thrown away: what was downloaded stays for the next build. */
-  static Step forBuilding(DistributionRelease distribution, List<PackageReason> packages) {
+  /**
+   * For a stage that is thrown away.
+   *
+   * @param cached whether what was downloaded stays for the next build
+   */
+  static Step forBuilding(
+      DistributionRelease distribution, List<PackageReason> packages, boolean cached) {
+    if (!cached) {
+      return forRunning(distribution, packages);
+    }
     Map<String, Set<String>> wanted = byPackage(packages);
     if (distribution.isAlpine()) {
       return new Step(apk(wanted), reasons(wanted));
