@@ -14,8 +14,7 @@ public record MatrixPage(Answers answers, Analysis analysis, List<String> change
   }
 
   static MatrixPage of(Situation situation, List<String> changes) {
-    return new MatrixPage(
-        situation.answers(), situation.analysis().orElseThrow(), changes);
+    return new MatrixPage(situation.answers(), situation.analysis().orElseThrow(), changes);
   }
 
   @Override

@@ -35,8 +35,7 @@ public interface Outside {
   List<FileChange> compare(Path directory, List<GeneratedFile> files) throws IOException;
 
   /** Writes all files or none. */
-  WriteOutcome write(
-      Path directory, DockerfilePlan plan, List<GeneratedFile> files, boolean force);
+  WriteOutcome write(Path directory, DockerfilePlan plan, List<GeneratedFile> files, boolean force);
 
   /** Keeps a text in a file, relative to where the user stands. */
   void save(String file, String text) throws IOException;

@@ -2,10 +2,10 @@ package wheelbase.wizard;
 
 import java.nio.file.Path;
 import java.util.List;
+import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.ExplainedLine;
 import wheelbase.dockerfile.FileChange;
-import wheelbase.diagnostic.Diagnostic;
 
 /**
  * What would be written, before it is.

@@ -83,6 +83,11 @@ public final class Wizard {
     return ending;
   }
 
+  /** Whether an analysis is running. */
+  public boolean isLooking() {
+    return run.isPresent();
+  }
+
   /** What keys do at this moment, those of the page first. */
   public List<KeyBinding> bindings() {
     List<KeyBinding> bindings = new ArrayList<>(page.bindings());
@@ -201,8 +206,7 @@ public final class Wizard {
   private void look(boolean offline) {
     stop();
     runs++;
-    LookingRun started =
-        LookingRun.start(runs, road.exploring(answers), offline, outside, mailbox);
+    LookingRun started = LookingRun.start(runs, road.exploring(answers), offline, outside, mailbox);
     run = Optional.of(started);
     page = LookingPage.of(started.progress());
   }
@@ -222,12 +226,9 @@ public final class Wizard {
       page = LookingPage.refused(finished.progress(), analysis);
       return;
     }
-    Optional<Analysis> before = looked.map(Looked::analysis);
     looked = Optional.of(new Looked(finished.request(), analysis));
     answers = Questionnaire.stillFitting(situation());
-    List<String> changes =
-        before.map(was -> wheelbase.Changes.between(was, analysis).sentences()).orElse(List.of());
-    page = MatrixPage.of(situation(), changes);
+    page = MatrixPage.of(situation(), List.of());
   }
 
   private void fail(LookingRun failed, Throwable why) {

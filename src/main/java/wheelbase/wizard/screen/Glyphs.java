@@ -38,6 +38,5 @@ public record Glyphs(
 
   /** For {@code LANG=C}. */
   public static final Glyphs ASCII =
-      new Glyphs(
-          false, "-", "|", "+", "+", "+", "+", "+", "+", ">", "~", List.of("#"));
+      new Glyphs(false, "-", "|", "+", "+", "+", "+", "+", "+", ">", "~", List.of("#"));
 }

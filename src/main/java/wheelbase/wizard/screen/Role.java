@@ -1,8 +1,8 @@
 package wheelbase.wizard.screen;
 
 /**
- * What a piece of text is, for the eye; a {@link Theme} says how that looks on a terminal. Never the
- * only carrier of a meaning.
+ * What a piece of text is, for the eye; a {@link Theme} says how that looks on a terminal. Never
+ * the only carrier of a meaning.
  */
 public enum Role {
   PLAIN,
