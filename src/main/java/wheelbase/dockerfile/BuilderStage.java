@@ -19,14 +19,20 @@ final class BuilderStage {
 
   static Stage of(BuildRequest request, ContextPaths paths) {
     List<Step> steps = new ArrayList<>();
-    steps.add(Step.of(Instruction.Environment.of(Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1"))));
+    steps.add(
+        Step.evident(
+            Instruction.Environment.of(Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1")),
+            "pip does not ask the index whether there is a newer pip"));
     steps.addAll(buildEnvironment(request));
     if (!request.buildPackages().isEmpty()) {
       steps.add(
           PackageInstallation.forBuilding(
               request.base().distribution(), request.buildPackages(), request.cacheMounts()));
     }
-    steps.add(Step.of(new Instruction.WorkingDirectory(APPLICATION)));
+    steps.add(
+        Step.evident(
+            new Instruction.WorkingDirectory(APPLICATION),
+            "Where the application will be in the image too: what is installed from here names this path"));
     steps.add(
         Step.of(
             Instruction.Run.of(
@@ -67,7 +73,7 @@ final class BuilderStage {
       steps.add(
           steps.isEmpty()
               ? Step.of(copy(files.getValue(), files.getKey()), reason)
-              : Step.of(copy(files.getValue(), files.getKey())));
+              : Step.evident(copy(files.getValue(), files.getKey()), "pip reads these files too"));
     }
     for (String path : paths.local()) {
       steps.add(

@@ -35,13 +35,20 @@ final class RuntimeStage {
       steps.add(PackageInstallation.forRunning(distribution, request.runtimePackages()));
     }
     steps.add(
-        Step.of(
+        Step.evident(
             new Instruction.Copy(
                 Optional.of(BuilderStage.NAME),
                 List.of(BuilderStage.ENVIRONMENT),
-                BuilderStage.ENVIRONMENT)));
-    steps.add(Step.of(new Instruction.SearchPath(BuilderStage.ENVIRONMENT + "/bin")));
-    steps.add(Step.of(new Instruction.WorkingDirectory(BuilderStage.APPLICATION)));
+                BuilderStage.ENVIRONMENT),
+            "The installed requirements; nothing else of the build stage comes along"));
+    steps.add(
+        Step.evident(
+            new Instruction.SearchPath(BuilderStage.ENVIRONMENT + "/bin"),
+            "python and the programs of the requirements are found there before all others"));
+    steps.add(
+        Step.evident(
+            new Instruction.WorkingDirectory(BuilderStage.APPLICATION),
+            "Where the application is, and where its command starts"));
     steps.add(
         Step.of(
             new Instruction.Copy(Optional.empty(), List.of("."), "./"),
@@ -81,7 +88,10 @@ final class RuntimeStage {
         .port()
         .ifPresent(
             port -> {
-              steps.add(Step.of(new Instruction.Expose(port)));
+              steps.add(
+                  Step.evident(
+                      new Instruction.Expose(port),
+                      "Where the application listens, for docker run -P and for people"));
               request.health().step(port).ifPresent(steps::add);
             });
     if (!start.endsOnTerm()) {
@@ -90,8 +100,15 @@ final class RuntimeStage {
               new Instruction.StopSignal("SIGINT"),
               "As the first process Python ignores SIGTERM; SIGINT ends it"));
     }
-    steps.add(new Step(new Instruction.Command(start.words()), start.reasons()));
+    steps.add(command(start));
     return steps;
+  }
+
+  private static Step command(StartCommand start) {
+    Instruction command = new Instruction.Command(start.words());
+    return start.reasons().isEmpty()
+        ? Step.evident(command, "What the container runs, without a shell in between")
+        : Step.of(command, start.reasons().toArray(String[]::new));
   }
 
   private static Instruction account(DistributionRelease distribution, int user) {
