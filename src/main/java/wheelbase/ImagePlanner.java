@@ -48,7 +48,7 @@ public final class ImagePlanner {
             notes(analysis)));
   }
 
-  /** The files to write, the Dockerfile first. */
+  /** The files to write, the Dockerfile first, the requirements files that were edited last. */
   public static List<GeneratedFile> files(Analysis analysis, DockerfilePlan plan) {
     List<GeneratedFile> files = new ArrayList<>();
     files.add(new GeneratedFile("Dockerfile", new DockerfileWriter().write(plan), false));
@@ -56,6 +56,13 @@ public final class ImagePlanner {
     if (isOnlyPyproject(analysis)) {
       files.add(new GeneratedFile(EXPORTED, exported(analysis.requirements()), false));
     }
+    analysis
+        .editedFiles()
+        .forEach(
+            (file, text) ->
+                files.add(
+                    new GeneratedFile(
+                        inProject(analysis, file), text, GeneratedFile.Existing.IS_REPLACED)));
     return files;
   }
 
