@@ -74,7 +74,7 @@ public record Analysis(
         List.of(),
         Optional.empty(),
         taken.requirements().diagnostics(),
-        Collections.emptySortedMap());
+        taken.editedFiles());
   }
 
   /** Whether the requirements could not be read or can be met on no target. */
