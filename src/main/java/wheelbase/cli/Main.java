@@ -66,6 +66,7 @@ public final class Main {
     root.addSubcommand(new WheelsCommand(surroundings, pipeline));
     root.addSubcommand(new WhyCommand(surroundings, pipeline));
     root.addSubcommand(new GenerateCommand(surroundings, pipeline));
+    root.addSubcommand(new CompletionCommand(surroundings));
     return root.setOut(help)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -40,6 +40,7 @@ final class ProjectOptions {
       names = "--python",
       split = ",",
       paramLabel = "VERSION",
+      completionCandidates = Choices.Pythons.class,
       description = "3.11,3.13 or a patch release. Default: what the project declares.")
   private List<String> pythons = new ArrayList<>();
 
@@ -47,6 +48,7 @@ final class ProjectOptions {
       names = "--arch",
       split = ",",
       paramLabel = "ARCH",
+      completionCandidates = Choices.Architectures.class,
       description = "amd64,arm64. Default: both.")
   private List<String> architectures = new ArrayList<>();
 
@@ -54,6 +56,7 @@ final class ProjectOptions {
       names = "--base",
       split = ",",
       paramLabel = "BASE",
+      completionCandidates = Choices.Bases.class,
       description = "slim-bookworm,alpine3.24 as in the python image's tag, or auto.")
   private List<String> bases = new ArrayList<>();
 
