@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
  *
  * @param program the name of the whole program
  * @param path the words that choose the command, none for the program itself
- * @param notes what help says below the options, line by line
+ * @param footer what help says below the options, line by line
  */
 public record OfferedCommand(
     String program,
@@ -20,13 +20,13 @@ public record OfferedCommand(
     List<OfferedOption> options,
     List<OfferedOperand> operands,
     List<OfferedCommand> subcommands,
-    List<String> notes) {
+    List<String> footer) {
   public OfferedCommand {
     path = List.copyOf(path);
     options = List.copyOf(options);
     operands = List.copyOf(operands);
     subcommands = List.copyOf(subcommands);
-    notes = List.copyOf(notes);
+    footer = List.copyOf(footer);
   }
 
   /** The whole program. */

@@ -17,7 +17,7 @@ final class PlainText {
   static List<String> lines(String... lines) {
     return Arrays.stream(lines)
         .map(line -> Ansi.OFF.string(String.format(line)))
-        .flatMap(String::lines)
+        .flatMap(text -> Arrays.stream(text.split("\\R", -1)))
         .toList();
   }
 }

@@ -1,21 +1,25 @@
 package wheelbase.cli.shell;
 
+import java.time.LocalDate;
+import java.util.Locale;
+
 /**
  * A page in roff with the {@code man} macros, as groff and mandoc both read them. Every text is
  * shown as it is, whatever it holds.
  */
 final class Roff {
+  private static final int WIDTH = 78;
+
   private final StringBuilder page = new StringBuilder();
 
-  /**
-   * @param date ISO 8601
-   */
-  Roff(String title, String section, String date, String source, String manual) {
-    page.append(".TH");
-    for (String word : new String[] {title, section, date, source, manual}) {
-      page.append(" \"").append(escaped(word)).append('"');
-    }
-    page.append('\n');
+  Roff(String title, String section, LocalDate date, String source, String manual) {
+    String quoted = "\" \"";
+    page.append(".TH \"")
+        .append(escaped(title.toUpperCase(Locale.ROOT)))
+        .append(quoted + escaped(section) + quoted + date + quoted)
+        .append(escaped(source) + quoted + escaped(manual) + "\"\n")
+        // Words to be typed are neither hyphenated nor drawn apart.
+        .append(".nh\n.ad l\n");
   }
 
   /** Text in bold. */
@@ -28,7 +32,7 @@ final class Roff {
     return "\\fI" + escaped(text) + "\\fR";
   }
 
-  /** Text for anywhere but the beginning of a line, where {@link #line} takes care of it. */
+  /** Text for anywhere but the beginning of a line, where {@link #text} takes care of it. */
   static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints()
@@ -71,8 +75,25 @@ final class Roff {
     return this;
   }
 
-  /** A line of text, to be filled; what it holds is {@link #escaped} already. */
-  Roff line(String escaped) {
+  Roff lineBreak() {
+    page.append(".br\n");
+    return this;
+  }
+
+  /** Text to be filled; what it holds is {@link #escaped} already. */
+  Roff text(String escaped) {
+    StringBuilder line = new StringBuilder();
+    for (String word : escaped.split(" ")) {
+      if (line.length() > 0 && line.length() + 1 + word.length() > WIDTH) {
+        line(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    return line(line.toString());
+  }
+
+  private Roff line(String escaped) {
     page.append(escaped.startsWith(".") ? "\\&" : "").append(escaped).append('\n');
     return this;
   }
@@ -80,12 +101,12 @@ final class Roff {
   /** A term, and what it means indented below or behind it. */
   Roff definition(String escapedTerm, String meaning) {
     page.append(".TP\n");
-    return line(escapedTerm).line(escaped(meaning));
+    return line(escapedTerm).text(escaped(meaning));
   }
 
   /** Lines that keep their breaks. */
   Roff literal(Iterable<String> lines) {
-    page.append(".PP\n.RS 4\n.nf\n");
+    page.append(".RS 4\n.nf\n");
     lines.forEach(text -> line(escaped(text)));
     page.append(".fi\n.RE\n");
     return this;
