@@ -45,7 +45,10 @@ public final class ManualPage {
     page.definitions(
         "EXIT STATUS",
         root.usageMessage().exitCodeList().entrySet().stream()
-            .map(code -> new Definition(code.getKey().strip(), PlainText.of(code.getValue())))
+            .map(
+                code ->
+                    new Definition(
+                        code.getKey().strip(), PlainText.of(PlainText.formatted(code.getValue()))))
             .toList());
     page.definitions("ENVIRONMENT", environment);
     page.definitions("FILES", files);

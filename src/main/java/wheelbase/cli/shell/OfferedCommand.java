@@ -38,7 +38,7 @@ public record OfferedCommand(
     return new OfferedCommand(
         program,
         path,
-        PlainText.of(command.usageMessage().description()),
+        PlainText.of(PlainText.formatted(command.usageMessage().description())),
         command.options().stream()
             .filter(option -> !option.hidden())
             .map(OfferedOption::of)
@@ -58,7 +58,7 @@ public record OfferedCommand(
                             Stream.concat(path.stream(), Stream.of(each.name())).toList(),
                             each))
                 .toList(),
-        PlainText.lines(command.usageMessage().footer()));
+        List.of(PlainText.formatted(command.usageMessage().footer())));
   }
 
   /** The last word of its path. */

@@ -1,23 +1,25 @@
 package wheelbase.cli.shell;
 
 import java.util.Arrays;
-import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
-/** What an annotation says, without picocli's markup. */
+/** What annotations say, without picocli's markup. */
 final class PlainText {
   private PlainText() {}
 
   /** In one line. */
   static String of(String... lines) {
-    return String.join(" ", lines(lines)).replaceAll("\\s+", " ").strip();
+    return Ansi.OFF.string(String.join(" ", lines)).replaceAll("\\s+", " ").strip();
   }
 
-  /** As help has them: {@code %n} and {@code %%} are filled in. */
-  static List<String> lines(String... lines) {
+  /**
+   * With {@code %n} and {@code %%} filled in. picocli has done so in what it says of an option or
+   * an operand, and leaves it to its caller in what it says of a command.
+   */
+  static String[] formatted(String... lines) {
     return Arrays.stream(lines)
-        .map(line -> Ansi.OFF.string(String.format(line)))
+        .map(String::format)
         .flatMap(text -> Arrays.stream(text.split("\\R", -1)))
-        .toList();
+        .toArray(String[]::new);
   }
 }

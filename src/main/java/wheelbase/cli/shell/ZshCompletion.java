@@ -57,7 +57,10 @@ public final class ZshCompletion {
         .append(" && ret=0\n\n  case $state in\n    command)\n      commands=(\n");
     for (OfferedCommand each : command.subcommands()) {
       text.append(
-          "        " + quoted(each.name().replace(":", "\\:") + ":" + each.description()) + "\n");
+          "        "
+              + quoted(
+                  each.name().replace(":", "\\:") + ":" + each.description().replace("\\", "\\\\"))
+              + "\n");
     }
     text.append("      )\n      _describe -t commands command commands && ret=0\n      ;;\n")
         .append(
