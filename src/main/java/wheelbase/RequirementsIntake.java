@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ProjectRequirements;
@@ -26,12 +27,13 @@ final class RequirementsIntake {
 
   /**
    * @param files those that pip is given, without what they include
+   * @param because why these, where they were found and not named
    */
-  record Taken(List<Path> files, ProjectRequirements requirements) {}
+  record Taken(List<Path> files, Optional<String> because, ProjectRequirements requirements) {}
 
   Taken read(AnalysisRequest request) {
     if (!request.requirementsFiles().isEmpty()) {
-      return read(request, request.requirementsFiles(), List.of());
+      return read(request, request.requirementsFiles(), Optional.empty(), List.of());
     }
     RequirementsSearch search =
         new RequirementsFinder(files)
@@ -41,13 +43,17 @@ final class RequirementsIntake {
             read(
                 request,
                 found.files(),
+                Optional.of(found.reason()),
                 found.passedOver().isEmpty() ? List.of() : List.of(found.diagnostic())),
         several -> nothing(request, several.diagnostic()),
         missing -> nothing(request, missing.diagnostic()));
   }
 
   private Taken read(
-      AnalysisRequest request, List<Path> requirementsFiles, List<Diagnostic> notes) {
+      AnalysisRequest request,
+      List<Path> requirementsFiles,
+      Optional<String> because,
+      List<Diagnostic> notes) {
     ProjectRequirements read =
         new ProjectReader(request.project(), files, environment)
             .read(requirementsFiles, request.constraintFiles(), request.options());
@@ -55,6 +61,7 @@ final class RequirementsIntake {
     all.addAll(read.diagnostics());
     return new Taken(
         requirementsFiles,
+        because,
         new ProjectRequirements(
             read.files(), read.requirements(), read.constraints(), read.options(), all));
   }
@@ -62,6 +69,7 @@ final class RequirementsIntake {
   private static Taken nothing(AnalysisRequest request, Diagnostic error) {
     return new Taken(
         List.of(),
+        Optional.empty(),
         new ProjectRequirements(
             List.of(), List.of(), List.of(), request.options(), List.of(error)));
   }

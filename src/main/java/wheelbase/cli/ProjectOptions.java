@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 import wheelbase.AnalysisRequest;
+import wheelbase.TypedChoices;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.diagnostic.Diagnostic;
@@ -57,7 +58,7 @@ final class ProjectOptions {
       split = ",",
       paramLabel = "BASE",
       completionCandidates = Choices.Bases.class,
-      description = "slim-bookworm,alpine3.24 as in the python image's tag, or auto.")
+      description = "slim-bookworm,alpine3.24, a whole tag as 3.13-slim-trixie, or auto.")
   private List<String> bases = new ArrayList<>();
 
   @Option(
@@ -218,9 +219,18 @@ final class ProjectOptions {
         before(surroundings),
         images,
         architectures(),
-        Optional.ofNullable(application),
+        application(),
         prereleases,
         today);
+  }
+
+  /**
+   * What {@code --app} says.
+   *
+   * @throws UsageException where that is nothing that can be started
+   */
+  Optional<String> application() {
+    return ImageOptions.read("--app", application, TypedChoices::application);
   }
 
   /**
