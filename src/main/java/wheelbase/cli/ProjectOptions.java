@@ -42,6 +42,7 @@ final class ProjectOptions {
       names = "--python",
       split = ",",
       paramLabel = "VERSION",
+      completionCandidates = Choices.Pythons.class,
       description = "3.11,3.13 or a patch release. Default: what the project declares.")
   private List<String> pythons = new ArrayList<>();
 
@@ -49,6 +50,7 @@ final class ProjectOptions {
       names = "--arch",
       split = ",",
       paramLabel = "ARCH",
+      completionCandidates = Choices.Architectures.class,
       description = "amd64,arm64. Default: both.")
   private List<String> architectures = new ArrayList<>();
 
@@ -56,6 +58,7 @@ final class ProjectOptions {
       names = "--base",
       split = ",",
       paramLabel = "BASE",
+      completionCandidates = Choices.Bases.class,
       description = "slim-bookworm,alpine3.24, a whole tag as 3.13-slim-trixie, or auto.")
   private List<String> bases = new ArrayList<>();
 
