@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import wheelbase.application.Application;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Recommendation;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
@@ -67,6 +69,15 @@ public record Analysis(
         List.of(),
         Optional.empty(),
         taken.requirements().diagnostics());
+  }
+
+  /** The base that is recommended; empty where the project runs on none of them. */
+  public Optional<BaseAnalysis> recommended() {
+    Optional<BaseImage> chosen =
+        recommendation.flatMap(Recommendation::chosen).map(Candidate::image);
+    return bases.stream()
+        .filter(base -> chosen.filter(base.image()::equals).isPresent())
+        .findFirst();
   }
 
   /** Whether the requirements could not be read or can be met on no target. */

@@ -40,6 +40,7 @@ class ArchitectureTest {
           "wheelbase.dockerfile",
           "wheelbase",
           "wheelbase.report",
+          "wheelbase.report.html",
           "wheelbase.cli");
 
   /** What each may import of others; whatever is not named imports the JDK alone. */
@@ -51,6 +52,7 @@ class ArchitectureTest {
           "wheelbase.baseimage", List.of("com.fasterxml.jackson"),
           "wheelbase.dockerfile", List.of("com.samskivert.mustache", "com.github.difflib"),
           "wheelbase.report", List.of("com.fasterxml.jackson"),
+          "wheelbase.report.html", List.of("com.samskivert.mustache"),
           "wheelbase.cli", List.of("picocli"));
 
   private static final JavaClasses CLASSES =

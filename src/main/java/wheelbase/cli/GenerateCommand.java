@@ -5,13 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import wheelbase.Analysis;
 import wheelbase.BaseAnalysis;
 import wheelbase.ImagePlanner;
-import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Recommendation;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
@@ -137,10 +135,8 @@ final class GenerateCommand extends ProjectCommand {
   }
 
   private static BaseAnalysis base(Analysis analysis) {
-    Optional<Candidate> chosen = analysis.recommendation().flatMap(Recommendation::chosen);
-    return analysis.bases().stream()
-        .filter(base -> chosen.filter(best -> best.image().equals(base.image())).isPresent())
-        .findFirst()
+    return analysis
+        .recommended()
         .orElseThrow(
             () ->
                 new UsageException(
