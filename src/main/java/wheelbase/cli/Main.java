@@ -1,6 +1,7 @@
 package wheelbase.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -32,8 +33,10 @@ public final class Main {
     String terminals = System.getProperty("wheelbase.terminals", "");
     Streams streams =
         new Streams(
+            new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
+            terminals.contains("in"),
             terminals.contains("out"),
             terminals.contains("err"));
     Map<String, String> environment = new HashMap<>(System.getenv());
@@ -61,7 +64,7 @@ public final class Main {
   }
 
   private CommandLine commandLine(PrintWriter help) {
-    CommandLine root = new CommandLine(new RootCommand());
+    CommandLine root = new CommandLine(new RootCommand(surroundings, pipeline));
     root.addSubcommand(new CheckCommand(surroundings, pipeline));
     root.addSubcommand(new WheelsCommand(surroundings, pipeline));
     root.addSubcommand(new WhyCommand(surroundings, pipeline));
@@ -81,11 +84,12 @@ public final class Main {
   /** Those of the command that runs; the defaults where none does. */
   private static ProjectOptions options(CommandLine root) {
     CommandLine.ParseResult parsed = root.getParseResult();
-    return parsed != null
-            && parsed.hasSubcommand()
-            && parsed.subcommand().commandSpec().userObject() instanceof AnalysingCommand command
-        ? command.options
-        : new ProjectOptions();
+    if (parsed != null && parsed.hasSubcommand()) {
+      return parsed.subcommand().commandSpec().userObject() instanceof AnalysingCommand command
+          ? command.options
+          : new ProjectOptions();
+    }
+    return root.<RootCommand>getCommand().options();
   }
 
   private int fail(Throwable thrown, ProjectOptions options) {

@@ -21,6 +21,7 @@ import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
 import wheelbase.diagnostic.Spelling;
 import wheelbase.platform.Architecture;
+import wheelbase.report.Style;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.requirements.RequirementEdit;
 
@@ -143,6 +144,12 @@ final class ProjectOptions {
 
   StyleChoice.Colour colour() {
     return colour;
+  }
+
+  /** How what goes to standard output looks. */
+  Style style(Surroundings surroundings) {
+    return StyleChoice.of(
+        colour, surroundings.environment(), surroundings.streams().outIsTerminal());
   }
 
   boolean quiet() {
