@@ -55,7 +55,7 @@ final class ProjectOptions {
       names = "--base",
       split = ",",
       paramLabel = "BASE",
-      description = "slim-bookworm,alpine3.24, a whole tag as 3.13-slim-trixie, or auto.")
+      description = "slim-bookworm,alpine3.24, auto, or a whole tag: 3.13-slim-trixie.")
   private List<String> bases = new ArrayList<>();
 
   @Option(
