@@ -119,7 +119,6 @@ class WholeRoadTest {
 
   @Test
   void aWholeTagGivesTheFileThatAComparisonWouldGive() throws IOException {
-    project("flask==3.0.0\ngunicorn\nspeedy==0.9\n");
     run("generate", "--base", "3.13-slim-bookworm");
     String alone = Files.readString(directory.resolve("project/Dockerfile"));
     Files.delete(directory.resolve("project/Dockerfile"));
