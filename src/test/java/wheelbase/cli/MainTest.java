@@ -112,6 +112,10 @@ class MainTest {
         "check --offline --refresh | contradict each other | ''",
         "check a b | one argument too many | ''",
         "check --color sometimes | sometimes | ''",
+        "check --cure psycopg2 | --cure: a colon is wanted | --cure psycopg2:psycopg2-binary==2",
+        "check --cure -x-:a==1 | `-x-` is not the name of a package | --cure psycopg2:",
+        "check --cure a:a=1 | `a=1` is not a requirement | --cure psycopg2:",
+        "check --cure a:a==1;python_version>'3' | leave it out here | --cure psycopg2:",
         "generate --output nowhere | there is no directory `nowhere` | mkdir",
       })
   void wrongUsageIsExplainedAndEndsWithTwo(String command, String message, String hint) {
