@@ -51,8 +51,9 @@ final class PythonChooser {
   record Choice(String series, Optional<String> because) {}
 
   Choice choose(AnalysisRequest request) throws InterruptedException {
-    if (!request.images().pythons().isEmpty()) {
-      return new Choice(request.images().pythons().get(0).series(), Optional.empty());
+    Optional<String> asked = request.images().series();
+    if (asked.isPresent()) {
+      return new Choice(asked.get(), Optional.empty());
     }
     Optional<PythonDeclaration> declared =
         new ProjectReader(request.project(), files, Map.of())

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 import wheelbase.AnalysisRequest;
+import wheelbase.TypedChoices;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.diagnostic.Diagnostic;
@@ -41,6 +42,7 @@ final class ProjectOptions {
       names = "--python",
       split = ",",
       paramLabel = "VERSION",
+      completionCandidates = Choices.Pythons.class,
       description = "3.11,3.13 or a patch release. Default: what the project declares.")
   private List<String> pythons = new ArrayList<>();
 
@@ -48,6 +50,7 @@ final class ProjectOptions {
       names = "--arch",
       split = ",",
       paramLabel = "ARCH",
+      completionCandidates = Choices.Architectures.class,
       description = "amd64,arm64. Default: both.")
   private List<String> architectures = new ArrayList<>();
 
@@ -55,7 +58,8 @@ final class ProjectOptions {
       names = "--base",
       split = ",",
       paramLabel = "BASE",
-      description = "slim-bookworm,alpine3.24 as in the python image's tag, or auto.")
+      completionCandidates = Choices.Bases.class,
+      description = "slim-bookworm,alpine3.24, a whole tag as 3.13-slim-trixie, or auto.")
   private List<String> bases = new ArrayList<>();
 
   @Option(
@@ -222,10 +226,19 @@ final class ProjectOptions {
         before(surroundings),
         images,
         architectures(),
-        Optional.ofNullable(application),
+        application(),
         prereleases,
         today,
         edits());
+  }
+
+  /**
+   * What {@code --app} says.
+   *
+   * @throws UsageException where that is nothing that can be started
+   */
+  Optional<String> application() {
+    return ImageOptions.read("--app", application, TypedChoices::application);
   }
 
   /**

@@ -19,13 +19,20 @@ final class BuilderStage {
 
   static Stage of(BuildRequest request, ContextPaths paths) {
     List<Step> steps = new ArrayList<>();
-    steps.add(Step.of(Instruction.Environment.of(Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1"))));
+    steps.add(
+        Step.evident(
+            Instruction.Environment.of(Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1")),
+            "pip does not ask the index whether there is a newer pip"));
     steps.addAll(buildEnvironment(request));
     if (!request.buildPackages().isEmpty()) {
       steps.add(
-          PackageInstallation.forBuilding(request.base().distribution(), request.buildPackages()));
+          PackageInstallation.forBuilding(
+              request.base().distribution(), request.buildPackages(), request.cacheMounts()));
     }
-    steps.add(Step.of(new Instruction.WorkingDirectory(APPLICATION)));
+    steps.add(
+        Step.evident(
+            new Instruction.WorkingDirectory(APPLICATION),
+            "Where the application will be in the image too: what is installed from here names this path"));
     steps.add(
         Step.of(
             Instruction.Run.of(
@@ -66,7 +73,7 @@ final class BuilderStage {
       steps.add(
           steps.isEmpty()
               ? Step.of(copy(files.getValue(), files.getKey()), reason)
-              : Step.of(copy(files.getValue(), files.getKey())));
+              : Step.evident(copy(files.getValue(), files.getKey()), "pip reads these files too"));
     }
     for (String path : paths.local()) {
       steps.add(
@@ -85,6 +92,9 @@ final class BuilderStage {
     if (request.hashes()) {
       words.add("--require-hashes");
     }
+    if (!request.cacheMounts()) {
+      words.add("--no-cache-dir");
+    }
     ShellCommand command = ShellCommand.of(words);
     List<List<String>> files = new ArrayList<>();
     request.requirementsFiles().forEach(file -> files.add(List.of("-r", file)));
@@ -96,12 +106,16 @@ final class BuilderStage {
       command = command.listing(files);
     }
     List<Mount> mounts = new ArrayList<>();
-    mounts.add(new Mount.Cache("/root/.cache/pip", false));
+    if (request.cacheMounts()) {
+      mounts.add(new Mount.Cache("/root/.cache/pip", false));
+    }
     if (request.privateIndex()) {
       mounts.add(new Mount.Secret("pip-conf", "/etc/pip.conf"));
     }
     return Step.of(
         new Instruction.Run(mounts, List.of(command)),
-        "What pip downloads goes to a cache of the builder, not into a layer");
+        request.cacheMounts()
+            ? "What pip downloads goes to a cache of the builder, not into a layer"
+            : "pip keeps nothing of what it downloads");
   }
 }

@@ -25,6 +25,15 @@ public final class DockerfileWriter {
   }
 
   /**
+   * The same file line by line, each line with why it is there.
+   *
+   * @return joined by line feeds they are what {@link #write} gives; so the last one is empty
+   */
+  public List<ExplainedLine> explained(DockerfilePlan plan) {
+    return Explanation.of(plan, write(plan));
+  }
+
+  /**
    * A Dockerfile and its {@code .dockerignore}, to be written into the project. A {@code
    * .dockerignore} that is there already may stay: it is the user's own.
    */
@@ -47,14 +56,13 @@ public final class DockerfileWriter {
 
   private static Map<String, Object> stage(Stage stage) {
     return Map.of(
-        "name", stage.name(),
-        "image", stage.image(),
+        "from", stage.from(),
         "purpose", comment(List.of(stage.name() + " " + stage.purpose())),
         "steps", stage.steps().stream().map(DockerfileWriter::step).toList());
   }
 
   private static Map<String, Object> step(Step step) {
-    return Map.of("reasons", comment(step.reasons()), "lines", step.instruction().lines());
+    return Map.of("reasons", comment(step.comment()), "lines", step.instruction().lines());
   }
 
   private static List<String> comment(List<String> sentences) {

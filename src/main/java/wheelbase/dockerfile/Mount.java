@@ -5,6 +5,9 @@ public sealed interface Mount {
   /** The flag of {@code RUN}. */
   String flag();
 
+  /** Why, as a sentence. */
+  String purpose();
+
   /**
    * A cache that outlives the build.
    *
@@ -15,6 +18,11 @@ public sealed interface Mount {
     public String flag() {
       return "--mount=type=cache,target=" + directory + (exclusive ? ",sharing=locked" : "");
     }
+
+    @Override
+    public String purpose() {
+      return "A cache of the builder, in no layer: a later build downloads less";
+    }
   }
 
   /** A file that the caller of the build may give, for instance credentials. */
@@ -22,6 +30,11 @@ public sealed interface Mount {
     @Override
     public String flag() {
       return "--mount=type=secret,id=" + id + ",target=" + file + ",required=false";
+    }
+
+    @Override
+    public String purpose() {
+      return "Given to this one command, in no layer; a build without it works as well";
     }
   }
 }

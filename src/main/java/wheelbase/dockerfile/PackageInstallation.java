@@ -1,6 +1,7 @@
 package wheelbase.dockerfile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,13 +12,34 @@ import wheelbase.platform.DistributionRelease;
 
 /** Installs distribution packages, each with the Python packages that want it in the comment. */
 final class PackageInstallation {
+  private static final Map<String, List<String>> OF_COMMANDS =
+      Map.of(
+          "rm -f /etc/apt/apt.conf.d/docker-clean",
+          List.of("docker-clean would delete what the cache is to keep"),
+          "apt-get update",
+          List.of("The image comes without the lists of packages"),
+          "apt-get install -y --no-install-recommends",
+          List.of("What is listed and what it depends on, nothing that is only recommended"),
+          "rm -rf /var/lib/apt/lists/*",
+          List.of("The lists of packages stay out of the layer"),
+          "apk add --no-cache",
+          List.of("What is listed and what it depends on; the index of packages is not kept"));
+
   private PackageInstallation() {}
 
-  /** For a stage that is thrown away: what was downloaded stays for the next build. */
-  static Step forBuilding(DistributionRelease distribution, List<PackageReason> packages) {
+  /**
+   * For a stage that is thrown away.
+   *
+   * @param cached whether what was downloaded stays for the next build
+   */
+  static Step forBuilding(
+      DistributionRelease distribution, List<PackageReason> packages, boolean cached) {
+    if (!cached) {
+      return forRunning(distribution, packages);
+    }
     Map<String, Set<String>> wanted = byPackage(packages);
     if (distribution.isAlpine()) {
-      return new Step(apk(wanted), reasons(wanted));
+      return step(apk(wanted), reasons(wanted), wanted);
     }
     List<Mount> caches =
         List.of(
@@ -26,17 +48,18 @@ final class PackageInstallation {
     ShellCommand keep = ShellCommand.of("rm", "-f", "/etc/apt/apt.conf.d/docker-clean");
     List<String> reasons = new ArrayList<>(reasons(wanted));
     reasons.add("(docker-clean would delete what the cache is to keep)");
-    return new Step(new Instruction.Run(caches, List.of(keep, update(), install(wanted))), reasons);
+    return step(
+        new Instruction.Run(caches, List.of(keep, update(), install(wanted))), reasons, wanted);
   }
 
   /** For the image itself: nothing of the download remains in the layer. */
   static Step forRunning(DistributionRelease distribution, List<PackageReason> packages) {
     Map<String, Set<String>> wanted = byPackage(packages);
     if (distribution.isAlpine()) {
-      return new Step(apk(wanted), reasons(wanted));
+      return step(apk(wanted), reasons(wanted), wanted);
     }
     ShellCommand clean = ShellCommand.of("rm", "-rf").expanding("/var/lib/apt/lists/*");
-    return new Step(Instruction.Run.of(update(), install(wanted), clean), reasons(wanted));
+    return step(Instruction.Run.of(update(), install(wanted), clean), reasons(wanted), wanted);
   }
 
   private static Instruction apk(Map<String, Set<String>> wanted) {
@@ -52,6 +75,14 @@ final class PackageInstallation {
   private static ShellCommand install(Map<String, Set<String>> wanted) {
     return ShellCommand.of("apt-get", "install", "-y", "--no-install-recommends")
         .listing(wanted.keySet().stream().map(List::of).toList());
+  }
+
+  private static Step step(
+      Instruction instruction, List<String> reasons, Map<String, Set<String>> wanted) {
+    Map<String, List<String>> ofLines = new HashMap<>(OF_COMMANDS);
+    wanted.forEach(
+        (name, reasonsOfOne) -> ofLines.put(Quoting.shellWord(name), List.copyOf(reasonsOfOne)));
+    return new Step(instruction, reasons, false, ofLines);
   }
 
   private static Map<String, Set<String>> byPackage(List<PackageReason> packages) {

@@ -51,7 +51,9 @@ public final class ProjectWriter {
   public WriteOutcome write(DockerfilePlan plan, List<GeneratedFile> files, boolean force) {
     try {
       Path ignore = directory.resolve(DockerIgnore.FILE_NAME);
-      if (!force && Files.exists(ignore)) {
+      boolean replaced =
+          force && files.stream().anyMatch(file -> file.name().equals(DockerIgnore.FILE_NAME));
+      if (!replaced && Files.exists(ignore)) {
         List<Diagnostic> excluded =
             DockerIgnore.parse(new String(Files.readAllBytes(ignore), StandardCharsets.UTF_8))
                 .check(plan.copiedPaths());

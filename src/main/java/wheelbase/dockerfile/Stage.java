@@ -19,4 +19,9 @@ public record Stage(String name, String image, String purpose, List<Step> steps)
       throw new IllegalArgumentException("not an image reference: " + image);
     }
   }
+
+  /** The instruction that begins it. */
+  String from() {
+    return "FROM " + image + " AS " + name;
+  }
 }

@@ -1,18 +1,50 @@
 package wheelbase.dockerfile;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One instruction and why it is there.
  *
- * @param reasons sentences for the comment above it; none where it speaks for itself
+ * @param reasons sentences; at least one
+ * @param evident whether it speaks for itself to readers of Dockerfiles, so that no comment stands
+ *     above it
+ * @param ofLines what single lines of the instruction are there for, by the words on the line
+ *     ({@code libpq5}); whatever is not named is there for the reasons of the whole
  */
-public record Step(Instruction instruction, List<String> reasons) {
+public record Step(
+    Instruction instruction,
+    List<String> reasons,
+    boolean evident,
+    Map<String, List<String>> ofLines) {
   public Step {
     reasons = List.copyOf(reasons);
+    ofLines =
+        ofLines.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));
+    if (reasons.isEmpty()) {
+      throw new IllegalArgumentException("for no reason: " + instruction);
+    }
   }
 
   static Step of(Instruction instruction, String... reasons) {
-    return new Step(instruction, List.of(reasons));
+    return new Step(instruction, List.of(reasons), false, Map.of());
+  }
+
+  /** One whose reason is told to whoever asks, and not written into the file. */
+  static Step evident(Instruction instruction, String reason) {
+    return new Step(instruction, List.of(reason), true, Map.of());
+  }
+
+  /** This step with what single lines of it are there for. */
+  Step withLines(Map<String, List<String>> reasonsOfLines) {
+    return new Step(instruction, reasons, evident, reasonsOfLines);
+  }
+
+  /** The sentences of the comment above it. */
+  List<String> comment() {
+    return evident ? List.of() : reasons;
   }
 }

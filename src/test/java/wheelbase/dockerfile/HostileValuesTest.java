@@ -90,6 +90,17 @@ class HostileValuesTest {
   }
 
   @Property(tries = 400)
+  void theExplainedLinesAreTheFileWhateverTheValues(@ForAll("hostile") String value) {
+    DockerfilePlan plan = everywhere("d/" + value, value).plan();
+    List<ExplainedLine> lines = new DockerfileWriter().explained(plan);
+    assertThat(String.join("\n", lines.stream().map(ExplainedLine::text).toList()))
+        .isEqualTo(new DockerfileWriter().write(plan));
+    assertThat(lines)
+        .filteredOn(ExplainedLine::isInstruction)
+        .allMatch(line -> !line.reasons().isEmpty());
+  }
+
+  @Property(tries = 400)
   void aPathWithControlCharactersOrOutsideIsAnErrorAndNotCopied(@ForAll("hostile") String value) {
     DockerfilePlan plan =
         Requests.slim().requirements(List.of(value), List.of("constraints.txt")).plan();
