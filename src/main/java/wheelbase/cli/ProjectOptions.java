@@ -71,7 +71,7 @@ final class ProjectOptions {
   @Option(
       names = "--cure",
       paramLabel = "NAME:REQUIREMENT",
-      description = "Ask for REQUIREMENT instead of NAME, as `check` proposes; may be repeated.")
+      description = "Ask for REQUIREMENT in the place of NAME; may be repeated.")
   private List<String> cures = new ArrayList<>();
 
   @Option(names = "--pre", description = "Admit pre-releases, as pip does.")
