@@ -22,6 +22,7 @@ import wheelbase.diagnostic.Severity;
 import wheelbase.diagnostic.Spelling;
 import wheelbase.platform.Architecture;
 import wheelbase.requirements.ReaderOptions;
+import wheelbase.requirements.RequirementEdit;
 
 /** The options that every command shares, and the values that they stand for. */
 final class ProjectOptions {
@@ -66,6 +67,12 @@ final class ProjectOptions {
       paramLabel = "APP",
       description = "What to start: package.module:variable, or a script.")
   private String application;
+
+  @Option(
+      names = "--cure",
+      paramLabel = "NAME:REQUIREMENT",
+      description = "Ask for REQUIREMENT instead of NAME, as `check` proposes; may be repeated.")
+  private List<String> cures = new ArrayList<>();
 
   @Option(names = "--pre", description = "Admit pre-releases, as pip does.")
   private boolean prereleases;
@@ -221,7 +228,8 @@ final class ProjectOptions {
         architectures(),
         application(),
         prereleases,
-        today);
+        today,
+        edits());
   }
 
   /**
@@ -241,6 +249,19 @@ final class ProjectOptions {
     Path here = surroundings.directory().resolve(file);
     Path there = project.resolve(file);
     return (!Files.exists(here) && Files.exists(there) ? there : here).toAbsolutePath();
+  }
+
+  private List<RequirementEdit> edits() {
+    List<RequirementEdit> edits = new ArrayList<>();
+    for (String cure : cures) {
+      try {
+        edits.add(RequirementEdit.parse(cure));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(
+            "--cure: " + e.getMessage(), "--cure psycopg2:psycopg2-binary==2.9.10");
+      }
+    }
+    return edits;
   }
 
   /** What the catalogue makes of {@code --base} and {@code --python}. */
