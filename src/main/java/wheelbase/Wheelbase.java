@@ -1,5 +1,6 @@
 package wheelbase;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,7 +105,10 @@ public final class Wheelbase {
     progress.stage("weighing images");
     Application application = detect(request, matrix);
     ImageOffers offers = new ImageOffers(index, rules, requirements, targets, matrix);
-    List<BaseAnalysis> bases = images.stream().map(offers::packages).toList();
+    List<BaseAnalysis> bases = new ArrayList<>();
+    for (BaseImage image : images) {
+      bases.add(offers.packages(image));
+    }
     List<Candidate> candidates = offers.candidates(bases, request);
     Recommendation recommendation = Recommendation.rank(candidates, request.today());
 
