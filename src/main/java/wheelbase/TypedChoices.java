@@ -3,6 +3,7 @@ package wheelbase;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.diagnostic.Checked;
@@ -21,6 +22,8 @@ public final class TypedChoices {
       Pattern.compile(
           "[^\\W\\d]\\w*(\\.[^\\W\\d]\\w*)*:[^\\W\\d]\\w*(\\.[^\\W\\d]\\w*)*(\\(\\))?",
           Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern FILE_AND_VARIABLE = Pattern.compile("([\\w/]+)\\.py:([\\w()]+)");
 
   /** What a request can ask for as it stands: RFC 3986, 3.3 and 3.4, leniently. */
   private static final Pattern REQUEST_PATH = Pattern.compile("/[!-~]*");
@@ -64,12 +67,20 @@ public final class TypedChoices {
    */
   public static Checked<String> application(String text) {
     String typed = text.strip().replaceFirst("^(\\./+)+", "");
-    if (WEB_APPLICATION.matcher(typed).matches() || isScript(typed)) {
+    Matcher file = FILE_AND_VARIABLE.matcher(typed);
+    if (!file.matches() && (WEB_APPLICATION.matcher(typed).matches() || isScript(typed))) {
       return Checked.taken(typed);
     }
     return Checked.refused(
         Diagnostic.error("not-an-application", quoted(text) + " is nothing that can be started")
-            .withHint("package.module:variable, such as shop.web:app, or a script: jobs/main.py"));
+            .withHint(
+                file.matches()
+                    ? "did you mean `"
+                        + file.group(1).replace('/', '.')
+                        + ":"
+                        + file.group(2)
+                        + "`?"
+                    : "package.module:variable, such as shop.web:app, or a script: jobs/main.py"));
   }
 
   private static boolean isScript(String typed) {
@@ -131,8 +142,7 @@ public final class TypedChoices {
   }
 
   /**
-   * @return neither root's, nor that of an account of a distribution, nor one that an engine
-   *     without root cannot give
+   * @return one of those that distributions leave to users, so never root's
    */
   public static Checked<Integer> user(String text) {
     OptionalInt number = number(text);
@@ -147,9 +157,7 @@ public final class TypedChoices {
             ? " is root: whoever breaks into the application could do anything in the container"
             : number.isEmpty()
                 ? " is not a user's number"
-                : number.getAsInt() < lowest
-                    ? " is among the numbers that distributions give to their own accounts"
-                    : " is beyond the numbers that engines without root can give";
+                : " is not among the numbers that distributions leave to users";
     return Checked.refused(
         Diagnostic.error(root ? "root-user" : "not-a-user", quoted(text) + message)
             .withHint("a number from " + lowest + " to " + highest + ", such as 10001"));

@@ -1,7 +1,6 @@
 package wheelbase;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +55,8 @@ public final class Wheelbase {
    * @return what was found; where the requirements cannot be read, its diagnostics say so
    */
   public ProjectOutline look(AnalysisRequest request) {
-    return new Outlining(catalogue, files, request)
-        .of(new RequirementsIntake(files, environment).read(request));
+    RequirementsIntake.Taken taken = new RequirementsIntake(files, environment).read(request);
+    return new Outlining(catalogue, files.edited(taken.editedFiles()), request).of(taken);
   }
 
   /**
@@ -83,7 +82,8 @@ public final class Wheelbase {
     VerdictJudge judge = new VerdictJudge(index);
     progress.stage("choosing Python");
     PythonChooser.Choice python =
-        new PythonChooser(catalogue, files, resolving, judge, progress).choose(request);
+        new PythonChooser(catalogue, files.edited(taken.editedFiles()), resolving, judge, progress)
+            .choose(request);
     List<BaseImage> images = request.images().images(catalogue, python.series());
 
     Set<TargetPlatform> wanted = new LinkedHashSet<>();
@@ -128,7 +128,7 @@ public final class Wheelbase {
         remedies.cures(matrix, targets),
         Optional.of(recommendation),
         new Findings(index, requirements, targets, matrix).all(images, request.today()),
-        Collections.emptySortedMap());
+        taken.editedFiles());
   }
 
   private static Application detect(AnalysisRequest request, Matrix matrix) {

@@ -19,7 +19,7 @@ final class ImageOptions {
   @Option(
       names = "--health",
       paramLabel = "CHECK",
-      description = "A path to ask for, such as /healthz; port: only that; none.")
+      description = "How it shows that it is well: /healthz, say, port or none.")
   private String health;
 
   @Option(
@@ -31,10 +31,12 @@ final class ImageOptions {
   @Option(
       names = "--user",
       paramLabel = "UID",
-      description = "The number of the user that it runs as. Default: 10001.")
+      description = "The number it runs as, never root's. Default: 10001.")
   private String user;
 
-  @Option(names = "--no-cache-mounts", description = "Keep no downloads between builds.")
+  @Option(
+      names = "--no-cache-mounts",
+      description = "Keep no downloads of pip and apt between builds.")
   private boolean noCacheMounts;
 
   @Option(names = "--no-dockerignore", description = "Write no .dockerignore.")

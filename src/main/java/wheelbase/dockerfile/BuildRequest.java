@@ -53,11 +53,11 @@ public record BuildRequest(
   /** Above the numbers that hosts give to people and services. */
   public static final int USUAL_USER = 10001;
 
-  /** Below, distributions have accounts of their own. */
+  /** The numbers from here to the next are left to users: Debian Policy 9.2.2. */
   public static final int LOWEST_USER = 1000;
 
-  /** Above are nobody and what the 65536 numbers of an engine without root do not reach. */
-  public static final int HIGHEST_USER = 65533;
+  /** Alpine's adduser takes none much higher, and an engine without root has 65536 in all. */
+  public static final int HIGHEST_USER = 59999;
 
   public static final int MOST_WORKERS = 512;
 

@@ -8,6 +8,9 @@ public sealed interface HealthCheck {
   /** The instruction for something that listens there; empty for none. */
   Optional<Step> step(int port);
 
+  /** As it is typed: {@code /healthz}, {@code port} or {@code none}. */
+  String text();
+
   /** What suits an application: its own path where its source has one, else the port. */
   static HealthCheck of(Application application) {
     return application.healthPath().<HealthCheck>map(AskPath::new).orElseGet(OpenPort::new);
@@ -23,6 +26,11 @@ public sealed interface HealthCheck {
     public Optional<Step> step(int port) {
       return Optional.of(HealthProbe.ofPath(port, path));
     }
+
+    @Override
+    public String text() {
+      return path;
+    }
   }
 
   /** The port takes connections. */
@@ -31,6 +39,11 @@ public sealed interface HealthCheck {
     public Optional<Step> step(int port) {
       return Optional.of(HealthProbe.ofPort(port));
     }
+
+    @Override
+    public String text() {
+      return "port";
+    }
   }
 
   /** Nobody asks. */
@@ -38,6 +51,11 @@ public sealed interface HealthCheck {
     @Override
     public Optional<Step> step(int port) {
       return Optional.empty();
+    }
+
+    @Override
+    public String text() {
+      return "none";
     }
   }
 }
