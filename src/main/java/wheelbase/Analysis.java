@@ -1,8 +1,11 @@
 package wheelbase;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import wheelbase.application.Application;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Candidate;
@@ -27,6 +30,8 @@ import wheelbase.wheels.Downgrade;
  * @param recommendation empty where the requirements could not be read
  * @param diagnostics of every stage; with an error among them the requirements cannot be read or
  *     resolved
+ * @param editedFiles the whole new text of every file that the request's edits change, by its
+ *     absolute path; a byte order mark is its first character
  */
 public record Analysis(
     Path project,
@@ -41,7 +46,8 @@ public record Analysis(
     List<Downgrade> downgrades,
     List<Cure> cures,
     Optional<Recommendation> recommendation,
-    List<Diagnostic> diagnostics) {
+    List<Diagnostic> diagnostics,
+    SortedMap<Path, String> editedFiles) {
   public Analysis {
     requirementsFiles = List.copyOf(requirementsFiles);
     constraintFiles = List.copyOf(constraintFiles);
@@ -51,6 +57,7 @@ public record Analysis(
     downgrades = List.copyOf(downgrades);
     cures = List.copyOf(cures);
     diagnostics = List.copyOf(diagnostics);
+    editedFiles = Collections.unmodifiableSortedMap(new TreeMap<>(editedFiles));
   }
 
   /** Of a project whose requirements could not be read. */
@@ -68,7 +75,8 @@ public record Analysis(
         List.of(),
         List.of(),
         Optional.empty(),
-        taken.requirements().diagnostics());
+        taken.requirements().diagnostics(),
+        taken.editedFiles());
   }
 
   /** The base that is recommended; empty where the project runs on none of them. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.platform.Architecture;
 import wheelbase.requirements.ReaderOptions;
+import wheelbase.requirements.RequirementEdit;
 
 /**
  * What the user wants looked at.
@@ -22,6 +23,7 @@ import wheelbase.requirements.ReaderOptions;
  * @param application {@code --app}
  * @param allowPrereleases {@code --pre}
  * @param today for end-of-life dates
+ * @param edits {@code --cure}: made to the requirements files before they are read, in this order
  */
 public record AnalysisRequest(
     Path project,
@@ -32,13 +34,54 @@ public record AnalysisRequest(
     List<Architecture> architectures,
     Optional<String> application,
     boolean allowPrereleases,
-    LocalDate today) {
+    LocalDate today,
+    List<RequirementEdit> edits) {
   public AnalysisRequest {
     requirementsFiles = List.copyOf(requirementsFiles);
     constraintFiles = List.copyOf(constraintFiles);
     architectures = List.copyOf(architectures);
+    edits = List.copyOf(edits);
     if (architectures.isEmpty()) {
       throw new IllegalArgumentException("no architecture");
     }
+  }
+
+  /** Of the requirements as they are. */
+  public AnalysisRequest(
+      Path project,
+      List<Path> requirementsFiles,
+      List<Path> constraintFiles,
+      ReaderOptions options,
+      ImageSelection images,
+      List<Architecture> architectures,
+      Optional<String> application,
+      boolean allowPrereleases,
+      LocalDate today) {
+    this(
+        project,
+        requirementsFiles,
+        constraintFiles,
+        options,
+        images,
+        architectures,
+        application,
+        allowPrereleases,
+        today,
+        List.of());
+  }
+
+  /** The same with other edits. */
+  public AnalysisRequest withEdits(List<RequirementEdit> others) {
+    return new AnalysisRequest(
+        project,
+        requirementsFiles,
+        constraintFiles,
+        options,
+        images,
+        architectures,
+        application,
+        allowPrereleases,
+        today,
+        others);
   }
 }

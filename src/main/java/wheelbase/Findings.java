@@ -10,6 +10,7 @@ import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.EndOfLife;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
+import wheelbase.index.Answers;
 import wheelbase.index.CoreMetadata.Provenance;
 import wheelbase.index.PackageIndex;
 import wheelbase.platform.TargetPlatform;
@@ -36,7 +37,7 @@ final class Findings {
   }
 
   /** In the order in which they matter. */
-  List<Diagnostic> all(List<BaseImage> images, LocalDate today) {
+  List<Diagnostic> all(List<BaseImage> images, LocalDate today) throws InterruptedException {
     List<Diagnostic> all = new ArrayList<>(unresolvable());
     all.addAll(requirements.diagnostics());
     all.addAll(outsideTheIndex());
@@ -87,14 +88,14 @@ final class Findings {
    * That files on a page were left out, said once. That a page is an old copy is no part of an
    * analysis: the same pages give the same bytes, however old they are.
    */
-  private List<Diagnostic> ofPages() {
-    return matrix.cells().stream()
-        .map(Cell::name)
-        .distinct()
-        .flatMap(name -> index.page(name).join().diagnostics().stream())
-        .filter(diagnostic -> !diagnostic.id().equals("old-copy-of-page"))
-        .distinct()
-        .toList();
+  private List<Diagnostic> ofPages() throws InterruptedException {
+    Set<Diagnostic> found = new LinkedHashSet<>();
+    for (Cell cell : matrix.cells()) {
+      Answers.await(index.page(cell.name())).diagnostics().stream()
+          .filter(diagnostic -> !diagnostic.id().equals("old-copy-of-page"))
+          .forEach(found::add);
+    }
+    return List.copyOf(found);
   }
 
   private List<Diagnostic> unknownDependencies() {

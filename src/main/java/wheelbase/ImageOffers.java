@@ -1,10 +1,12 @@
 package wheelbase;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import wheelbase.baseimage.BaseImage;
@@ -65,14 +67,20 @@ final class ImageOffers {
     return packages.analysis();
   }
 
-  List<Candidate> candidates(List<BaseAnalysis> bases, AnalysisRequest request) {
+  List<Candidate> candidates(List<BaseAnalysis> bases, AnalysisRequest request)
+      throws InterruptedException {
     Architecture weighed = request.architectures().get(0);
     ImageWeight weight = new ImageWeight(index);
     bases.forEach(base -> weight.ask(matrix.cells(base.image(), weighed)));
-    return bases.stream().map(base -> candidate(base, weighed, weight)).toList();
+    List<Candidate> candidates = new ArrayList<>();
+    for (BaseAnalysis base : bases) {
+      candidates.add(candidate(base, weighed, weight));
+    }
+    return candidates;
   }
 
-  private Candidate candidate(BaseAnalysis base, Architecture architecture, ImageWeight weight) {
+  private Candidate candidate(BaseAnalysis base, Architecture architecture, ImageWeight weight)
+      throws InterruptedException {
     BaseImage image = base.image();
     List<PinSize> pins = weight.of(matrix.cells(image, architecture));
     List<String> build = names(base.buildPackages());
@@ -81,9 +89,10 @@ final class ImageOffers {
     Map<String, Integer> builds = new LinkedHashMap<>();
     for (Cell cell : matrix.cells(image)) {
       if (cell.verdict().kind().compiles() && cell.version().isPresent()) {
+        OptionalInt measured = rules.buildSeconds(cell.name());
         builds.put(
             cell.name().value(),
-            rules.buildSeconds(cell.name()).orElseGet(() -> weight.buildSeconds(cell)));
+            measured.isPresent() ? measured.getAsInt() : weight.buildSeconds(cell));
       }
     }
     List<Unusable> unusable = unusable(image);

@@ -2,17 +2,30 @@ package wheelbase;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wheelbase.application.Application;
+import wheelbase.application.ApplicationDetector;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.Candidate;
+import wheelbase.baseimage.EndOfLife;
+import wheelbase.baseimage.Recommendation;
+import wheelbase.diagnostic.Checked;
+import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.BuildRequest;
 import wheelbase.dockerfile.DockerIgnore;
 import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.DockerfileWriter;
 import wheelbase.dockerfile.GeneratedFile;
+import wheelbase.dockerfile.HealthCheck;
+import wheelbase.pep508.PackageName;
+import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.ProjectRequirements;
 
@@ -20,18 +33,74 @@ import wheelbase.requirements.ProjectRequirements;
 public final class ImagePlanner {
   private static final String PYPROJECT = "pyproject.toml";
   private static final String EXPORTED = "requirements.txt";
+  private static final String NOWHERE = "the project runs on none of these base images";
 
   private ImagePlanner() {}
 
+  /** The base image to build on, or why there is none to build on. */
+  public static Checked<BaseAnalysis> base(Analysis analysis, ImageChoices choices) {
+    Optional<Recommendation> recommendation = analysis.recommendation();
+    Optional<BaseImage> recommended =
+        recommendation.flatMap(Recommendation::chosen).map(Candidate::image);
+    Optional<BaseImage> wanted = choices.base().or(() -> recommended);
+    Optional<Candidate> impossible =
+        recommendation.map(Recommendation::candidates).orElse(List.of()).stream()
+            .filter(each -> wanted.map(each.image()::equals).orElse(true))
+            .findFirst()
+            .filter(each -> !each.isPossible());
+    return impossible.isPresent()
+        ? Checked.refused(cannotRun(impossible.get(), choices))
+        : analysis.bases().stream()
+            .filter(base -> wanted.map(base.image()::equals).orElse(false))
+            .findFirst()
+            .map(Checked::taken)
+            .orElseGet(() -> Checked.refused(Diagnostic.error("no-base", NOWHERE)));
+  }
+
+  private static Diagnostic cannotRun(Candidate candidate, ImageChoices choices) {
+    String obstacle =
+        candidate.image().reference() + candidate.obstacle().map(why -> ", " + why).orElse("");
+    return Diagnostic.error(
+            "no-base",
+            choices.base().isPresent()
+                ? "the project does not run on " + obstacle
+                : NOWHERE + ": " + obstacle)
+        .withHint("`wheelbase check` says what stands in the way on each");
+  }
+
   /**
-   * The plan of an image.
+   * What the image starts. Where the user chose it, or other packages are installed on the image
+   * than on others, the project's sources are read again.
+   */
+  public static Application application(
+      Analysis analysis, BaseAnalysis base, ImageChoices choices) {
+    Set<PackageName> installed =
+        analysis.packages().stream()
+            .filter(row -> row.verdicts().keySet().stream().anyMatch(isOn(base.image())))
+            .map(PackageAnalysis::name)
+            .collect(Collectors.toUnmodifiableSet());
+    return choices.application().isEmpty()
+            && choices.port().isEmpty()
+            && installed.size() == analysis.packages().size()
+        ? analysis.application().orElseThrow()
+        : new ApplicationDetector(analysis.project())
+            .detect(installed, choices.application(), choices.port());
+  }
+
+  private static Predicate<TargetPlatform> isOn(BaseImage image) {
+    return target -> image.target(target.architecture()).equals(target);
+  }
+
+  /**
+   * The plan of an image. It depends on the base image and on no other that was looked at.
    *
    * @param base one of the analysis, on which the requirements can be met
    * @param privateIndex whether pip must be told of an index that no requirements file names
    */
-  public static DockerfilePlan plan(Analysis analysis, BaseAnalysis base, boolean privateIndex) {
+  public static DockerfilePlan plan(
+      Analysis analysis, BaseAnalysis base, ImageChoices choices, boolean privateIndex) {
     ProjectRequirements requirements = analysis.requirements();
-    Application application = analysis.application().orElseThrow();
+    Application application = application(analysis, base, choices);
     return DockerfilePlan.of(
         new BuildRequest(
             base.image(),
@@ -45,17 +114,34 @@ public final class ImagePlanner {
             application,
             hashed(requirements),
             privateIndex,
-            notes(analysis)));
+            notes(analysis, base.image()),
+            choices.health().orElseGet(() -> HealthCheck.of(application)),
+            choices.workers(),
+            choices.user(),
+            choices.cacheMounts(),
+            choices.dockerIgnore()));
   }
 
-  /** The files to write, the Dockerfile first. */
-  public static List<GeneratedFile> files(Analysis analysis, DockerfilePlan plan) {
+  /** The files to write, the Dockerfile first, the requirements files that were edited last. */
+  public static List<GeneratedFile> files(
+      Analysis analysis, ImageChoices choices, DockerfilePlan plan) {
     List<GeneratedFile> files = new ArrayList<>();
     files.add(new GeneratedFile("Dockerfile", new DockerfileWriter().write(plan), false));
-    files.add(new GeneratedFile(".dockerignore", DockerIgnore.textFor(plan.copiedPaths()), true));
+    if (choices.dockerIgnore()) {
+      files.add(
+          new GeneratedFile(
+              DockerIgnore.FILE_NAME, DockerIgnore.textFor(plan.copiedPaths()), true));
+    }
     if (isOnlyPyproject(analysis)) {
       files.add(new GeneratedFile(EXPORTED, exported(analysis.requirements()), false));
     }
+    analysis
+        .editedFiles()
+        .forEach(
+            (file, text) ->
+                files.add(
+                    new GeneratedFile(
+                        inProject(analysis, file), text, GeneratedFile.Existing.IS_REPLACED)));
     return files;
   }
 
@@ -118,12 +204,14 @@ public final class ImagePlanner {
             .anyMatch(requirement -> !requirement.hashes().isEmpty());
   }
 
-  private static List<String> notes(Analysis analysis) {
+  private static List<String> notes(Analysis analysis, BaseImage image) {
+    List<Diagnostic> ofTheImage = EndOfLife.of(image, LocalDate.MAX);
     return analysis.diagnostics().stream()
         .filter(
             diagnostic ->
                 diagnostic.id().equals("outside-the-index")
-                    || diagnostic.id().equals("python-end-of-life"))
+                    || diagnostic.id().equals("python-end-of-life")
+                        && ofTheImage.contains(diagnostic))
         .map(diagnostic -> diagnostic.message() + ".")
         .toList();
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import wheelbase.baseimage.BuildTime;
 import wheelbase.baseimage.PinSize;
+import wheelbase.index.Answers;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ReleaseFile;
 import wheelbase.index.SdistContents;
@@ -51,33 +52,34 @@ final class ImageWeight {
   }
 
   /** One for each package; a size that could not be read is guessed, and says so. */
-  List<PinSize> of(List<Cell> cells) {
+  List<PinSize> of(List<Cell> cells) throws InterruptedException {
     List<PinSize> sizes = new ArrayList<>();
     for (Cell cell : cells) {
       Optional<ReleaseFile> file = cell.pin().flatMap(pin -> pin.file());
-      sizes.add(
-          file.map(each -> size(cell.name().value(), each))
-              .orElseGet(() -> PinSize.unknown(cell.name().value())));
+      String name = cell.name().value();
+      sizes.add(file.isPresent() ? size(name, file.get()) : PinSize.unknown(name));
     }
     return sizes;
   }
 
-  private PinSize size(String name, ReleaseFile file) {
+  private PinSize size(String name, ReleaseFile file) throws InterruptedException {
     if (!file.isWheel()) {
-      return PinSize.ofSdist(name, file.size(), sdists.get(file).join());
+      return PinSize.ofSdist(name, file.size(), Answers.await(sdists.get(file)));
     }
     boolean pure =
         file.wheel().orElseThrow().tags().stream().allMatch(tag -> tag.platform().equals("any"));
-    Optional<WheelContents> contents = wheels.get(file).join();
+    Optional<WheelContents> contents = Answers.await(wheels.get(file));
     OptionalLong told = contents.map(WheelContents::fileBytes).orElse(OptionalLong.empty());
     return PinSize.ofWheel(name, pure, file.size().isPresent() ? file.size() : told, contents);
   }
 
   /** How long building the package from its sdist typically takes, in seconds. */
-  int buildSeconds(Cell cell) {
+  int buildSeconds(Cell cell) throws InterruptedException {
     Optional<ReleaseFile> file = cell.pin().flatMap(pin -> pin.file());
     Optional<SdistContents> contents =
-        file.flatMap(each -> sdists.getOrDefault(each, NOTHING).join());
+        file.isPresent()
+            ? Answers.await(sdists.getOrDefault(file.get(), NOTHING))
+            : Optional.empty();
     Set<SdistContents.Language> languages =
         contents.map(SdistContents::languages).orElse(Set.of(SdistContents.Language.C));
     long bytes =

@@ -25,12 +25,16 @@ final class Matrix {
     this.cells = cells;
   }
 
-  static Matrix of(List<BaseImage> images, List<Architecture> architectures, Survey survey) {
+  static Matrix of(List<BaseImage> images, List<Architecture> architectures, Survey survey)
+      throws InterruptedException {
+    images.forEach(
+        image -> architectures.forEach(architecture -> survey.begin(image, architecture)));
     Map<BaseImage, Map<Architecture, List<Cell>>> cells = new LinkedHashMap<>();
     for (BaseImage image : images) {
       Map<Architecture, List<Cell>> row = new LinkedHashMap<>();
-      architectures.forEach(
-          architecture -> row.put(architecture, survey.cells(image, architecture)));
+      for (Architecture architecture : architectures) {
+        row.put(architecture, survey.cells(image, architecture));
+      }
       cells.put(image, row);
     }
     return new Matrix(cells);

@@ -1,9 +1,8 @@
 package wheelbase;
 
-import wheelbase.platform.TargetPlatform;
-
 /**
- * Hears how far the pipeline is; the methods do nothing unless overridden. Called from any thread.
+ * Hears how far the pipeline is; the methods do nothing unless overridden. Called from any thread,
+ * and at once: whoever is slow here slows the pipeline down.
  */
 public interface ProgressListener {
   /** Hears nothing. */
@@ -12,9 +11,6 @@ public interface ProgressListener {
   /** A stage of the pipeline begins; its name is a phrase ({@code resolving for 20 targets}). */
   default void stage(String name) {}
 
-  /** A request to the index was answered, or its answer was in the cache. */
-  default void indexAnswered(boolean fromCache) {}
-
-  /** A target was resolved. */
-  default void resolved(TargetPlatform target) {}
+  /** Something happened within a stage. */
+  default void happened(ProgressEvent event) {}
 }

@@ -3,15 +3,17 @@ package wheelbase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Catalogue;
+import wheelbase.index.Answers;
 import wheelbase.pep440.Version;
-import wheelbase.platform.PythonRelease;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.PythonDeclaration;
 import wheelbase.requirements.pyproject.ProjectReader;
 import wheelbase.resolver.Resolved;
+import wheelbase.wheels.Verdict;
 import wheelbase.wheels.VerdictClass;
 import wheelbase.wheels.VerdictJudge;
 
@@ -27,13 +29,19 @@ final class PythonChooser {
   private final FileReader files;
   private final TargetResolver resolving;
   private final VerdictJudge judge;
+  private final ProgressListener progress;
 
   PythonChooser(
-      Catalogue catalogue, FileReader files, TargetResolver resolving, VerdictJudge judge) {
+      Catalogue catalogue,
+      FileReader files,
+      TargetResolver resolving,
+      VerdictJudge judge,
+      ProgressListener progress) {
     this.catalogue = catalogue;
     this.files = files;
     this.resolving = resolving;
     this.judge = judge;
+    this.progress = progress;
   }
 
   /**
@@ -43,8 +51,9 @@ final class PythonChooser {
   record Choice(String series, Optional<String> because) {}
 
   Choice choose(AnalysisRequest request) throws InterruptedException {
-    if (!request.images().pythons().isEmpty()) {
-      return new Choice(request.images().pythons().get(0).series(), Optional.empty());
+    Optional<String> asked = request.images().series();
+    if (asked.isPresent()) {
+      return new Choice(asked.get(), Optional.empty());
     }
     Optional<PythonDeclaration> declared =
         new ProjectReader(request.project(), files, Map.of())
@@ -71,7 +80,7 @@ final class PythonChooser {
             .toList();
     List<BaseImage> allowed =
         declared
-            .map(found -> all.stream().filter(image -> allows(found, image.python())).toList())
+            .map(found -> all.stream().filter(image -> found.admits(image.python())).toList())
             .orElse(supported);
     List<BaseImage> allowedAndSupported = supported.stream().filter(allowed::contains).toList();
     return !allowedAndSupported.isEmpty()
@@ -85,11 +94,10 @@ final class PythonChooser {
     Optional<BaseImage> best = Optional.empty();
     long fewest = Long.MAX_VALUE;
     for (BaseImage image : newestFirst) {
+      progress.happened(new ProgressEvent.PythonTried(image.series()));
       TargetPlatform target = image.target(request.architectures().get(0));
-      long drawbacks =
-          resolving
-              .resolve(target)
-              .fold(resolved -> drawbacks(resolved, target), conflict -> Long.MAX_VALUE);
+      Optional<Resolved> resolved = resolving.resolve(target).resolved();
+      long drawbacks = resolved.isPresent() ? drawbacks(resolved.get(), target) : Long.MAX_VALUE;
       if (drawbacks < fewest) {
         best = Optional.of(image);
         fewest = drawbacks;
@@ -112,28 +120,24 @@ final class PythonChooser {
     return new Choice(best.get().series(), Optional.of(reason));
   }
 
-  /** A declared patch release stands for its series: the image has the newest one. */
-  private static boolean allows(PythonDeclaration declared, PythonRelease python) {
-    return declared
-        .series()
-        .map(python.series()::equals)
-        .orElseGet(() -> declared.admitted().admits(Version.parse(python.toString())));
-  }
-
   /**
    * The packages that compile, and those of which there is only a pre-release: pip takes one where
    * no final release fits, and an older Python has that release.
    */
-  private long drawbacks(Resolved resolved, TargetPlatform target) {
+  private long drawbacks(Resolved resolved, TargetPlatform target) throws InterruptedException {
     return compiles(resolved, target)
         + resolved.pins().values().stream()
             .filter(pin -> pin.version().map(Version::isPrerelease).orElse(false))
             .count();
   }
 
-  private long compiles(Resolved resolved, TargetPlatform target) {
-    return resolved.pins().values().stream().map(pin -> judge.judge(pin, target)).toList().stream()
-        .filter(verdict -> verdict.join().kind() == VerdictClass.SOURCE_BUILD)
-        .count();
+  private long compiles(Resolved resolved, TargetPlatform target) throws InterruptedException {
+    List<CompletableFuture<Verdict>> judged =
+        resolved.pins().values().stream().map(pin -> judge.judge(pin, target)).toList();
+    long compiles = 0;
+    for (CompletableFuture<Verdict> verdict : judged) {
+      compiles += Answers.await(verdict).kind() == VerdictClass.SOURCE_BUILD ? 1 : 0;
+    }
+    return compiles;
   }
 }

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.index.PackageIndex;
 import wheelbase.pep508.PackageName;
+import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.Resolved;
 import wheelbase.resolver.Resolver;
@@ -17,6 +19,7 @@ import wheelbase.wheels.Ailment;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.CureFinder;
 import wheelbase.wheels.Downgrade;
+import wheelbase.wheels.Treatment;
 import wheelbase.wheels.VerdictClass;
 
 /** What ails the project on some target, and what would help. */
@@ -30,16 +33,19 @@ final class Remedies {
   private final CureFinder finder;
   private final RuleBook rules;
   private final Catalogue catalogue;
+  private final ProgressListener progress;
 
   Remedies(
       PackageIndex index,
       Resolver resolver,
       TargetResolver resolving,
       RuleBook rules,
-      Catalogue catalogue) {
+      Catalogue catalogue,
+      ProgressListener progress) {
     this.finder = new CureFinder(index, resolver, resolving::request, resolving::resolve);
     this.rules = rules;
     this.catalogue = catalogue;
+    this.progress = progress;
   }
 
   /** Over all targets on which both resolutions exist. */
@@ -61,7 +67,17 @@ final class Remedies {
    */
   List<Cure> cures(Matrix matrix, Map<TargetPlatform, TargetAnalysis> targets)
       throws InterruptedException {
-    return TargetResolver.sideBySide(ailments(matrix), ailment -> cures(ailment, targets))
+    List<Ailment> ailments = ailments(matrix);
+    Tally tally = new Tally(progress);
+    return TargetResolver.sideBySide(
+            ailments,
+            ailment -> {
+              List<Cure> cures = cures(ailment, targets);
+              tally.tell(
+                  done ->
+                      new ProgressEvent.CuresSought(ailment.name(), cures, done, ailments.size()));
+              return cures;
+            })
         .values()
         .stream()
         .flatMap(List::stream)
@@ -106,7 +122,12 @@ final class Remedies {
     TargetPlatform target = ailment.targets().get(0);
     for (TargetPlatform other : otherPythons(target)) {
       Optional<Cure> cure =
-          finder.elsewhere(ailment, other, "other-python", "Python " + other.python().series());
+          finder.elsewhere(
+              ailment,
+              other,
+              "other-python",
+              "Python " + other.python().series(),
+              new Treatment.OtherPython(other.python().series()));
       if (cure.isPresent()) {
         return cure;
       }
@@ -119,13 +140,27 @@ final class Remedies {
               && !ailment.targets().contains(other);
       if (release) {
         Optional<Cure> cure =
-            finder.elsewhere(ailment, other, "other-release", "a base with " + other.libc());
+            finder.elsewhere(
+                ailment,
+                other,
+                "other-release",
+                "a base with " + other.libc(),
+                new Treatment.OtherRelease(distribution(other)));
         if (cure.isPresent()) {
           return cure;
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** The catalogue's order decides where two releases share a libc. */
+  private DistributionRelease distribution(TargetPlatform target) {
+    return catalogue.images().stream()
+        .map(BaseImage::distribution)
+        .filter(distribution -> distribution.libc().equals(target.libc()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<TargetPlatform> otherPythons(TargetPlatform target) {

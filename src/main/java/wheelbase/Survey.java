@@ -3,6 +3,7 @@ package wheelbase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import wheelbase.baseimage.BaseImage;
+import wheelbase.index.Answers;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
@@ -34,18 +36,26 @@ final class Survey {
   private final VerdictJudge judge;
   private final RuleBook rules;
   private final Formats formats;
+  private final ProgressListener progress;
   private final Map<TargetPlatform, Resolved> resolved = new LinkedHashMap<>();
   private final Map<TargetPlatform, Map<PackageName, CompletableFuture<Verdict>>> verdicts =
       new HashMap<>();
+  private final Set<TargetPlatform> told = new HashSet<>();
+  private final Map<Column, List<CompletableFuture<Cell>>> columns = new HashMap<>();
 
+  private record Column(BaseImage image, Architecture architecture) {}
+
+  /** Begins to judge: everything is asked for at once. */
   Survey(
       VerdictJudge judge,
       RuleBook rules,
       Formats formats,
-      Map<TargetPlatform, TargetAnalysis> targets) {
+      Map<TargetPlatform, TargetAnalysis> targets,
+      ProgressListener progress) {
     this.judge = judge;
     this.rules = rules;
     this.formats = formats;
+    this.progress = progress;
     targets.forEach(
         (target, analysis) ->
             analysis.resolution().resolved().ifPresent(each -> resolved.put(target, each)));
@@ -84,29 +94,53 @@ final class Survey {
         + (one.libc().equals(other.libc()) ? 0 : 1);
   }
 
-  /** Every package there, sorted by name. */
-  List<Cell> cells(BaseImage image, Architecture architecture) {
+  /** Begins to reckon in what the image's distribution has; {@link #cells} waits for it. */
+  void begin(BaseImage image, Architecture architecture) {
     TargetPlatform target = image.target(architecture);
     Map<PackageName, CompletableFuture<Verdict>> judged = verdicts.get(target);
-    if (judged.isEmpty()) {
-      return List.of();
-    }
-    Set<PackageName> installed = Set.copyOf(judged.keySet());
-    boolean own = resolved.containsKey(target);
-    List<Cell> cells = new ArrayList<>();
-    for (Pin pin : reference(target).orElseThrow().pins().values()) {
-      Verdict verdict = judged.get(pin.name()).join();
-      LibraryNeeds needs = needs(pin, verdict, target, image, installed);
+    // Images of one release share their targets: what is told of one holds for the others.
+    boolean tells = told.add(target);
+    List<CompletableFuture<Cell>> cells = new ArrayList<>();
+    for (Pin pin : reference(target).map(Resolved::pins).map(Map::values).orElse(List.of())) {
       cells.add(
-          new Cell(
-              pin.name(),
-              target,
-              pin.version(),
-              own ? Optional.of(pin) : Optional.empty(),
-              reckonIn(needs, verdict),
-              needs));
+          judged
+              .get(pin.name())
+              .thenApply(verdict -> cell(pin, verdict, target, image, judged.keySet()))
+              .thenApply(cell -> tells ? toldOf(cell) : cell));
+    }
+    columns.put(new Column(image, architecture), cells);
+  }
+
+  private Cell toldOf(Cell cell) {
+    progress.happened(
+        new ProgressEvent.Judged(
+            cell.target(), cell.name(), cell.version(), cell.verdict().kind()));
+    return cell;
+  }
+
+  /** Every package there, sorted by name. */
+  List<Cell> cells(BaseImage image, Architecture architecture) throws InterruptedException {
+    List<Cell> cells = new ArrayList<>();
+    for (CompletableFuture<Cell> cell : columns.get(new Column(image, architecture))) {
+      cells.add(Answers.await(cell));
     }
     return cells;
+  }
+
+  private Cell cell(
+      Pin pin,
+      Verdict verdict,
+      TargetPlatform target,
+      BaseImage image,
+      Set<PackageName> installed) {
+    LibraryNeeds needs = needs(pin, verdict, target, image, installed);
+    return new Cell(
+        pin.name(),
+        target,
+        pin.version(),
+        resolved.containsKey(target) ? Optional.of(pin) : Optional.empty(),
+        reckonIn(needs, verdict),
+        needs);
   }
 
   private LibraryNeeds needs(

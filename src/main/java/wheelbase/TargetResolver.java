@@ -92,18 +92,26 @@ final class TargetResolver {
   /** Both resolutions for every target, in the order given; each target once. */
   Map<TargetPlatform, TargetAnalysis> resolve(Set<TargetPlatform> targets)
       throws InterruptedException {
-    return sideBySide(targets, this::analyse);
+    Tally tally = new Tally(progress);
+    return sideBySide(
+        targets,
+        target -> {
+          progress.happened(new ProgressEvent.TargetBegun(target));
+          TargetAnalysis analysis = analyse(target);
+          tally.tell(done -> new ProgressEvent.TargetDone(target, done, targets.size()));
+          return analysis;
+        });
   }
 
   private TargetAnalysis analyse(TargetPlatform target) throws InterruptedException {
     Resolution any = resolve(target);
+    progress.happened(new ProgressEvent.TargetPinned(target, any));
     boolean onlyWheels = any.resolved().map(TargetResolver::takesOnlyWheels).orElse(false);
     // Where pip takes a wheel of everything anyhow, ruling the sdists out rules nothing out.
     WheelsOnly wheelsOnly =
         onlyWheels
             ? new WheelsOnly(any, Collections.emptySortedSet(), any)
             : resolver.resolveWithWheelsOnly(request(target));
-    progress.resolved(target);
     return new TargetAnalysis(target, any, wheelsOnly);
   }
 

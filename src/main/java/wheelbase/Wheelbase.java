@@ -49,6 +49,16 @@ public final class Wheelbase {
   }
 
   /**
+   * What a project is, from its own files alone: quick, and without an index.
+   *
+   * @return what was found; where the requirements cannot be read, its diagnostics say so
+   */
+  public ProjectOutline look(AnalysisRequest request) {
+    RequirementsIntake.Taken taken = new RequirementsIntake(files, environment).read(request);
+    return new Outlining(catalogue, files.edited(taken.editedFiles()), request).of(taken);
+  }
+
+  /**
    * Looks at a project.
    *
    * @return what was found; where the requirements cannot be read, or be met anywhere, its
@@ -71,7 +81,8 @@ public final class Wheelbase {
     VerdictJudge judge = new VerdictJudge(index);
     progress.stage("choosing Python");
     PythonChooser.Choice python =
-        new PythonChooser(catalogue, files, resolving, judge).choose(request);
+        new PythonChooser(catalogue, files.edited(taken.editedFiles()), resolving, judge, progress)
+            .choose(request);
     List<BaseImage> images = request.images().images(catalogue, python.series());
 
     Set<TargetPlatform> wanted = new LinkedHashSet<>();
@@ -80,13 +91,14 @@ public final class Wheelbase {
             request
                 .architectures()
                 .forEach(architecture -> wanted.add(image.target(architecture))));
+    progress.happened(new ProgressEvent.TargetsChosen(List.copyOf(wanted)));
     progress.stage(
         "resolving for " + (wanted.size() == 1 ? "1 target" : wanted.size() + " targets"));
     Map<TargetPlatform, TargetAnalysis> targets = resolving.resolve(wanted);
 
     progress.stage("judging wheels and sdists");
     Formats formats = resolving.request(wanted.iterator().next()).formats();
-    Survey survey = new Survey(judge, rules, formats, targets);
+    Survey survey = new Survey(judge, rules, formats, targets, progress);
     Matrix matrix = Matrix.of(images, request.architectures(), survey);
 
     progress.stage("weighing images");
@@ -97,7 +109,7 @@ public final class Wheelbase {
     Recommendation recommendation = Recommendation.rank(candidates, request.today());
 
     progress.stage("trying cures");
-    Remedies remedies = new Remedies(index, resolver, resolving, rules, catalogue);
+    Remedies remedies = new Remedies(index, resolver, resolving, rules, catalogue, progress);
     return new Analysis(
         request.project(),
         taken.files(),
@@ -111,7 +123,8 @@ public final class Wheelbase {
         Remedies.downgrades(targets),
         remedies.cures(matrix, targets),
         Optional.of(recommendation),
-        new Findings(index, requirements, targets, matrix).all(images, request.today()));
+        new Findings(index, requirements, targets, matrix).all(images, request.today()),
+        taken.editedFiles());
   }
 
   private static Application detect(AnalysisRequest request, Matrix matrix) {

@@ -41,6 +41,9 @@ class ArchitectureTest {
           "wheelbase",
           "wheelbase.report",
           "wheelbase.report.html",
+          "wheelbase.wizard",
+          "wheelbase.wizard.screen",
+          "wheelbase.wizard.prompt",
           "wheelbase.cli");
 
   /** What each may import of others; whatever is not named imports the JDK alone. */
@@ -53,6 +56,8 @@ class ArchitectureTest {
           "wheelbase.dockerfile", List.of("com.samskivert.mustache", "com.github.difflib"),
           "wheelbase.report", List.of("com.fasterxml.jackson"),
           "wheelbase.report.html", List.of("com.samskivert.mustache"),
+          "wheelbase.wizard.screen", List.of("com.googlecode.lanterna"),
+          "wheelbase.wizard.prompt", List.of("org.jline"),
           "wheelbase.cli", List.of("picocli"));
 
   private static final JavaClasses CLASSES =

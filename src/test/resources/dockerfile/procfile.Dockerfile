@@ -47,7 +47,7 @@ USER 10001:10001
 # gunicorn's workers report through a file: in memory no disk stalls it
 ENV GUNICORN_CMD_ARGS=--worker-tmp-dir=/dev/shm
 
-# As Procfiles expect; gunicorn listens there where its command names no port
+# Where to listen, for what asks the environment, as gunicorn does without --bind
 ENV PORT=5000
 
 EXPOSE 5000

@@ -29,12 +29,19 @@ public final class ApplicationDetector {
     this.project = project.toAbsolutePath().normalize();
   }
 
+  /** As {@link #detect(Set, Optional, OptionalInt)}, listening where the project says. */
+  public Application detect(Set<PackageName> installed, Optional<String> chosen) {
+    return detect(installed, chosen, OptionalInt.empty());
+  }
+
   /**
    * @param installed every package of the resolution: frameworks and servers are known by exact
    *     name
    * @param chosen the user's own {@code --app}
+   * @param listening the user's own port
    */
-  public Application detect(Set<PackageName> installed, Optional<String> chosen) {
+  public Application detect(
+      Set<PackageName> installed, Optional<String> chosen, OptionalInt listening) {
     var sources = ProjectSources.scan(project);
     Optional<Procfile> procfile =
         sources
@@ -52,12 +59,13 @@ public final class ApplicationDetector {
             .toList();
     Choice choice = choose(candidates, procfile, sources, chosen);
     if (choice.candidate().isEmpty() && procfile.isEmpty() && !isWebAddress(chosen)) {
-      Application script = script(sources, chosen);
+      Application script = script(sources, chosen, listening);
       if (script.entryPoint().isPresent() || Framework.among(installed).isEmpty()) {
         return script;
       }
     }
-    int port = new PortSearch(sources).find(procfile, choice.candidate());
+    int port =
+        listening.orElseGet(() -> new PortSearch(sources).find(procfile, choice.candidate()));
     return web(sources, installed, procfile, django, choice, port);
   }
 
@@ -144,7 +152,8 @@ public final class ApplicationDetector {
         candidate.flatMap(new HealthSearch(sources)::find));
   }
 
-  private Application script(ProjectSources sources, Optional<String> chosen) {
+  private Application script(
+      ProjectSources sources, Optional<String> chosen, OptionalInt listening) {
     List<Scripts.Script> found = new Scripts(sources, declaredScripts()).find();
     Optional<Scripts.Script> first =
         chosen.isPresent()
@@ -155,7 +164,7 @@ public final class ApplicationDetector {
         chosen.or(() -> first.map(Scripts.Script::entryPoint)),
         Optional.empty(),
         first.map(Scripts.Script::command).orElse(List.of()),
-        OptionalInt.empty(),
+        listening,
         first.map(Scripts.Script::foundIn),
         chosen.isPresent()
             ? List.of()

@@ -44,10 +44,16 @@ record Procfile(int line, String command) {
   /**
    * As words to start without a shell where that is possible.
    *
-   * @param port what {@code $PORT} stands for
+   * @param port what {@code $PORT} stands for, and where the command is to listen if it names a
+   *     port itself
    */
   List<String> words(int port) {
-    String text = PORT_VARIABLE.matcher(command).replaceAll(Integer.toString(port));
+    String number = Integer.toString(port);
+    String text = PORT_VARIABLE.matcher(command).replaceAll(number);
+    Matcher named = PORT.matcher(text);
+    if (named.find()) {
+      text = text.substring(0, named.start(1)) + number + text.substring(named.end(1));
+    }
     Optional<List<String>> split = ShellWords.split(text);
     if (NEEDS_SHELL.matcher(text).find() || split.isEmpty()) {
       return List.of("sh", "-c", text);

@@ -36,6 +36,11 @@ public record BaseImage(
     return new TargetPlatform(python, distribution.libc(), architecture);
   }
 
+  /** {@code 3.13-slim-trixie}. */
+  public String tag() {
+    return reference.substring(reference.indexOf(':') + 1);
+  }
+
   /** Neither slim nor Alpine: the image with compilers and headers. */
   public boolean isFull() {
     return !isSlim() && !isAlpine();

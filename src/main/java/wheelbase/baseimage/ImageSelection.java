@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Spelling;
 import wheelbase.platform.DistributionRelease;
@@ -15,75 +17,121 @@ import wheelbase.platform.DistributionRelease;
  *
  * @param variants {@code slim-bookworm}, in the order asked for, each once
  * @param pythons in the order asked for, each once
+ * @param named images of which the whole tag was named, Python and variant in one ({@code
+ *     3.13-slim-trixie}), in the order asked for, each once
  * @param diagnostics what could not be understood (errors) or is odd (notes)
  */
 public record ImageSelection(
-    List<String> variants, List<PythonChoice> pythons, List<Diagnostic> diagnostics) {
+    List<String> variants,
+    List<PythonChoice> pythons,
+    List<BaseImage> named,
+    List<Diagnostic> diagnostics) {
   private static final Pattern WHOLE_TAG =
-      Pattern.compile("(?:(?:docker\\.io/)?(?:library/)?python:)?3\\.\\d+(?:\\.\\d+)?-(.+)");
+      Pattern.compile("(?:(?:docker\\.io/)?(?:library/)?python:)?(3\\.\\d+(?:\\.\\d+)?)-(.+)");
 
   public ImageSelection {
     variants = List.copyOf(variants);
     pythons = List.copyOf(pythons);
+    named = List.copyOf(named);
     diagnostics = List.copyOf(diagnostics);
   }
 
   /**
-   * @param bases variants separated by commas, or {@code auto}
+   * @param bases variants and whole tags separated by commas, or {@code auto}
    * @param pythonVersions {@code 3.11,3.13.2}; empty where the user named none
    */
   public static ImageSelection parse(
       Catalogue catalogue, String bases, Optional<String> pythonVersions) {
     List<Diagnostic> diagnostics = new ArrayList<>();
-    List<String> variants = new ArrayList<>();
-    for (String base : words(bases)) {
-      if (base.equals("auto")) {
-        variants.addAll(Catalogue.AUTOMATIC);
-      } else if (catalogue.variants().contains(base)) {
-        variants.add(base);
-      } else {
-        diagnostics.add(unknownBase(catalogue, base));
-      }
-    }
     List<PythonChoice> pythons = new ArrayList<>();
     for (String version : words(pythonVersions.orElse(""))) {
       PythonChoice.parse(catalogue, version, diagnostics).ifPresent(pythons::add);
     }
+    List<String> variants = new ArrayList<>();
+    List<BaseImage> named = new ArrayList<>();
+    for (String base : words(bases)) {
+      Matcher tag = WHOLE_TAG.matcher(base);
+      if (base.equals("auto")) {
+        variants.addAll(Catalogue.AUTOMATIC);
+      } else if (catalogue.variants().contains(base)) {
+        variants.add(base);
+      } else if (!tag.matches()) {
+        diagnostics.add(unknownBase(catalogue, base, "", base));
+      } else if (!catalogue.variants().contains(tag.group(2))) {
+        diagnostics.add(unknownBase(catalogue, base, tag.group(1) + "-", tag.group(2)));
+      } else {
+        PythonChoice.parse(catalogue, tag.group(1), diagnostics)
+            .filter(python -> isAskedFor(python, pythons, base, diagnostics))
+            .flatMap(python -> image(catalogue, python, tag.group(2)))
+            .ifPresent(named::add);
+      }
+    }
     return new ImageSelection(
-        variants.stream().distinct().toList(), pythons.stream().distinct().toList(), diagnostics);
+        variants.stream().distinct().toList(),
+        pythons.stream().distinct().toList(),
+        named.stream().distinct().toList(),
+        diagnostics);
+  }
+
+  private static boolean isAskedFor(
+      PythonChoice python, List<PythonChoice> pythons, String tag, List<Diagnostic> diagnostics) {
+    if (pythons.isEmpty() || pythons.stream().anyMatch(asked -> asked.includes(python))) {
+      return true;
+    }
+    String asked = pythons.stream().map(PythonChoice::toString).collect(Collectors.joining(" or "));
+    diagnostics.add(
+        Diagnostic.error(
+                "other-python", "`" + tag + "` is not an image of the Python asked for, " + asked)
+            .withHint("a whole tag names its Python itself: ask for no other beside it"));
+    return false;
+  }
+
+  private static Optional<BaseImage> image(
+      Catalogue catalogue, PythonChoice python, String variant) {
+    return catalogue
+        .find(python.series(), variant)
+        .map(image -> python.release().map(image::at).orElse(image));
+  }
+
+  /** The first series asked for; empty where one is still to be chosen. */
+  public Optional<String> series() {
+    return !pythons.isEmpty()
+        ? Optional.of(pythons.get(0).series())
+        : variants.isEmpty() ? named.stream().findFirst().map(BaseImage::series) : Optional.empty();
   }
 
   /**
-   * The images asked for, Python by Python.
+   * The images asked for, Python by Python, then those of which the whole tag was named.
    *
    * @param fallback the series to take where {@code pythons} is empty
    */
   public List<BaseImage> images(Catalogue catalogue, String fallback) {
     List<PythonChoice> wanted =
         pythons.isEmpty() ? List.of(new PythonChoice(fallback, Optional.empty())) : pythons;
-    return wanted.stream()
-        .flatMap(
-            python ->
-                variants.stream()
-                    .flatMap(variant -> catalogue.find(python.series(), variant).stream())
-                    .map(image -> python.release().map(image::at).orElse(image)))
-        .toList();
+    Stream<BaseImage> combined =
+        wanted.stream()
+            .flatMap(
+                python ->
+                    variants.stream()
+                        .flatMap(variant -> image(catalogue, python, variant).stream()));
+    return Stream.concat(combined, named.stream()).distinct().toList();
   }
 
   private static List<String> words(String text) {
     return Pattern.compile("[,\\s]+").splitAsStream(text).filter(word -> !word.isEmpty()).toList();
   }
 
-  private static Diagnostic unknownBase(Catalogue catalogue, String base) {
+  /**
+   * @param python what comes before the variant in a tag; empty where the user named none
+   */
+  private static Diagnostic unknownBase(
+      Catalogue catalogue, String base, String python, String variant) {
     List<String> known = catalogue.variants();
     String all = String.join(", ", known);
-    Matcher tag = WHOLE_TAG.matcher(base);
-    String bare = tag.matches() ? tag.group(1) : base;
-    Optional<String> meant = known.contains(bare) ? Optional.of(bare) : closestVariant(known, bare);
     return Diagnostic.error("unknown-base", "`" + base + "` is not a base image known here")
         .withHint(
-            meant
-                .map(name -> "did you mean `" + name + "`? There are " + all)
+            closestVariant(known, variant)
+                .map(name -> "did you mean `" + python + name + "`? There are " + all)
                 .orElse("there are " + all + ", and auto"));
   }
 

@@ -51,6 +51,17 @@ public record PythonChoice(String series, Optional<PythonRelease> release) {
     return Optional.of(new PythonChoice(series, release));
   }
 
+  /** Whether whoever asks for this would take the other one. */
+  boolean includes(PythonChoice other) {
+    return series.equals(other.series) && (release.isEmpty() || release.equals(other.release));
+  }
+
+  /** {@code 3.11} or {@code 3.11.7}. */
+  @Override
+  public String toString() {
+    return release.map(PythonRelease::toString).orElse(series);
+  }
+
   private static Optional<String> meant(List<String> known, String version) {
     Matcher tag = TAG.matcher(version);
     return tag.matches()

@@ -5,6 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import wheelbase.Analysis;
+import wheelbase.ImageChoices;
 import wheelbase.ImagePlanner;
 import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.report.AnalysisJson;
@@ -75,6 +76,9 @@ final class CheckCommand extends ProjectCommand {
   private Optional<DockerfilePlan> plan(Analysis analysis) {
     return analysis
         .recommended()
-        .map(base -> ImagePlanner.plan(analysis, base, PipOptions.isPrivate(before())));
+        .map(
+            base ->
+                ImagePlanner.plan(
+                    analysis, base, ImageChoices.usual(), PipOptions.isPrivate(before())));
   }
 }

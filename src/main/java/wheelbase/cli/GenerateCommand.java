@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import wheelbase.Analysis;
 import wheelbase.BaseAnalysis;
+import wheelbase.ImageChoices;
 import wheelbase.ImagePlanner;
-import wheelbase.baseimage.Recommendation;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
 import wheelbase.dockerfile.DockerfilePlan;
@@ -41,6 +42,8 @@ import wheelbase.report.GenerateText;
       "  wheelbase generate --output build --force"
     })
 final class GenerateCommand extends ProjectCommand {
+  @Mixin private ImageOptions image = new ImageOptions();
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
@@ -58,16 +61,28 @@ final class GenerateCommand extends ProjectCommand {
   }
 
   @Override
+  public Integer call() throws InterruptedException {
+    choices();
+    return super.call();
+  }
+
+  /** Asked for before the analysis too: what is wrong with them shall not wait for it. */
+  private ImageChoices choices() {
+    return image.choices(options.application());
+  }
+
+  @Override
   int answer(Analysis analysis) {
-    BaseAnalysis base = base(analysis);
+    ImageChoices choices = choices();
+    BaseAnalysis base = base(analysis, choices);
     boolean privateIndex = PipOptions.isPrivate(before());
-    DockerfilePlan plan = ImagePlanner.plan(analysis, base, privateIndex);
+    DockerfilePlan plan = ImagePlanner.plan(analysis, base, choices, privateIndex);
     List<Diagnostic> diagnostics = new ArrayList<>(plan.diagnostics());
     if (hasError(diagnostics)) {
       tell(analysis, diagnostics, List.of());
       return ExitCode.REQUIREMENTS;
     }
-    List<GeneratedFile> files = ImagePlanner.files(analysis, plan);
+    List<GeneratedFile> files = ImagePlanner.files(analysis, choices, plan);
     ProjectWriter writer = new ProjectWriter(directory(analysis));
     return dryRun
         ? rehearse(analysis, writer, files, diagnostics)
@@ -134,22 +149,12 @@ final class GenerateCommand extends ProjectCommand {
     return directory;
   }
 
-  private static BaseAnalysis base(Analysis analysis) {
-    return analysis
-        .recommended()
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    ExitCode.REQUIREMENTS,
-                    "the project runs on none of these base images"
-                        + analysis.recommendation().map(GenerateCommand::obstacle).orElse(""),
-                    "`wheelbase check` says what stands in the way on each"));
-  }
-
-  private static String obstacle(Recommendation recommendation) {
-    return recommendation.candidates().stream()
-        .findFirst()
-        .flatMap(best -> best.obstacle().map(why -> ": " + best.image().reference() + ", " + why))
-        .orElse("");
+  private static BaseAnalysis base(Analysis analysis, ImageChoices choices) {
+    return ImagePlanner.base(analysis, choices)
+        .fold(
+            base -> base,
+            why -> {
+              throw new UsageException(ExitCode.REQUIREMENTS, why.message(), why.hint().orElse(""));
+            });
   }
 }

@@ -10,10 +10,8 @@ import wheelbase.AnalysisRequest;
 import wheelbase.ProgressListener;
 import wheelbase.Wheelbase;
 import wheelbase.baseimage.Catalogue;
-import wheelbase.index.pypi.IndexListener;
 import wheelbase.index.pypi.IndexOptions;
 import wheelbase.index.pypi.PypiIndex;
-import wheelbase.pep508.PackageName;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.syslibs.RuleBook;
@@ -60,18 +58,5 @@ final class IndexedPipeline implements Pipeline {
             cache,
             environment),
         new ProgressOfIndex(progress));
-  }
-
-  /** Tells the progress of what the index does. */
-  private record ProgressOfIndex(ProgressListener progress) implements IndexListener {
-    @Override
-    public void requestFinished(String url, int status) {
-      progress.indexAnswered(false);
-    }
-
-    @Override
-    public void pageFromCache(PackageName project) {
-      progress.indexAnswered(true);
-    }
   }
 }

@@ -66,6 +66,8 @@ public final class Main {
     root.addSubcommand(new WheelsCommand(surroundings, pipeline));
     root.addSubcommand(new WhyCommand(surroundings, pipeline));
     root.addSubcommand(new GenerateCommand(surroundings, pipeline));
+    root.addSubcommand(new CompletionCommand(surroundings));
+    root.addSubcommand(new ManCommand(surroundings));
     return root.setOut(help)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 import wheelbase.AnalysisRequest;
+import wheelbase.TypedChoices;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.diagnostic.Diagnostic;
@@ -21,6 +22,7 @@ import wheelbase.diagnostic.Severity;
 import wheelbase.diagnostic.Spelling;
 import wheelbase.platform.Architecture;
 import wheelbase.requirements.ReaderOptions;
+import wheelbase.requirements.RequirementEdit;
 
 /** The options that every command shares, and the values that they stand for. */
 final class ProjectOptions {
@@ -40,6 +42,7 @@ final class ProjectOptions {
       names = "--python",
       split = ",",
       paramLabel = "VERSION",
+      completionCandidates = Choices.Pythons.class,
       description = "3.11,3.13 or a patch release. Default: what the project declares.")
   private List<String> pythons = new ArrayList<>();
 
@@ -47,6 +50,7 @@ final class ProjectOptions {
       names = "--arch",
       split = ",",
       paramLabel = "ARCH",
+      completionCandidates = Choices.Architectures.class,
       description = "amd64,arm64. Default: both.")
   private List<String> architectures = new ArrayList<>();
 
@@ -54,7 +58,8 @@ final class ProjectOptions {
       names = "--base",
       split = ",",
       paramLabel = "BASE",
-      description = "slim-bookworm,alpine3.24 as in the python image's tag, or auto.")
+      completionCandidates = Choices.Bases.class,
+      description = "slim-bookworm,alpine3.24, a whole tag as 3.13-slim-trixie, or auto.")
   private List<String> bases = new ArrayList<>();
 
   @Option(
@@ -62,6 +67,12 @@ final class ProjectOptions {
       paramLabel = "APP",
       description = "What to start: package.module:variable, or a script.")
   private String application;
+
+  @Option(
+      names = "--cure",
+      paramLabel = "NAME:REQUIREMENT",
+      description = "Ask for REQUIREMENT instead of NAME, as `check` proposes; may be repeated.")
+  private List<String> cures = new ArrayList<>();
 
   @Option(names = "--pre", description = "Admit pre-releases, as pip does.")
   private boolean prereleases;
@@ -215,9 +226,19 @@ final class ProjectOptions {
         before(surroundings),
         images,
         architectures(),
-        Optional.ofNullable(application),
+        application(),
         prereleases,
-        today);
+        today,
+        edits());
+  }
+
+  /**
+   * What {@code --app} says.
+   *
+   * @throws UsageException where that is nothing that can be started
+   */
+  Optional<String> application() {
+    return ImageOptions.read("--app", application, TypedChoices::application);
   }
 
   /**
@@ -228,6 +249,19 @@ final class ProjectOptions {
     Path here = surroundings.directory().resolve(file);
     Path there = project.resolve(file);
     return (!Files.exists(here) && Files.exists(there) ? there : here).toAbsolutePath();
+  }
+
+  private List<RequirementEdit> edits() {
+    List<RequirementEdit> edits = new ArrayList<>();
+    for (String cure : cures) {
+      try {
+        edits.add(RequirementEdit.parse(cure));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(
+            "--cure: " + e.getMessage(), "--cure psycopg2:psycopg2-binary==2.9.10");
+      }
+    }
+    return edits;
   }
 
   /** What the catalogue makes of {@code --base} and {@code --python}. */

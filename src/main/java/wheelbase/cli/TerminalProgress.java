@@ -1,20 +1,31 @@
 package wheelbase.cli;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.LongSupplier;
+import wheelbase.ProgressEvent;
 import wheelbase.ProgressListener;
-import wheelbase.platform.TargetPlatform;
+import wheelbase.index.IndexQuestion;
 
 /** One line on standard error, rewritten in place while the pipeline runs and gone at its end. */
 final class TerminalProgress implements ProgressListener, AutoCloseable {
   private static final long BETWEEN_DRAWINGS = 80_000_000L;
   private static final int WIDTH = 79;
+  private static final Map<IndexQuestion, String> WORDS =
+      new EnumMap<>(
+          Map.of(
+              IndexQuestion.PAGE, "pages",
+              IndexQuestion.METADATA, "metadata",
+              IndexQuestion.WHEEL_CONTENTS, "wheels",
+              IndexQuestion.SDIST_CONTENTS, "sdists"));
 
   private final Streams streams;
   private final LongSupplier nanoseconds;
   private String stage = "";
-  private int asked;
-  private int fromCache;
-  private int resolved;
+  private final Map<IndexQuestion, String> counts = new EnumMap<>(IndexQuestion.class);
+  private String targets = "";
+  private String packagesTreated = "";
   private long drawnAt;
   private boolean drawn;
 
@@ -34,18 +45,16 @@ final class TerminalProgress implements ProgressListener, AutoCloseable {
   }
 
   @Override
-  public synchronized void indexAnswered(boolean answeredFromCache) {
-    if (answeredFromCache) {
-      fromCache++;
-    } else {
-      asked++;
+  public synchronized void happened(ProgressEvent event) {
+    if (event instanceof ProgressEvent.IndexAsked index) {
+      counts.put(index.question(), index.answered() + "/" + index.asked());
+    } else if (event instanceof ProgressEvent.IndexAnswered index) {
+      counts.put(index.question(), index.answered() + "/" + index.asked());
+    } else if (event instanceof ProgressEvent.TargetDone target) {
+      targets = target.done() + "/" + target.all();
+    } else if (event instanceof ProgressEvent.CuresSought cures) {
+      packagesTreated = cures.done() + "/" + cures.all();
     }
-    draw();
-  }
-
-  @Override
-  public synchronized void resolved(TargetPlatform target) {
-    resolved++;
     draw();
   }
 
@@ -65,13 +74,21 @@ final class TerminalProgress implements ProgressListener, AutoCloseable {
     }
     drawnAt = now;
     drawn = true;
-    String line = stage;
-    if (asked + fromCache > 0) {
-      line += "   " + asked + " answers of the index, " + fromCache + " cached";
+    StringJoiner line = new StringJoiner("   ");
+    line.add(stage);
+    WORDS.forEach(
+        (question, word) -> {
+          if (counts.containsKey(question)) {
+            line.add(word + " " + counts.get(question));
+          }
+        });
+    if (!targets.isEmpty()) {
+      line.add("targets " + targets);
     }
-    if (resolved > 0) {
-      line += "   " + resolved + " targets resolved";
+    if (!packagesTreated.isEmpty()) {
+      line.add("tried " + packagesTreated);
     }
-    streams.tell("\r" + line.substring(0, Math.min(line.length(), WIDTH)) + "\u001b[K");
+    String text = line.toString();
+    streams.tell("\r" + text.substring(0, Math.min(text.length(), WIDTH)) + "\u001b[K");
   }
 }

@@ -2,6 +2,7 @@ package wheelbase.dockerfile;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -25,6 +26,11 @@ import wheelbase.baseimage.BaseImage;
  * @param privateIndex whether pip must be told of an index, or of credentials, that no requirements
  *     file names
  * @param notes sentences for the head of the file (outside the index, end of life)
+ * @param health for an application that listens
+ * @param workers how many the server starts; empty: as it does by itself
+ * @param user the number of the account that the container runs as
+ * @param cacheMounts whether downloads of the build stay with the builder
+ * @param dockerIgnore whether a {@code .dockerignore} is written beside it
  */
 public record BuildRequest(
     BaseImage base,
@@ -38,7 +44,23 @@ public record BuildRequest(
     Application application,
     boolean hashes,
     boolean privateIndex,
-    List<String> notes) {
+    List<String> notes,
+    HealthCheck health,
+    OptionalInt workers,
+    int user,
+    boolean cacheMounts,
+    boolean dockerIgnore) {
+  /** Above the numbers that hosts give to people and services. */
+  public static final int USUAL_USER = 10001;
+
+  /** The numbers from here to the next are left to users: Debian Policy 9.2.2. */
+  public static final int LOWEST_USER = 1000;
+
+  /** Alpine's adduser takes none much higher, and an engine without root has 65536 in all. */
+  public static final int HIGHEST_USER = 59999;
+
+  public static final int MOST_WORKERS = 512;
+
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   public BuildRequest {
@@ -50,6 +72,12 @@ public record BuildRequest(
     runtimePackages = List.copyOf(runtimePackages);
     buildEnvironment = Collections.unmodifiableSortedMap(new TreeMap<>(buildEnvironment));
     notes = List.copyOf(notes);
+    if (user < LOWEST_USER || user > HIGHEST_USER) {
+      throw new IllegalArgumentException("not the number of a user: " + user);
+    }
+    if (workers.isPresent() && (workers.getAsInt() < 1 || workers.getAsInt() > MOST_WORKERS)) {
+      throw new IllegalArgumentException("not a number of workers: " + workers.getAsInt());
+    }
     for (String variable : buildEnvironment.keySet()) {
       if (!VARIABLE.matcher(variable).matches()) {
         throw new IllegalArgumentException("not a variable's name: " + variable);

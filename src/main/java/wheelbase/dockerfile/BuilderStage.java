@@ -26,7 +26,8 @@ final class BuilderStage {
     steps.addAll(buildEnvironment(request));
     if (!request.buildPackages().isEmpty()) {
       steps.add(
-          PackageInstallation.forBuilding(request.base().distribution(), request.buildPackages()));
+          PackageInstallation.forBuilding(
+              request.base().distribution(), request.buildPackages(), request.cacheMounts()));
     }
     steps.add(
         Step.evident(
@@ -91,6 +92,9 @@ final class BuilderStage {
     if (request.hashes()) {
       words.add("--require-hashes");
     }
+    if (!request.cacheMounts()) {
+      words.add("--no-cache-dir");
+    }
     ShellCommand command = ShellCommand.of(words);
     List<List<String>> files = new ArrayList<>();
     request.requirementsFiles().forEach(file -> files.add(List.of("-r", file)));
@@ -102,12 +106,16 @@ final class BuilderStage {
       command = command.listing(files);
     }
     List<Mount> mounts = new ArrayList<>();
-    mounts.add(new Mount.Cache("/root/.cache/pip", false));
+    if (request.cacheMounts()) {
+      mounts.add(new Mount.Cache("/root/.cache/pip", false));
+    }
     if (request.privateIndex()) {
       mounts.add(new Mount.Secret("pip-conf", "/etc/pip.conf"));
     }
     return Step.of(
         new Instruction.Run(mounts, List.of(command)),
-        "What pip downloads goes to a cache of the builder, not into a layer");
+        request.cacheMounts()
+            ? "What pip downloads goes to a cache of the builder, not into a layer"
+            : "pip keeps nothing of what it downloads");
   }
 }

@@ -14,6 +14,9 @@ import wheelbase.diagnostic.Diagnostic;
  *     is bound to fail
  */
 public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnostic> diagnostics) {
+  /** Linux: net.ipv4.ip_unprivileged_port_start, which Docker sets to 0 and others do not. */
+  private static final int FIRST_UNPRIVILEGED_PORT = 1024;
+
   public DockerfilePlan {
     head = List.copyOf(head);
     stages = List.copyOf(stages);
@@ -23,13 +26,43 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
   /** Decides; the same request gives an equal plan. */
   public static DockerfilePlan of(BuildRequest request) {
     ContextPaths paths = ContextPaths.of(request);
-    StartCommand start = StartCommand.of(request.application());
+    StartCommand start = StartCommand.of(request.application(), request.workers());
     List<Diagnostic> diagnostics = new ArrayList<>(paths.diagnostics());
     diagnostics.addAll(start.diagnostics());
+    diagnostics.addAll(doubts(request, start));
     return new DockerfilePlan(
         head(request),
         List.of(BuilderStage.of(request, paths), RuntimeStage.of(request, start)),
         diagnostics);
+  }
+
+  /** What the user chose and what may not come of it. */
+  private static List<Diagnostic> doubts(BuildRequest request, StartCommand start) {
+    List<Diagnostic> doubts = new ArrayList<>();
+    if (start.port().isPresent() && start.port().getAsInt() < FIRST_UNPRIVILEGED_PORT) {
+      doubts.add(
+          Diagnostic.warning(
+                  "privileged-port",
+                  "not every engine lets a user without privileges listen on port "
+                      + start.port().getAsInt())
+              .withHint("port 8080, published as another: docker run -p 80:8080"));
+    }
+    boolean healthChosen = !request.health().equals(HealthCheck.of(request.application()));
+    if (healthChosen && start.port().isEmpty() && request.health().step(0).isPresent()) {
+      doubts.add(
+          Diagnostic.warning(
+                  "nothing-to-ask", "no health check: nothing is known to listen on a port")
+              .withHint("say the port as well"));
+    }
+    if (!request.dockerIgnore()) {
+      doubts.add(
+          Diagnostic.note(
+                  "no-dockerignore",
+                  "without a .dockerignore the whole directory goes into the image, .git and .env"
+                      + " too")
+              .withHint("keep a .dockerignore of your own"));
+    }
+    return doubts;
   }
 
   /**

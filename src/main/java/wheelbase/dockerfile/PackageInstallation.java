@@ -27,8 +27,16 @@ final class PackageInstallation {
 
   private PackageInstallation() {}
 
-  /** For a stage that is thrown away: what was downloaded stays for the next build. */
-  static Step forBuilding(DistributionRelease distribution, List<PackageReason> packages) {
+  /**
+   * For a stage that is thrown away.
+   *
+   * @param cached whether what was downloaded stays for the next build
+   */
+  static Step forBuilding(
+      DistributionRelease distribution, List<PackageReason> packages, boolean cached) {
+    if (!cached) {
+      return forRunning(distribution, packages);
+    }
     Map<String, Set<String>> wanted = byPackage(packages);
     if (distribution.isAlpine()) {
       return step(apk(wanted), reasons(wanted), wanted);

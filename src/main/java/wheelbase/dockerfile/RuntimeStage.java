@@ -9,15 +9,12 @@ import wheelbase.platform.DistributionRelease;
 
 /** Decides the stage that becomes the image. */
 final class RuntimeStage {
-  /** Above the numbers that hosts give to people and services. */
-  static final int USER = 10001;
-
   private static final String ACCOUNT = "app";
 
   /** Why a start command's variables are set. */
   private static final Map<String, String> REASONS =
       Map.of(
-          "PORT", "As Procfiles expect; gunicorn listens there where its command names no port",
+          "PORT", "Where to listen, for what asks the environment, as gunicorn does without --bind",
           "GUNICORN_CMD_ARGS",
               "gunicorn's workers report through a file: in memory no disk stalls it",
           "WEB_CONCURRENCY", "Worker processes; docker run -e WEB_CONCURRENCY=4 starts four");
@@ -27,7 +24,9 @@ final class RuntimeStage {
   static Stage of(BuildRequest request, StartCommand start) {
     DistributionRelease distribution = request.base().distribution();
     List<Step> steps = new ArrayList<>();
-    steps.add(Step.of(account(distribution), "An unprivileged account for the application"));
+    steps.add(
+        Step.of(
+            account(distribution, request.user()), "An unprivileged account for the application"));
     steps.add(
         Step.of(
             Instruction.Environment.of(Map.of("PYTHONFAULTHANDLER", "1", "PYTHONUNBUFFERED", "1")),
@@ -53,13 +52,13 @@ final class RuntimeStage {
     steps.add(
         Step.of(
             new Instruction.Copy(Optional.empty(), List.of("."), "./"),
-            "The application, owned by root so that it cannot change itself; .dockerignore says what"
-                + " stays out"));
+            "The application, owned by root so that it cannot change itself"
+                + (request.dockerIgnore() ? "; .dockerignore says what stays out" : "")));
     steps.add(
         Step.of(
-            new Instruction.User(USER, USER),
+            new Instruction.User(request.user(), request.user()),
             "A number, so that Kubernetes can see that it is not root"));
-    steps.addAll(start(request.application(), start));
+    steps.addAll(start(request, start));
     return new Stage("runtime", request.base().reference(), purpose(request), steps);
   }
 
@@ -69,7 +68,8 @@ final class RuntimeStage {
         : "is the image; compilers and headers stay behind in " + BuilderStage.NAME;
   }
 
-  private static List<Step> start(Application application, StartCommand start) {
+  private static List<Step> start(BuildRequest request, StartCommand start) {
+    Application application = request.application();
     List<Step> steps = new ArrayList<>();
     if (!application.directory().isEmpty()) {
       steps.add(
@@ -92,11 +92,7 @@ final class RuntimeStage {
                   Step.evident(
                       new Instruction.Expose(port),
                       "Where the application listens, for docker run -P and for people"));
-              steps.add(
-                  application
-                      .healthPath()
-                      .map(path -> HealthProbe.ofPath(port, path))
-                      .orElseGet(() -> HealthProbe.ofPort(port)));
+              request.health().step(port).ifPresent(steps::add);
             });
     if (!start.endsOnTerm()) {
       steps.add(
@@ -115,8 +111,8 @@ final class RuntimeStage {
         : Step.of(command, start.reasons().toArray(String[]::new));
   }
 
-  private static Instruction account(DistributionRelease distribution) {
-    String number = Integer.toString(USER);
+  private static Instruction account(DistributionRelease distribution, int user) {
+    String number = Integer.toString(user);
     if (distribution.isAlpine()) {
       return Instruction.Run.of(
           ShellCommand.of("addgroup", "-g", number, ACCOUNT),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import wheelbase.application.Application;
 import wheelbase.application.Framework;
 import wheelbase.application.ServerInterface;
@@ -29,9 +30,17 @@ record StartCommand(
     List<Diagnostic> diagnostics) {
   private static final int USUAL_PORT = 8000;
 
-  static StartCommand of(Application application) {
+  /** gunicorn and uvicorn take the number of workers from the environment, unless told. */
+  private static final Pattern ASKS_FOR_WORKERS = Pattern.compile("\\b(gunicorn|uvicorn)\\b");
+
+  private static final Pattern IS_TOLD_WORKERS = Pattern.compile("\\s(-w|--workers)\\b");
+
+  /**
+   * @param workers how many the server starts; empty: as it does by itself
+   */
+  static StartCommand of(Application application, OptionalInt workers) {
     if (!application.command().isEmpty()) {
-      return given(application);
+      return given(application, workers);
     }
     if (application.entryPoint().isEmpty()) {
       return unknown(application);
@@ -41,50 +50,61 @@ record StartCommand(
       return new StartCommand(
           List.of("python", entryPoint),
           found(application),
-          new TreeMap<>(),
+          port(application),
           application.port(),
           false,
-          choice(application));
+          remarks(application, workers, false));
     }
     int port = application.port().orElse(USUAL_PORT);
     Optional<Server> server = application.server().flatMap(Server::named);
     return server.isPresent()
-        ? served(application, server.get(), entryPoint, port)
-        : byFramework(application, entryPoint, port);
+        ? served(application, server.get(), entryPoint, port, workers)
+        : byFramework(application, entryPoint, port, workers);
+  }
+
+  private static SortedMap<String, String> port(Application application) {
+    SortedMap<String, String> environment = new TreeMap<>();
+    application.port().ifPresent(number -> environment.put("PORT", Integer.toString(number)));
+    return environment;
   }
 
   /** A command that the project itself names. */
-  private static StartCommand given(Application application) {
-    SortedMap<String, String> environment = new TreeMap<>();
-    application.port().ifPresent(number -> environment.put("PORT", Integer.toString(number)));
+  private static StartCommand given(Application application, OptionalInt workers) {
+    SortedMap<String, String> environment = port(application);
     List<String> words = ShellLine.handingOver(application.command());
-    if (String.join(" ", words).contains("gunicorn")) {
+    String line = String.join(" ", words);
+    if (line.contains("gunicorn")) {
       environment.put("GUNICORN_CMD_ARGS", "--worker-tmp-dir=/dev/shm");
+    }
+    boolean asks = ASKS_FOR_WORKERS.matcher(line).find() && !IS_TOLD_WORKERS.matcher(line).find();
+    if (asks && workers.isPresent()) {
+      environment.putAll(Server.concurrency(workers.getAsInt()));
     }
     return new StartCommand(
         words,
         found(application),
         environment,
         application.port(),
-        application.port().isPresent(),
-        choice(application));
+        !words.get(0).equals("python"),
+        remarks(application, workers, asks));
   }
 
   private static StartCommand served(
-      Application application, Server server, String entryPoint, int port) {
+      Application application, Server server, String entryPoint, int port, OptionalInt workers) {
     List<String> reasons = new ArrayList<>(found(application));
     server.reason().ifPresent(reasons::add);
     return new StartCommand(
-        server.words(application, entryPoint, port),
+        server.words(application, entryPoint, port, workers),
         reasons,
-        new TreeMap<>(server.environment()),
+        new TreeMap<>(server.environment(workers)),
         OptionalInt.of(port),
         server.endsOnTerm(),
-        choice(application));
+        remarks(application, workers, server.hasWorkers()));
   }
 
   /** Web, with no server among the requirements. */
-  private static StartCommand byFramework(Application application, String entryPoint, int port) {
+  private static StartCommand byFramework(
+      Application application, String entryPoint, int port, OptionalInt workers) {
     Framework framework = application.framework();
     boolean django = framework == Framework.DJANGO;
     if (!django && framework != Framework.FLASK) {
@@ -105,7 +125,7 @@ record StartCommand(
             + "'s development server, not for production: add "
             + wanted
             + " to the requirements and run wheelbase again");
-    List<Diagnostic> diagnostics = new ArrayList<>(choice(application));
+    List<Diagnostic> diagnostics = new ArrayList<>(remarks(application, workers, false));
     diagnostics.add(
         Diagnostic.warning(
                 "development-server",
@@ -159,6 +179,18 @@ record StartCommand(
           "Also found, chosen with --app: " + String.join(", ", application.alternatives()));
     }
     return reasons;
+  }
+
+  private static List<Diagnostic> remarks(
+      Application application, OptionalInt workers, boolean heard) {
+    List<Diagnostic> remarks = new ArrayList<>(choice(application));
+    if (workers.isPresent() && !heard) {
+      remarks.add(
+          Diagnostic.warning(
+                  "workers-unused", "the number of workers does not change the start command")
+              .withHint("gunicorn among the requirements, or uvicorn for ASGI, would hear of it"));
+    }
+    return remarks;
   }
 
   private static List<Diagnostic> choice(Application application) {

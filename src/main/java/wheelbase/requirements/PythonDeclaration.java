@@ -5,6 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wheelbase.diagnostic.SourceSpan;
 import wheelbase.pep440.SpecifierSet;
+import wheelbase.pep440.Version;
+import wheelbase.platform.PythonRelease;
 
 /**
  * What a project says about the Python it runs on.
@@ -22,6 +24,16 @@ public record PythonDeclaration(
     Optional<String> release,
     SourceSpan place) {
   private static final Pattern VERSION = Pattern.compile("(3\\.\\d+)(\\.\\d+)?");
+
+  /**
+   * Whether an image with this Python is what was declared. A declared patch release stands for its
+   * series: the image has the newest one.
+   */
+  public boolean admits(PythonRelease python) {
+    return series
+        .map(python.series()::equals)
+        .orElseGet(() -> admitted.admits(Version.parse(python.toString())));
+  }
 
   /** Names a version rather than a range. */
   public boolean isPin() {

@@ -182,8 +182,6 @@ final class Reading {
   }
 
   private String nameOf(Path file) {
-    return file.startsWith(root)
-        ? root.relativize(file).toString().replace('\\', '/')
-        : file.toString();
+    return FileNames.within(root, file);
   }
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import wheelbase.diagnostic.Spelling;
 
 /**
@@ -63,6 +65,31 @@ public final class RequirementsFinder {
         .or(() -> inDirectory(project, project))
         .or(() -> below(project))
         .orElseGet(() -> notFound(project, named));
+  }
+
+  /**
+   * The files that might be read, whichever is: names relative to the project, those of its own
+   * directory first.
+   */
+  public List<String> candidates(Path project) {
+    var names = new LinkedHashSet<String>(beside(project));
+    textFiles(project).forEach(name -> names.add("requirements/" + name));
+    Stream.of(pyproject(project, project), unpinned(project, project))
+        .flatMap(Optional::stream)
+        .forEach(search -> names.addAll(names(project, search)));
+    names.addAll(names(project, find(project, "")));
+    return List.copyOf(names);
+  }
+
+  private static List<String> names(Path project, RequirementsSearch search) {
+    return search.fold(
+        found ->
+            Stream.concat(
+                    found.files().stream().map(file -> slashed(project.relativize(file))),
+                    found.passedOver().stream())
+                .toList(),
+        RequirementsSearch.Several::candidates,
+        missing -> missing.didYouMean().stream().toList());
   }
 
   /** The image may know the files under another directory: then their names must fit. */

@@ -7,12 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import wheelbase.index.Answers;
 import wheelbase.index.CoreMetadata;
-import wheelbase.index.IndexException;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
 import wheelbase.index.ReleaseFile;
@@ -104,14 +103,7 @@ final class Lookahead {
         arrivals.take().run();
       }
     }
-    try {
-      return answer.get();
-    } catch (ExecutionException failure) {
-      if (failure.getCause() instanceof IndexException fault) {
-        throw fault;
-      }
-      throw new IllegalStateException("the index failed", failure.getCause());
-    }
+    return Answers.await(answer);
   }
 
   private void wish(Requirement requirement, Set<String> extras) {

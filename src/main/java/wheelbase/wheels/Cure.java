@@ -12,9 +12,15 @@ import wheelbase.platform.TargetPlatform;
  * @param edit what to write or ask for instead ({@code grpcio==1.76.0 -> grpcio==1.78.1})
  * @param effect what else is to be known of it ({@code in range}); may be empty
  * @param targets the targets on which it helps
+ * @param treatment the same as {@code edit}, for whoever takes it
  */
 public record Cure(
-    String id, PackageName name, String edit, String effect, List<TargetPlatform> targets) {
+    String id,
+    PackageName name,
+    String edit,
+    String effect,
+    List<TargetPlatform> targets,
+    Treatment treatment) {
   public Cure {
     targets = List.copyOf(targets);
   }

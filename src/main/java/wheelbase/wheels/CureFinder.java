@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import wheelbase.index.Answers;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
 import wheelbase.pep440.SpecifierSet;
@@ -15,6 +16,7 @@ import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.requirements.RequirementEdit;
 import wheelbase.resolver.Candidate;
 import wheelbase.resolver.Candidates;
 import wheelbase.resolver.Pin;
@@ -72,7 +74,8 @@ public final class CureFinder {
                 ailment.name(),
                 edit(ailment, version),
                 effect(ailment, version),
-                helped));
+                helped,
+                edited(ailment.name(), ailment.name(), SpecifierSet.parse("==" + version))));
       }
     }
     return Optional.empty();
@@ -98,7 +101,9 @@ public final class CureFinder {
       return Optional.empty();
     }
     String edit = own.get(0).requirement().withoutMarker() + " -> " + twin + specifier;
-    return Optional.of(new Cure("twin", ailment.name(), edit, caveat, helped));
+    return Optional.of(
+        new Cure(
+            "twin", ailment.name(), edit, caveat, helped, edited(ailment.name(), twin, specifier)));
   }
 
   /**
@@ -106,8 +111,10 @@ public final class CureFinder {
    *
    * @param id {@code other-python} or {@code other-release}
    * @param label what to ask for ({@code Python 3.12})
+   * @param treatment the same
    */
-  public Optional<Cure> elsewhere(Ailment ailment, TargetPlatform other, String id, String label)
+  public Optional<Cure> elsewhere(
+      Ailment ailment, TargetPlatform other, String id, String label, Treatment treatment)
       throws InterruptedException {
     boolean wheel =
         unchanged
@@ -116,8 +123,14 @@ public final class CureFinder {
             .map(resolved -> hasWheel(resolved, ailment.name()))
             .orElse(false);
     return wheel
-        ? Optional.of(new Cure(id, ailment.name(), label, "", ailment.targets()))
+        ? Optional.of(new Cure(id, ailment.name(), label, "", ailment.targets(), treatment))
         : Optional.empty();
+  }
+
+  private static Treatment edited(PackageName name, PackageName by, SpecifierSet specifier) {
+    return new Treatment.EditRequirement(
+        new RequirementEdit(
+            name, new Requirement(by, Set.of(), specifier, Optional.empty(), Optional.empty())));
   }
 
   private List<TargetPlatform> helped(
@@ -155,7 +168,7 @@ public final class CureFinder {
   /**
    * Nearest newer versions first, then nearest older ones; those with wheels on the most targets.
    */
-  private List<Version> nearestWithWheels(Ailment ailment) {
+  private List<Version> nearestWithWheels(Ailment ailment) throws InterruptedException {
     Map<Version, Integer> targets = new HashMap<>();
     ProjectPage page = page(ailment.name());
     for (TargetPlatform target : ailment.targets()) {
@@ -249,7 +262,7 @@ public final class CureFinder {
         request.target(), requirements, constraints, request.formats(), request.allowPrereleases());
   }
 
-  private ProjectPage page(PackageName name) {
-    return index.page(name).join();
+  private ProjectPage page(PackageName name) throws InterruptedException {
+    return Answers.await(index.page(name));
   }
 }

@@ -59,9 +59,9 @@ class ImageSelectionTest {
     "alpine3.22, alpine3.24",
     "debian:12, slim-bookworm",
     "alpine:3.23, alpine3.23",
-    "python:3.13-slim-bookworm, slim-bookworm",
-    "3.11-trixie, trixie",
-    "docker.io/library/python:3.12.1-slim, slim-trixie",
+    "python:3.13-slim-bookwrom, 3.13-slim-bookworm",
+    "3.11-alpine, 3.11-alpine3.24",
+    "docker.io/library/python:3.12.1-slim, 3.12.1-slim-trixie",
   })
   void saysWhichBaseWasMeant(String written, String meant) {
     ImageSelection selection = parse(written, null);
@@ -77,6 +77,61 @@ class ImageSelectionTest {
               assertThat(diagnostic.hint())
                   .contains("did you mean `" + meant + "`? There are " + ALL);
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3.12-alpine3.24 | | python:3.12-alpine3.24",
+        "python:3.11.7-slim-bookworm | | python:3.11.7-slim-bookworm",
+        "docker.io/library/python:3.10-trixie | 3.10 | python:3.10-trixie",
+        "3.13-trixie,3.11-slim-trixie,3.13-trixie | | python:3.13-trixie python:3.11-slim-trixie",
+        "3.12-trixie | 3.11,3.12 | python:3.12-trixie",
+        "3.12.3-trixie | 3.12 | python:3.12.3-trixie",
+        "3.12.3-trixie | 3.12.3 | python:3.12.3-trixie",
+        "3.12-trixie,slim-trixie | 3.12 | python:3.12-slim-trixie python:3.12-trixie",
+        "3.12-slim-trixie,slim-trixie | | python:3.13-slim-trixie python:3.12-slim-trixie",
+        "3.13-slim-trixie,slim-trixie | | python:3.13-slim-trixie",
+      })
+  void aWholeTagNamesPythonAndVariantInOne(String bases, String pythons, String expected) {
+    assertThat(parse(bases, pythons).diagnostics()).isEmpty();
+    assertThat(images(bases, pythons)).containsExactly(expected.split(" "));
+  }
+
+  @Test
+  void aWholeTagLeavesNoPythonToChoose() {
+    assertThat(parse("3.12-trixie", null).series()).contains("3.12");
+    assertThat(parse("3.12-trixie,trixie", null).series()).isEmpty();
+    assertThat(parse("3.12-trixie,trixie", "3.11,3.12").series()).contains("3.11");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3.13-slim-trixie | 3.12 | 3.12",
+        "3.13-slim-trixie | 3.11,3.12 | 3.11 or 3.12",
+        "3.12-slim-trixie | 3.12.3 | 3.12.3",
+        "3.12.4-slim-trixie | 3.12.3 | 3.12.3",
+      })
+  void aWholeTagAndAnotherPythonContradictEachOther(String base, String pythons, String asked) {
+    assertThat(parse(base, pythons).diagnostics())
+        .singleElement()
+        .satisfies(
+            diagnostic -> {
+              assertThat(diagnostic.severity()).isEqualTo(Severity.ERROR);
+              assertThat(diagnostic.message())
+                  .isEqualTo("`" + base + "` is not an image of the Python asked for, " + asked);
+              assertThat(diagnostic.hint().orElseThrow()).contains("names its Python itself");
+            });
+  }
+
+  @Test
+  void aWholeTagOfAPythonThatIsNotKnownIsRefused() {
+    assertThat(parse("3.9-slim-trixie", null).diagnostics())
+        .extracting("message")
+        .containsExactly("no base image of Python 3.9 is known here");
   }
 
   @Test

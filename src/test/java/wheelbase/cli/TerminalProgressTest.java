@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import wheelbase.ProgressEvent;
+import wheelbase.index.IndexQuestion;
+import wheelbase.pep508.PackageName;
+import wheelbase.testing.Targets;
 
 class TerminalProgressTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -16,7 +21,7 @@ class TerminalProgressTest {
   @Test
   void aRunThatIsOverAtOnceShowsNothing() {
     progress.stage("resolving");
-    progress.indexAnswered(true);
+    progress.happened(pages(1, 1));
     progress.close();
     assertThat(shown()).isEmpty();
   }
@@ -25,15 +30,30 @@ class TerminalProgressTest {
   void oneLineIsRewrittenAndWiped() {
     progress.stage("resolving");
     clock.set(1_000_000_000L);
-    progress.indexAnswered(false);
+    progress.happened(pages(0, 1));
     clock.set(2_000_000_000L);
-    progress.indexAnswered(true);
+    progress.happened(pages(2, 12));
     progress.close();
     assertThat(shown())
         .isEqualTo(
-            "\rresolving   1 answers of the index, 0 cached\u001b[K"
-                + "\rresolving   1 answers of the index, 1 cached\u001b[K"
-                + "\r\u001b[K");
+            "\rresolving   pages 0/1\u001b[K" + "\rresolving   pages 2/12\u001b[K" + "\r\u001b[K");
+  }
+
+  @Test
+  void everyKindOfProgressHasItsCount() {
+    progress.stage("trying cures");
+    progress.happened(pages(12, 12));
+    progress.happened(
+        new ProgressEvent.IndexAsked(IndexQuestion.SDIST_CONTENTS, "a-1.tar.gz", 0, 3));
+    progress.happened(new ProgressEvent.TargetDone(Targets.SLIM_311, 4, 6));
+    clock.set(1_000_000_000L);
+    progress.happened(new ProgressEvent.CuresSought(new PackageName("a"), List.of(), 1, 2));
+    assertThat(shown())
+        .isEqualTo("\rtrying cures   pages 12/12   sdists 0/3   targets 4/6   tried 1/2\u001b[K");
+  }
+
+  private static ProgressEvent pages(int answered, int asked) {
+    return new ProgressEvent.IndexAnswered(IndexQuestion.PAGE, "flask", false, answered, asked, 0);
   }
 
   @Test

@@ -28,6 +28,11 @@ final class Requests {
   private boolean hashes;
   private boolean privateIndex;
   private List<String> notes = List.of();
+  private HealthCheck health;
+  private OptionalInt workers = OptionalInt.empty();
+  private int user = BuildRequest.USUAL_USER;
+  private boolean cacheMounts = true;
+  private boolean dockerIgnore = true;
 
   private Requests(BaseImage base) {
     this.base = base;
@@ -126,6 +131,31 @@ final class Requests {
     return this;
   }
 
+  Requests health(HealthCheck check) {
+    health = check;
+    return this;
+  }
+
+  Requests workers(int number) {
+    workers = OptionalInt.of(number);
+    return this;
+  }
+
+  Requests user(int number) {
+    user = number;
+    return this;
+  }
+
+  Requests withoutCacheMounts() {
+    cacheMounts = false;
+    return this;
+  }
+
+  Requests withoutDockerIgnore() {
+    dockerIgnore = false;
+    return this;
+  }
+
   BuildRequest request() {
     return new BuildRequest(
         base,
@@ -139,7 +169,12 @@ final class Requests {
         application,
         hashes,
         privateIndex,
-        notes);
+        notes,
+        health == null ? HealthCheck.of(application) : health,
+        workers,
+        user,
+        cacheMounts,
+        dockerIgnore);
   }
 
   DockerfilePlan plan() {

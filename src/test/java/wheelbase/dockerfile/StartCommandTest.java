@@ -75,7 +75,7 @@ class StartCommandTest {
             OptionalInt.of(8000),
             Optional.of("shop.py:3"),
             List.of("admin:app", "jobs:app"));
-    StartCommand start = StartCommand.of(several);
+    StartCommand start = StartCommand.of(several, OptionalInt.empty());
     assertThat(start.reasons())
         .startsWith("Found in shop.py:3", "Also found, chosen with --app: admin:app, jobs:app");
     assertThat(start.diagnostics())
@@ -90,7 +90,8 @@ class StartCommandTest {
   @Test
   void takesAProcfileAtItsWordAndGivesItAPort() {
     StartCommand start =
-        StartCommand.of(Requests.procfile(Framework.DJANGO, "gunicorn", "site.wsgi"));
+        StartCommand.of(
+            Requests.procfile(Framework.DJANGO, "gunicorn", "site.wsgi"), OptionalInt.empty());
     assertThat(start.words()).containsExactly("gunicorn", "site.wsgi");
     assertThat(start.environment())
         .containsEntry("PORT", "5000")
@@ -132,6 +133,7 @@ class StartCommandTest {
             factory,
             "",
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty()),
+        OptionalInt.empty());
   }
 }

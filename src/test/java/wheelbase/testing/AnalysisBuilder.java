@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,10 +37,12 @@ import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
 import wheelbase.platform.Architecture;
+import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.requirements.ReaderOptions;
+import wheelbase.requirements.RequirementEdit;
 import wheelbase.resolver.Conflict;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolution;
@@ -48,6 +51,7 @@ import wheelbase.resolver.WheelsOnly;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
 import wheelbase.wheels.Reason;
+import wheelbase.wheels.Treatment;
 import wheelbase.wheels.Verdict;
 import wheelbase.wheels.VerdictClass;
 
@@ -170,8 +174,24 @@ public final class AnalysisBuilder {
   }
 
   public AnalysisBuilder cure(String id, String name, String edit, String effect) {
-    cures.add(new Cure(id, new PackageName(name), edit, effect, List.copyOf(targets())));
+    PackageName cured = new PackageName(name);
+    cures.add(
+        new Cure(id, cured, edit, effect, List.copyOf(targets()), treatment(id, cured, edit)));
     return this;
+  }
+
+  private static Treatment treatment(String id, PackageName name, String edit) {
+    return switch (id) {
+      case "other-python" -> new Treatment.OtherPython(edit.replace("Python ", ""));
+      case "other-release" -> new Treatment.OtherRelease(DistributionRelease.DEBIAN_13);
+      default -> {
+        String wanted = edit.replaceFirst("^(add |.* -> )", "");
+        Optional<Requirement> requirement = Requirement.tryParse(wanted);
+        yield new Treatment.EditRequirement(
+            new RequirementEdit(
+                name, requirement.orElseGet(() -> Requirement.parse(name.value()))));
+      }
+    };
   }
 
   public AnalysisBuilder diagnostic(Diagnostic diagnostic) {
@@ -262,7 +282,8 @@ public final class AnalysisBuilder {
         candidates.isEmpty()
             ? Optional.empty()
             : Optional.of(Recommendation.rank(candidates, LocalDate.of(2026, 11, 20))),
-        diagnostics);
+        diagnostics,
+        Collections.emptySortedMap());
   }
 
   private BaseAnalysis analysed(BaseImage image) {

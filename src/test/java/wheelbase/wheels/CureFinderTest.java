@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
+import wheelbase.platform.DistributionRelease;
+import wheelbase.requirements.RequirementEdit;
 import wheelbase.resolver.Resolver;
 import wheelbase.testing.MiniIndex;
 
@@ -28,7 +30,8 @@ class CureFinderTest {
                 A.name(),
                 "a==2 -> a==3",
                 "only this line forbids it, but another major release",
-                List.of(SLIM_311)));
+                List.of(SLIM_311),
+                edit("a:a==3")));
   }
 
   @Test
@@ -41,7 +44,8 @@ class CureFinderTest {
                 A.name(),
                 "a>=1 -> a==1",
                 "in range, but another major release",
-                List.of(SLIM_311)));
+                List.of(SLIM_311),
+                edit("a:a==1")));
   }
 
   @Test
@@ -60,7 +64,14 @@ class CureFinderTest {
   void aTwinTakesThePlaceOfTheUsersOwnLineOnly() throws Exception {
     MiniIndex index = MiniIndex.of("a 2 {compiles=C}", "a-binary 2", "b 1 -> a");
     assertThat(finder(index, "a==2").twin(A, new PackageName("a-binary"), ""))
-        .contains(new Cure("twin", A.name(), "a==2 -> a-binary==2", "", List.of(SLIM_311)));
+        .contains(
+            new Cure(
+                "twin",
+                A.name(),
+                "a==2 -> a-binary==2",
+                "",
+                List.of(SLIM_311),
+                edit("a:a-binary==2")));
     assertThat(finder(index, "b").twin(A, new PackageName("a-binary"), "")).isEmpty();
   }
 
@@ -69,10 +80,18 @@ class CureFinderTest {
     MiniIndex index =
         MiniIndex.of("a 2 {wheel=cp312-cp312-manylinux_2_28_x86_64}", "a 2 {compiles=C}");
     CureFinder finder = finder(index, "a==2");
-    assertThat(finder.elsewhere(A, SLIM_312, "other-python", "Python 3.12"))
+    assertThat(
+            finder.elsewhere(
+                A, SLIM_312, "other-python", "Python 3.12", new Treatment.OtherPython("3.12")))
         .map(Cure::edit)
         .contains("Python 3.12");
-    assertThat(finder.elsewhere(A, ALPINE_311, "other-release", "musl"))
+    assertThat(
+            finder.elsewhere(
+                A,
+                ALPINE_311,
+                "other-release",
+                "musl",
+                new Treatment.OtherRelease(DistributionRelease.ALPINE_3_24)))
         .isEqualTo(Optional.empty());
   }
 
@@ -83,5 +102,9 @@ class CureFinderTest {
         resolver,
         target -> request(target, requirements),
         target -> resolver.resolve(request(target, requirements)));
+  }
+
+  private static Treatment edit(String text) {
+    return new Treatment.EditRequirement(RequirementEdit.parse(text));
   }
 }

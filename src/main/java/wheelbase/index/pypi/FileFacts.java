@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import wheelbase.index.CoreMetadata;
 import wheelbase.index.CoreMetadata.Provenance;
 import wheelbase.index.IndexException;
+import wheelbase.index.IndexQuestion;
 import wheelbase.index.ReleaseFile;
 import wheelbase.index.ReleaseFile.MetadataOffer;
 import wheelbase.index.SdistContents;
@@ -30,6 +31,7 @@ final class FileFacts {
   private final boolean offline;
   private final FactStore store;
   private final Supplier<HttpFetcher> fetcher;
+  private final IndexListener listener;
   private final Executor work;
   private final ConcurrentMap<ReleaseFile, CompletableFuture<CoreMetadata>> metadata =
       new ConcurrentHashMap<>();
@@ -43,10 +45,12 @@ final class FileFacts {
       new ConcurrentHashMap<>();
   private final ConcurrentMap<String, AtomicInteger> missesByHost = new ConcurrentHashMap<>();
 
-  FileFacts(IndexOptions options, Supplier<HttpFetcher> fetcher, Executor work) {
+  FileFacts(
+      IndexOptions options, Supplier<HttpFetcher> fetcher, IndexListener listener, Executor work) {
     this.offline = options.offline();
     this.store = new FactStore(options.cacheDirectory().resolve("files"));
     this.fetcher = fetcher;
+    this.listener = listener;
     this.work = work;
   }
 
@@ -62,15 +66,12 @@ final class FileFacts {
         metadata,
         file,
         key ->
-            CompletableFuture.supplyAsync(
+            kept(
+                    IndexQuestion.METADATA,
+                    file,
                     () ->
                         store.find(file, FactStore.Kind.METADATA).flatMap(MetadataText::fromBytes),
-                    work)
-                .thenCompose(
-                    known ->
-                        known.isPresent()
-                            ? CompletableFuture.completedFuture(known.get())
-                            : fetchMetadata(file))
+                    () -> fetchMetadata(file))
                 .thenApplyAsync(text -> text.parse(requirements), work));
   }
 
@@ -79,17 +80,14 @@ final class FileFacts {
         wheels,
         wheel,
         key ->
-            CompletableFuture.supplyAsync(
-                    () ->
-                        store
-                            .find(wheel, FactStore.Kind.WHEEL_CONTENTS)
-                            .flatMap(WheelSummary::fromBytes),
-                    work)
-                .thenCompose(
-                    known ->
-                        known.isPresent()
-                            ? CompletableFuture.completedFuture(known.get())
-                            : lookIntoWheel(wheel, false).thenApply(WheelReader.Look::contents)));
+            kept(
+                IndexQuestion.WHEEL_CONTENTS,
+                wheel,
+                () ->
+                    store
+                        .find(wheel, FactStore.Kind.WHEEL_CONTENTS)
+                        .flatMap(WheelSummary::fromBytes),
+                () -> lookIntoWheel(wheel, false).thenApply(WheelReader.Look::contents)));
   }
 
   CompletableFuture<SdistContents> sdistContents(ReleaseFile sdist) {
@@ -97,18 +95,35 @@ final class FileFacts {
         sdists,
         sdist,
         key ->
-            CompletableFuture.supplyAsync(
-                    () ->
-                        store
-                            .find(sdist, FactStore.Kind.SDIST_CONTENTS)
-                            .flatMap(SdistInspection::fromBytes),
-                    work)
-                .thenCompose(
-                    known ->
-                        known.isPresent()
-                            ? CompletableFuture.completedFuture(known.get())
-                            : lookIntoSdist(sdist, true)
-                                .thenApply(look -> look.contents().orElseThrow())));
+            kept(
+                IndexQuestion.SDIST_CONTENTS,
+                sdist,
+                () ->
+                    store
+                        .find(sdist, FactStore.Kind.SDIST_CONTENTS)
+                        .flatMap(SdistInspection::fromBytes),
+                () -> lookIntoSdist(sdist, true).thenApply(look -> look.contents().orElseThrow())));
+  }
+
+  private record Known<T>(T fact, boolean fromCache) {}
+
+  /** What is in the store, else what is fetched; the listener hears of it either way. */
+  private <T> CompletableFuture<T> kept(
+      IndexQuestion question,
+      ReleaseFile file,
+      Supplier<Optional<T>> stored,
+      Supplier<CompletableFuture<T>> fetch) {
+    listener.asked(question, file.fileName());
+    return CompletableFuture.supplyAsync(stored, work)
+        .thenCompose(
+            found ->
+                found.isPresent()
+                    ? CompletableFuture.completedFuture(new Known<>(found.get(), true))
+                    : fetch.get().thenApply(fact -> new Known<>(fact, false)))
+        .whenComplete(
+            (known, failure) ->
+                listener.answered(question, file.fileName(), failure == null && known.fromCache()))
+        .thenApply(Known::fact);
   }
 
   private CompletableFuture<MetadataText> fetchMetadata(ReleaseFile file) {

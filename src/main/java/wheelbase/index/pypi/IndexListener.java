@@ -1,6 +1,6 @@
 package wheelbase.index.pypi;
 
-import wheelbase.pep508.PackageName;
+import wheelbase.index.IndexQuestion;
 
 /**
  * Told of what an index does, for progress and for tests. Called from several threads; URLs come
@@ -20,8 +20,19 @@ public interface IndexListener {
    */
   default void requestFinished(String url, int status) {}
 
-  /** A page is taken from the cache without asking. */
-  default void pageFromCache(PackageName project) {}
+  /**
+   * Something is asked for, for the first time or again after it failed.
+   *
+   * @param about a project's name, or a file's
+   */
+  default void asked(IndexQuestion question, String about) {}
+
+  /**
+   * What was asked for is there, or will not come.
+   *
+   * @param fromCache nobody had to be asked
+   */
+  default void answered(IndexQuestion question, String about, boolean fromCache) {}
 
   /** A request is made again after a failure. */
   default void retried(String url, String reason) {}

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.index.CoreMetadata;
 import wheelbase.index.IndexException;
+import wheelbase.index.IndexQuestion;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
 import wheelbase.index.ReleaseFile;
@@ -32,6 +33,7 @@ import wheelbase.pep508.PackageName;
  */
 public final class PypiIndex implements PackageIndex, AutoCloseable {
   private final IndexOptions options;
+  private final IndexListener listener;
   private final List<SimpleIndex> indexes;
   private final FileFacts facts;
   private final ExecutorService work;
@@ -50,6 +52,7 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
 
   PypiIndex(IndexOptions options, IndexListener listener, RetryPolicy retryPolicy, Clock clock) {
     this.options = options;
+    this.listener = listener;
     // Of the pools of the JDK, this one goes on where a caller's continuation waits for a future.
     this.work =
         new ForkJoinPool(
@@ -73,9 +76,9 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
         options.indexUrls().stream()
             .map(Credentials::strip)
             .distinct()
-            .map(url -> new SimpleIndex(url, options, fetcher, listener, clock, work))
+            .map(url -> new SimpleIndex(url, options, fetcher, clock, work))
             .toList();
-    this.facts = new FileFacts(options, fetcher, work);
+    this.facts = new FileFacts(options, fetcher, listener, work);
   }
 
   @Override
@@ -115,8 +118,7 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
     if (other != null) {
       return other;
     }
-    start
-        .apply(key)
+    begin(start, key)
         .whenComplete(
             (value, failure) -> {
               if (failure == null) {
@@ -129,14 +131,35 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
     return mine;
   }
 
+  /** Even a start that fails at once must not leave a future that nobody completes. */
+  private static <K, V> CompletableFuture<V> begin(Function<K, CompletableFuture<V>> start, K key) {
+    try {
+      return start.apply(key);
+    } catch (RuntimeException failure) {
+      return CompletableFuture.failedFuture(failure);
+    }
+  }
+
   private CompletableFuture<ProjectPage> mergedPage(PackageName name) {
+    listener.asked(IndexQuestion.PAGE, name.value());
     List<CompletableFuture<Part>> parts = indexes.stream().map(index -> part(index, name)).toList();
     return CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
-        .thenApply(all -> merge(name, parts.stream().map(CompletableFuture::join).toList()));
+        .thenApply(all -> parts.stream().map(CompletableFuture::join).toList())
+        .whenComplete(
+            (all, failure) ->
+                listener.answered(
+                    IndexQuestion.PAGE,
+                    name.value(),
+                    failure == null && all.stream().allMatch(Part::isFromCache)))
+        .thenApply(all -> merge(name, all));
   }
 
   /** What one of the indexes has of a project, or why it could not be read. */
-  private record Part(Optional<SimpleIndex.Found> found, Optional<IndexException> failure) {}
+  private record Part(Optional<SimpleIndex.Found> found, Optional<IndexException> failure) {
+    boolean isFromCache() {
+      return found.map(SimpleIndex.Found::fromCache).orElse(false);
+    }
+  }
 
   /** An index that could not be read once is not asked again: each try takes seconds. */
   private CompletableFuture<Part> part(SimpleIndex index, PackageName name) {

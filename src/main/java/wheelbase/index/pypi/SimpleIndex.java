@@ -24,7 +24,6 @@ final class SimpleIndex {
   private final boolean uploadTimesWanted;
   private final PageStore store;
   private final Supplier<HttpFetcher> fetcher;
-  private final IndexListener listener;
   private final Clock clock;
   private final Executor work;
   private volatile Optional<Boolean> plainAccept = Optional.empty();
@@ -35,18 +34,12 @@ final class SimpleIndex {
    * @param work where pages are read from disk and parsed
    */
   SimpleIndex(
-      String url,
-      IndexOptions options,
-      Supplier<HttpFetcher> fetcher,
-      IndexListener listener,
-      Clock clock,
-      Executor work) {
+      String url, IndexOptions options, Supplier<HttpFetcher> fetcher, Clock clock, Executor work) {
     this.url = url.endsWith("/") ? url : url + "/";
     this.wish = new FetchPlan.Wish(options.offline(), options.refresh());
     this.uploadTimesWanted = options.excludeNewer().isPresent();
     this.store = new PageStore(options.cacheDirectory(), this.url);
     this.fetcher = fetcher;
-    this.listener = listener;
     this.clock = clock;
     this.work = work;
   }
@@ -54,9 +47,10 @@ final class SimpleIndex {
   /**
    * A page and how it came.
    *
+   * @param fromCache nobody was asked
    * @param staleFor present where an old copy was taken because nobody may be asked: its age
    */
-  record Found(StoredPage page, Optional<Duration> staleFor) {}
+  record Found(StoredPage page, boolean fromCache, Optional<Duration> staleFor) {}
 
   CompletableFuture<Found> page(PackageName project) {
     return CompletableFuture.supplyAsync(() -> store.read(project), work)
@@ -67,13 +61,12 @@ final class SimpleIndex {
     FetchPlan plan = FetchPlan.decide(clock.instant(), wish, stored.map(StoredPage::stored));
     return switch (plan.act()) {
       case USE -> {
-        listener.pageFromCache(project);
         StoredPage page = stored.orElseThrow();
         boolean stale = plan.age().compareTo(page.stored().fresh()) >= 0;
         yield withUploadTimes(project, page)
             .thenApply(
                 complete ->
-                    new Found(complete, stale ? Optional.of(plan.age()) : Optional.empty()));
+                    new Found(complete, true, stale ? Optional.of(plan.age()) : Optional.empty()));
       }
       case REFUSE ->
           CompletableFuture.failedFuture(
@@ -86,7 +79,7 @@ final class SimpleIndex {
       case FETCH, REVALIDATE ->
           fetch(project, plan, stored)
               .thenCompose(page -> withUploadTimes(project, page))
-              .thenApply(page -> new Found(page, Optional.empty()))
+              .thenApply(page -> new Found(page, false, Optional.empty()))
               .exceptionallyCompose(failure -> withAdvice(failure, stored, plan.age()));
     };
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.requirements.DeclaredRequirement;
+import wheelbase.requirements.FileNames;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.requirements.PythonDeclaration;
@@ -104,8 +105,6 @@ public final class ProjectReader {
   }
 
   private String nameOf(Path file) {
-    return file.startsWith(root)
-        ? root.relativize(file).toString().replace('\\', '/')
-        : file.toString();
+    return FileNames.within(root, file);
   }
 }

@@ -1,0 +1,176 @@
+package wheelbase;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.diagnostic.Checked;
+import wheelbase.diagnostic.Diagnostic;
+import wheelbase.dockerfile.BuildRequest;
+import wheelbase.dockerfile.HealthCheck;
+
+/**
+ * Reads {@link ImageChoices} as they are typed, on the command line or into a field. The messages
+ * name neither.
+ */
+public final class TypedChoices {
+  private static final int HIGHEST_PORT = 65535;
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+  private static final Pattern WEB_APPLICATION =
+      Pattern.compile(
+          "[^\\W\\d]\\w*(\\.[^\\W\\d]\\w*)*:[^\\W\\d]\\w*(\\.[^\\W\\d]\\w*)*(\\(\\))?",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern FILE_AND_VARIABLE = Pattern.compile("([\\w/]+)\\.py:([\\w()]+)");
+
+  /** What a request can ask for as it stands: RFC 3986, 3.3 and 3.4, leniently. */
+  private static final Pattern REQUEST_PATH = Pattern.compile("/[!-~]*");
+
+  private TypedChoices() {}
+
+  /**
+   * One of the base images of an analysis.
+   *
+   * @param text {@code python:3.12-alpine3.24}, {@code 3.12-alpine3.24}, or {@code alpine3.24}
+   *     where that is one image only
+   */
+  public static Checked<BaseImage> base(String text, List<BaseImage> images) {
+    String typed = text.strip();
+    List<BaseImage> meant =
+        images.stream()
+            .filter(
+                image ->
+                    image.reference().equals(typed)
+                        || image.tag().equals(typed)
+                        || image.variant().equals(typed))
+            .toList();
+    if (meant.size() == 1) {
+      return Checked.taken(meant.get(0));
+    }
+    String all = String.join(", ", images.stream().map(BaseImage::tag).toList());
+    return Checked.refused(
+        meant.isEmpty()
+            ? Diagnostic.error(
+                    "base-not-analysed", quoted(typed) + " is none of the images looked at")
+                .withHint("there are " + all)
+            : Diagnostic.error("ambiguous-base", quoted(typed) + " is more than one image")
+                .withHint(
+                    "say which: "
+                        + String.join(", ", meant.stream().map(BaseImage::tag).toList())));
+  }
+
+  /**
+   * What to start: {@code package.module:variable}, {@code package.module:make()}, or a script of
+   * the project.
+   */
+  public static Checked<String> application(String text) {
+    String typed = text.strip().replaceFirst("^(\\./+)+", "");
+    Matcher file = FILE_AND_VARIABLE.matcher(typed);
+    if (!file.matches() && (WEB_APPLICATION.matcher(typed).matches() || isScript(typed))) {
+      return Checked.taken(typed);
+    }
+    return Checked.refused(
+        Diagnostic.error("not-an-application", quoted(text) + " is nothing that can be started")
+            .withHint(
+                file.matches()
+                    ? "did you mean `"
+                        + file.group(1).replace('/', '.')
+                        + ":"
+                        + file.group(2)
+                        + "`?"
+                    : "package.module:variable, such as shop.web:app, or a script: jobs/main.py"));
+  }
+
+  private static boolean isScript(String typed) {
+    return (typed.endsWith(".py") || typed.contains("/"))
+        && !typed.contains(":")
+        && !typed.startsWith("-")
+        && !typed.startsWith("/")
+        && !List.of(typed.split("/")).contains("..")
+        && typed.codePoints().noneMatch(Character::isISOControl);
+  }
+
+  /**
+   * @return from 1 to 65535
+   */
+  public static Checked<Integer> port(String text) {
+    OptionalInt number = number(text);
+    return number.isPresent() && number.getAsInt() >= 1 && number.getAsInt() <= HIGHEST_PORT
+        ? Checked.taken(number.getAsInt())
+        : Checked.refused(
+            Diagnostic.error("not-a-port", quoted(text) + " is not a port")
+                .withHint("a number from 1 to " + HIGHEST_PORT + ", such as 8000"));
+  }
+
+  /**
+   * @param text a path ({@code /healthz}), {@code port} or {@code none}
+   */
+  public static Checked<HealthCheck> health(String text) {
+    String typed = text.strip();
+    if (typed.toLowerCase(Locale.ROOT).equals("port")) {
+      return Checked.taken(new HealthCheck.OpenPort());
+    }
+    if (typed.toLowerCase(Locale.ROOT).equals("none")) {
+      return Checked.taken(new HealthCheck.None());
+    }
+    if (REQUEST_PATH.matcher(typed).matches()) {
+      return Checked.taken(new HealthCheck.AskPath(typed));
+    }
+    String others = "`port` asks only whether the port is open, `none` asks nothing";
+    return Checked.refused(
+        Diagnostic.error("not-a-health-check", quoted(text) + " is not a path to ask for")
+            .withHint(
+                typed.matches("\\w[\\w/.-]*")
+                    ? "did you mean `/" + typed + "`? " + others
+                    : "a path such as /healthz; " + others));
+  }
+
+  /**
+   * @return from 1 on
+   */
+  public static Checked<Integer> workers(String text) {
+    OptionalInt number = number(text);
+    return number.isPresent()
+            && number.getAsInt() >= 1
+            && number.getAsInt() <= BuildRequest.MOST_WORKERS
+        ? Checked.taken(number.getAsInt())
+        : Checked.refused(
+            Diagnostic.error("not-a-number-of-workers", quoted(text) + " is no number of workers")
+                .withHint("a number from 1 to " + BuildRequest.MOST_WORKERS + ", such as 4"));
+  }
+
+  /**
+   * @return one of those that distributions leave to users, so never root's
+   */
+  public static Checked<Integer> user(String text) {
+    OptionalInt number = number(text);
+    int lowest = BuildRequest.LOWEST_USER;
+    int highest = BuildRequest.HIGHEST_USER;
+    if (number.isPresent() && number.getAsInt() >= lowest && number.getAsInt() <= highest) {
+      return Checked.taken(number.getAsInt());
+    }
+    boolean root = text.strip().equals("root") || number.equals(OptionalInt.of(0));
+    String message =
+        root
+            ? " is root: whoever breaks into the application could do anything in the container"
+            : number.isEmpty()
+                ? " is not a user's number"
+                : " is not among the numbers that distributions leave to users";
+    return Checked.refused(
+        Diagnostic.error(root ? "root-user" : "not-a-user", quoted(text) + message)
+            .withHint("a number from " + lowest + " to " + highest + ", such as 10001"));
+  }
+
+  private static OptionalInt number(String text) {
+    String typed = text.strip();
+    return NUMBER.matcher(typed).matches()
+        ? OptionalInt.of(Integer.parseInt(typed))
+        : OptionalInt.empty();
+  }
+
+  private static String quoted(String text) {
+    return "`" + text + "`";
+  }
+}

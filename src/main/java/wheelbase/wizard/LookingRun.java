@@ -1,0 +1,62 @@
+package wheelbase.wizard;
+
+import java.util.function.Consumer;
+import wheelbase.Analysis;
+import wheelbase.AnalysisRequest;
+
+/** One analysis on a thread of its own, so that keys are answered while it runs. */
+final class LookingRun {
+  private final int number;
+  private final AnalysisRequest request;
+  private final Looking progress;
+  private final Thread thread;
+
+  private LookingRun(int number, AnalysisRequest request, Looking progress, Thread thread) {
+    this.number = number;
+    this.request = request;
+    this.progress = progress;
+    this.thread = thread;
+  }
+
+  static LookingRun start(
+      int number,
+      AnalysisRequest request,
+      boolean offline,
+      Outside outside,
+      Consumer<Message> mailbox) {
+    Looking progress = new Looking(() -> mailbox.accept(new Message.Progressed(number)));
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                Analysis analysis = outside.analyse(request, offline, progress);
+                mailbox.accept(new Message.Analysed(number, analysis));
+              } catch (InterruptedException stopped) {
+                // The user is elsewhere by now and waits for nothing.
+              } catch (Throwable why) {
+                mailbox.accept(new Message.Failed(number, why));
+              }
+            },
+            "looking-" + number);
+    thread.setDaemon(true);
+    thread.start();
+    return new LookingRun(number, request, progress, thread);
+  }
+
+  int number() {
+    return number;
+  }
+
+  AnalysisRequest request() {
+    return request;
+  }
+
+  /** How far it is now. */
+  Looking.Sight progress() {
+    return progress.sight();
+  }
+
+  void stop() {
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,58 @@
+package wheelbase.wizard;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import wheelbase.diagnostic.Diagnostic;
+
+/**
+ * One thing that the user is asked, as a plain value: every face shows it in its own way, and takes
+ * the same answers.
+ *
+ * @param label what it is about, in a word or two ({@code Port})
+ * @param help a sentence that says what the answer decides
+ * @param options what can be answered; for {@link Kind#TEXT} and {@link Kind#FILES} what is offered
+ *     for completion
+ * @param usual the answer where the user says nothing; empty where there is none
+ * @param because where the usual answer comes from ({@code found in Procfile:1}); may be empty
+ * @param check what is wrong with an answer, and what would be right; empty where it will do
+ */
+public record Question(
+    Topic topic,
+    Kind kind,
+    String label,
+    String help,
+    List<Option> options,
+    List<String> usual,
+    String because,
+    Function<List<String>, Optional<Diagnostic>> check) {
+  /** How it is answered. */
+  public enum Kind {
+    ONE_OF,
+    SOME_OF,
+    TEXT,
+    /** Names of files, relative to the project. */
+    FILES,
+    YES_NO
+  }
+
+  public Question {
+    options = List.copyOf(options);
+    usual = List.copyOf(usual);
+  }
+
+  /** What stands as its answer now: what was said, else what is usual. */
+  public List<String> standing(Answers answers) {
+    return answers.to(topic).orElse(usual);
+  }
+
+  /** What is wrong with the standing answer. */
+  public Optional<Diagnostic> problem(Answers answers) {
+    return check.apply(standing(answers));
+  }
+
+  /** The answers with this one given; the usual one is not worth saying. */
+  public Answers answer(Answers answers, List<String> words) {
+    return words.equals(usual) ? answers.without(topic) : answers.with(topic, words);
+  }
+}

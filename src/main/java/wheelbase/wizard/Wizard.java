@@ -1,0 +1,260 @@
+package wheelbase.wizard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import wheelbase.Analysis;
+import wheelbase.AnalysisRequest;
+import wheelbase.ProjectOutline;
+import wheelbase.diagnostic.Diagnostic;
+
+/**
+ * Walks the steps with the user, for a face that shows one page at a time. One thread gives it its
+ * messages; the pipeline runs on another, and its news are messages too.
+ */
+public final class Wizard {
+  private static final Key HELP = Key.of('?');
+  private static final Key QUIT = Key.of('q');
+
+  private final Outside outside;
+  private final Road road;
+  private final Consumer<Message> mailbox;
+
+  private Answers answers;
+  private ProjectOutline outline;
+  private Optional<Looked> looked = Optional.empty();
+  private Optional<LookingRun> run = Optional.empty();
+  private int runs;
+  private Page page;
+  private boolean allKeysShown;
+  private Optional<Diagnostic> notice = Optional.empty();
+  private Optional<String> clipboard = Optional.empty();
+  private Optional<Ending> ending = Optional.empty();
+
+  /** An analysis and what it is an analysis of. */
+  private record Looked(AnalysisRequest request, Analysis analysis) {}
+
+  /**
+   * @param preset what the command line has answered already
+   * @param mailbox where messages are put for {@link #handle}; called from any thread
+   */
+  public Wizard(Outside outside, Road road, Answers preset, Consumer<Message> mailbox) {
+    this.outside = outside;
+    this.road = road;
+    this.mailbox = mailbox;
+    this.answers = preset;
+    this.outline = outside.outline(road.exploring(answers));
+    this.page = FormPage.of(Step.PROJECT, situation());
+  }
+
+  /** What is to be seen. */
+  public Page page() {
+    return page;
+  }
+
+  public Step step() {
+    return page.step();
+  }
+
+  public ProjectOutline outline() {
+    return outline;
+  }
+
+  /** Something to be told once, below the page. */
+  public Optional<Diagnostic> notice() {
+    return notice;
+  }
+
+  /** Whether all keys are to be shown over the page. */
+  public boolean allKeysShown() {
+    return allKeysShown;
+  }
+
+  /** A text for the clipboard, given once. */
+  public Optional<String> takeClipboard() {
+    Optional<String> taken = clipboard;
+    clipboard = Optional.empty();
+    return taken;
+  }
+
+  /** How it ended; empty while it goes on. */
+  public Optional<Ending> ending() {
+    return ending;
+  }
+
+  /** Whether an analysis is running. */
+  public boolean isLooking() {
+    return run.isPresent();
+  }
+
+  /** What keys do at this moment, those of the page first. */
+  public List<KeyBinding> bindings() {
+    List<KeyBinding> bindings = new ArrayList<>(page.bindings());
+    if (!page.isTyping()) {
+      bindings.add(KeyBinding.main("keys", () -> new Turn.Show(page), HELP));
+      bindings.add(KeyBinding.main("quit", Turn.Leave::new, QUIT));
+    }
+    bindings.add(KeyBinding.further("quit", Turn.Leave::new, Key.INTERRUPT));
+    return bindings;
+  }
+
+  /** Takes what happened. */
+  public void handle(Message message) {
+    if (message instanceof Message.Pressed pressed) {
+      press(pressed.key());
+    } else if (message instanceof Message.Progressed progressed) {
+      ofRun(progressed.run()).ifPresent(running -> page = LookingPage.of(running.progress()));
+    } else if (message instanceof Message.Analysed analysed) {
+      ofRun(analysed.run()).ifPresent(running -> finish(running, analysed.analysis()));
+    } else if (message instanceof Message.Failed failed) {
+      ofRun(failed.run()).ifPresent(running -> fail(running, failed.why()));
+    }
+  }
+
+  /** Ends, whatever is going on. */
+  public void leave() {
+    stop();
+    ending = ending.or(() -> Optional.of(Ending.NOTHING_WRITTEN));
+  }
+
+  private void press(Key key) {
+    notice = Optional.empty();
+    if (allKeysShown) {
+      allKeysShown = false;
+      if (!key.equals(Key.INTERRUPT)) {
+        return;
+      }
+    }
+    if (key.equals(HELP) && !page.isTyping()) {
+      allKeysShown = true;
+      return;
+    }
+    Optional<KeyBinding> bound =
+        bindings().stream().filter(binding -> binding.has(key)).findFirst();
+    take(bound.map(binding -> binding.action().get()).orElseGet(() -> page.typed(key)));
+  }
+
+  private void take(Turn turn) {
+    if (turn instanceof Turn.Show show) {
+      page = show.page();
+    } else if (turn instanceof Turn.Revise revise) {
+      revise(revise);
+    } else if (turn instanceof Turn.Next next) {
+      accept(next.answers());
+      step().next().ifPresent(this::enter);
+    } else if (turn instanceof Turn.Back back) {
+      stop();
+      accept(back.answers());
+      step().previous().ifPresent(this::enter);
+    } else if (turn instanceof Turn.Look look) {
+      look(look.offline());
+    } else if (turn instanceof Turn.StopLooking) {
+      stop();
+      enter(Step.TARGETS);
+    } else if (turn instanceof Turn.Write write) {
+      write(write.force());
+    } else if (turn instanceof Turn.Save save) {
+      save(save);
+    } else if (turn instanceof Turn.CopyCommand) {
+      clipboard = Optional.of(road.command(answers));
+      notice = Optional.of(Diagnostic.note("command-copied", road.command(answers)));
+    } else {
+      leave();
+    }
+  }
+
+  private void accept(Answers given) {
+    boolean changed = !given.equals(answers);
+    answers = given;
+    if (changed) {
+      outline = outside.outline(road.exploring(answers));
+    }
+  }
+
+  private void revise(Turn.Revise revise) {
+    accept(revise.answers());
+    if (revise.page() instanceof FormPage form) {
+      page = form.asking(situation());
+    } else {
+      page = revise.page();
+      enter(Step.LOOKING);
+    }
+  }
+
+  private void enter(Step step) {
+    switch (step) {
+      case LOOKING -> {
+        if (isLookedAt()) {
+          enter(Step.MATRIX);
+        } else {
+          look(false);
+        }
+      }
+      case MATRIX -> page = MatrixPage.of(situation(), List.of());
+      case BASE -> page = BasePage.of(situation());
+      case PREVIEW -> page = PreviewPage.of(answers, road.preview(answers, analysis(), outside));
+      default -> page = FormPage.of(step, situation());
+    }
+  }
+
+  private boolean isLookedAt() {
+    AnalysisRequest wanted = road.exploring(answers);
+    return looked.filter(done -> done.request().equals(wanted)).isPresent();
+  }
+
+  private void look(boolean offline) {
+    stop();
+    runs++;
+    LookingRun started = LookingRun.start(runs, road.exploring(answers), offline, outside, mailbox);
+    run = Optional.of(started);
+    page = LookingPage.of(started.progress());
+  }
+
+  private void stop() {
+    run.ifPresent(LookingRun::stop);
+    run = Optional.empty();
+  }
+
+  private Optional<LookingRun> ofRun(int number) {
+    return run.filter(running -> running.number() == number);
+  }
+
+  private void finish(LookingRun finished, Analysis analysis) {
+    run = Optional.empty();
+    if (analysis.failed()) {
+      page = LookingPage.refused(finished.progress(), analysis);
+      return;
+    }
+    looked = Optional.of(new Looked(finished.request(), analysis));
+    answers = Questionnaire.stillFitting(situation());
+    page = MatrixPage.of(situation(), List.of());
+  }
+
+  private void fail(LookingRun failed, Throwable why) {
+    run = Optional.empty();
+    page = LookingPage.failed(failed.progress(), why);
+  }
+
+  private Analysis analysis() {
+    return looked.orElseThrow().analysis();
+  }
+
+  private Situation situation() {
+    return new Situation(
+        answers,
+        outline,
+        looked.map(Looked::analysis),
+        outside.cannotWrite(road.directory(answers)));
+  }
+
+  private void write(boolean force) {
+    Written written = road.write(answers, analysis(), outside, force);
+    ending = written.ending();
+    notice = written.problem();
+  }
+
+  private void save(Turn.Save save) {
+    notice = Optional.of(road.save(save, answers, looked.map(Looked::analysis), outside));
+  }
+}

@@ -1,0 +1,146 @@
+package wheelbase.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import wheelbase.Analysis;
+import wheelbase.AnalysisRequest;
+import wheelbase.ProgressListener;
+import wheelbase.ProjectOutline;
+import wheelbase.Wheelbase;
+import wheelbase.baseimage.Catalogue;
+import wheelbase.baseimage.ImageSelection;
+import wheelbase.diagnostic.Diagnostic;
+import wheelbase.dockerfile.DockerfilePlan;
+import wheelbase.dockerfile.FileChange;
+import wheelbase.dockerfile.GeneratedFile;
+import wheelbase.dockerfile.ProjectWriter;
+import wheelbase.dockerfile.WriteOutcome;
+import wheelbase.index.PackageIndex;
+import wheelbase.platform.Architecture;
+import wheelbase.requirements.FileReader;
+import wheelbase.requirements.ReaderOptions;
+import wheelbase.syslibs.RuleBook;
+import wheelbase.wizard.Answers;
+import wheelbase.wizard.Key;
+import wheelbase.wizard.Message;
+import wheelbase.wizard.Outside;
+import wheelbase.wizard.Road;
+import wheelbase.wizard.Wizard;
+
+/**
+ * The real pipeline over a drawn index and a directory, and a wizard in it whose keys one presses.
+ */
+public final class WizardWorld implements Outside {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+  private final Path project;
+  private final Wheelbase wheelbase;
+  private final LinkedBlockingQueue<Message> mailbox = new LinkedBlockingQueue<>();
+
+  public WizardWorld(Path project, PackageIndex index) {
+    this.project = project;
+    this.wheelbase =
+        new Wheelbase(
+            options -> index,
+            RuleBook.shipped(Optional.empty()),
+            Catalogue.shipped(),
+            FileReader.disk(),
+            Map.of());
+  }
+
+  /** What the command line asks for where no option is given. */
+  public AnalysisRequest request() {
+    return new AnalysisRequest(
+        project,
+        List.of(),
+        List.of(),
+        ReaderOptions.none(),
+        ImageSelection.parse(Catalogue.shipped(), "auto", Optional.empty()),
+        List.of(Architecture.values()),
+        Optional.empty(),
+        false,
+        TODAY);
+  }
+
+  public Wizard wizard(Answers preset) {
+    return new Wizard(this, new Road(request()), preset, mailbox::add);
+  }
+
+  /** Presses keys one after the other, and after each waits for the analysis where one runs. */
+  public void press(Wizard wizard, Key... keys) {
+    for (Key key : keys) {
+      wizard.handle(new Message.Pressed(key));
+      settle(wizard);
+    }
+  }
+
+  /** Hands over all news until the analysis that runs, if any, has ended. */
+  public void settle(Wizard wizard) {
+    try {
+      while (wizard.isLooking()) {
+        Message news = mailbox.poll(60, TimeUnit.SECONDS);
+        if (news == null) {
+          throw new AssertionError("the analysis says nothing any more");
+        }
+        wizard.handle(news);
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public ProjectOutline outline(AnalysisRequest request) {
+    return wheelbase.look(request);
+  }
+
+  @Override
+  public Analysis analyse(AnalysisRequest request, boolean offline, ProgressListener progress)
+      throws InterruptedException {
+    return wheelbase.analyse(request, progress);
+  }
+
+  @Override
+  public Optional<Diagnostic> cannotWrite(Path directory) {
+    return Files.isWritable(directory)
+        ? Optional.empty()
+        : Optional.of(Diagnostic.error("cannot-write", directory + " cannot be written to"));
+  }
+
+  @Override
+  public List<FileChange> compare(Path directory, List<GeneratedFile> files) throws IOException {
+    return new ProjectWriter(directory).compare(files);
+  }
+
+  @Override
+  public WriteOutcome write(
+      Path directory, DockerfilePlan plan, List<GeneratedFile> files, boolean force) {
+    return new ProjectWriter(directory).write(plan, files, force);
+  }
+
+  @Override
+  public void save(String file, String text) throws IOException {
+    Files.writeString(project.resolve(file), text);
+  }
+
+  @Override
+  public List<String> names(Path directory) {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries
+          .map(path -> path.getFileName() + (Files.isDirectory(path) ? "/" : ""))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
