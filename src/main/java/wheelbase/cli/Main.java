@@ -51,6 +51,20 @@ public final class Main {
 
   /** Runs one command and says how the process should end. */
   public int run(String... args) {
+    return args.length == 0 ? wizard() : command(args);
+  }
+
+  /** What {@link RootCommand} would do: for picocli to find that out takes longer than all else. */
+  private int wizard() {
+    ProjectOptions none = new ProjectOptions();
+    try {
+      return new Faces(surroundings, pipeline, none).show(false);
+    } catch (Throwable thrown) {
+      return fail(thrown, none);
+    }
+  }
+
+  private int command(String... args) {
     StringWriter help = new StringWriter();
     CommandLine root = commandLine(new PrintWriter(help, true));
     try {
@@ -63,7 +77,8 @@ public final class Main {
     }
   }
 
-  private CommandLine commandLine(PrintWriter help) {
+  /** The commands, as they are defined; help goes to {@code help}. */
+  CommandLine commandLine(PrintWriter help) {
     CommandLine root = new CommandLine(new RootCommand(surroundings, pipeline));
     root.addSubcommand(new CheckCommand(surroundings, pipeline));
     root.addSubcommand(new WheelsCommand(surroundings, pipeline));
