@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import wheelbase.application.Application;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Recommendation;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
@@ -74,7 +76,16 @@ public record Analysis(
         List.of(),
         Optional.empty(),
         taken.requirements().diagnostics(),
-        Collections.emptySortedMap());
+        taken.editedFiles());
+  }
+
+  /** The base that is recommended; empty where the project runs on none of them. */
+  public Optional<BaseAnalysis> recommended() {
+    Optional<BaseImage> chosen =
+        recommendation.flatMap(Recommendation::chosen).map(Candidate::image);
+    return bases.stream()
+        .filter(base -> chosen.filter(base.image()::equals).isPresent())
+        .findFirst();
   }
 
   /** Whether the requirements could not be read or can be met on no target. */

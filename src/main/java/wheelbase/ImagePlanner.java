@@ -122,7 +122,7 @@ public final class ImagePlanner {
             choices.dockerIgnore()));
   }
 
-  /** The files to write, the Dockerfile first. */
+  /** The files to write, the Dockerfile first, the requirements files that were edited last. */
   public static List<GeneratedFile> files(
       Analysis analysis, ImageChoices choices, DockerfilePlan plan) {
     List<GeneratedFile> files = new ArrayList<>();
@@ -135,6 +135,13 @@ public final class ImagePlanner {
     if (isOnlyPyproject(analysis)) {
       files.add(new GeneratedFile(EXPORTED, exported(analysis.requirements()), false));
     }
+    analysis
+        .editedFiles()
+        .forEach(
+            (file, text) ->
+                files.add(
+                    new GeneratedFile(
+                        inProject(analysis, file), text, GeneratedFile.Existing.IS_REPLACED)));
     return files;
   }
 

@@ -2,14 +2,17 @@ package wheelbase;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.requirements.RequirementsFinder;
 import wheelbase.requirements.RequirementsSearch;
+import wheelbase.requirements.pyproject.ProjectEditor;
 import wheelbase.requirements.pyproject.ProjectReader;
 
 /**
@@ -28,8 +31,14 @@ final class RequirementsIntake {
   /**
    * @param files those that pip is given, without what they include
    * @param because why these, where they were found and not named
+   * @param requirements of the files as the request's edits leave them
+   * @param editedFiles what the edits change, by absolute path
    */
-  record Taken(List<Path> files, Optional<String> because, ProjectRequirements requirements) {}
+  record Taken(
+      List<Path> files,
+      Optional<String> because,
+      ProjectRequirements requirements,
+      SortedMap<Path, String> editedFiles) {}
 
   Taken read(AnalysisRequest request) {
     if (!request.requirementsFiles().isEmpty()) {
@@ -54,23 +63,28 @@ final class RequirementsIntake {
       List<Path> requirementsFiles,
       Optional<String> because,
       List<Diagnostic> notes) {
+    ProjectEditor.Edited edited =
+        new ProjectEditor(request.project(), files, environment)
+            .edit(requirementsFiles, request.constraintFiles(), request.edits());
     ProjectRequirements read =
-        new ProjectReader(request.project(), files, environment)
+        new ProjectReader(request.project(), files.edited(edited.texts()), environment)
             .read(requirementsFiles, request.constraintFiles(), request.options());
     List<Diagnostic> all = new ArrayList<>(notes);
     all.addAll(read.diagnostics());
+    all.addAll(edited.diagnostics());
     return new Taken(
         requirementsFiles,
         because,
         new ProjectRequirements(
-            read.files(), read.requirements(), read.constraints(), read.options(), all));
+            read.files(), read.requirements(), read.constraints(), read.options(), all),
+        edited.texts());
   }
 
   private static Taken nothing(AnalysisRequest request, Diagnostic error) {
     return new Taken(
         List.of(),
         Optional.empty(),
-        new ProjectRequirements(
-            List.of(), List.of(), List.of(), request.options(), List.of(error)));
+        new ProjectRequirements(List.of(), List.of(), List.of(), request.options(), List.of(error)),
+        Collections.emptySortedMap());
   }
 }

@@ -1,6 +1,6 @@
 package wheelbase;
 
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +55,8 @@ public final class Wheelbase {
    * @return what was found; where the requirements cannot be read, its diagnostics say so
    */
   public ProjectOutline look(AnalysisRequest request) {
-    return new Outlining(catalogue, files, request)
-        .of(new RequirementsIntake(files, environment).read(request));
+    RequirementsIntake.Taken taken = new RequirementsIntake(files, environment).read(request);
+    return new Outlining(catalogue, files.edited(taken.editedFiles()), request).of(taken);
   }
 
   /**
@@ -65,11 +65,14 @@ public final class Wheelbase {
    * @return what was found; where the requirements cannot be read, or be met anywhere, its
    *     diagnostics say so
    * @throws wheelbase.index.IndexException where the index cannot be reached
+   * @throws InterruptedException soon after this thread is interrupted, whatever it waits for; what
+   *     the index has told by then stays known to it
    */
   public Analysis analyse(AnalysisRequest request, ProgressListener progress)
       throws InterruptedException {
-    progress.stage("reading requirements");
+    begin(progress, "reading requirements");
     RequirementsIntake.Taken taken = new RequirementsIntake(files, environment).read(request);
+    checkInterrupted();
     ProjectRequirements requirements = taken.requirements();
     if (requirements.hasErrors()) {
       return Analysis.unread(request.project(), taken);
@@ -80,9 +83,10 @@ public final class Wheelbase {
         new TargetResolver(resolver, requirements, request.allowPrereleases(), progress);
 
     VerdictJudge judge = new VerdictJudge(index);
-    progress.stage("choosing Python");
+    begin(progress, "choosing Python");
     PythonChooser.Choice python =
-        new PythonChooser(catalogue, files, resolving, judge, progress).choose(request);
+        new PythonChooser(catalogue, files.edited(taken.editedFiles()), resolving, judge, progress)
+            .choose(request);
     List<BaseImage> images = request.images().images(catalogue, python.series());
 
     Set<TargetPlatform> wanted = new LinkedHashSet<>();
@@ -92,23 +96,28 @@ public final class Wheelbase {
                 .architectures()
                 .forEach(architecture -> wanted.add(image.target(architecture))));
     progress.happened(new ProgressEvent.TargetsChosen(List.copyOf(wanted)));
-    progress.stage(
+    begin(
+        progress,
         "resolving for " + (wanted.size() == 1 ? "1 target" : wanted.size() + " targets"));
     Map<TargetPlatform, TargetAnalysis> targets = resolving.resolve(wanted);
 
-    progress.stage("judging wheels and sdists");
+    begin(progress, "judging wheels and sdists");
     Formats formats = resolving.request(wanted.iterator().next()).formats();
     Survey survey = new Survey(judge, rules, formats, targets, progress);
     Matrix matrix = Matrix.of(images, request.architectures(), survey);
 
-    progress.stage("weighing images");
+    begin(progress, "weighing images");
     Application application = detect(request, matrix);
+    checkInterrupted();
     ImageOffers offers = new ImageOffers(index, rules, requirements, targets, matrix);
-    List<BaseAnalysis> bases = images.stream().map(offers::packages).toList();
+    List<BaseAnalysis> bases = new ArrayList<>();
+    for (BaseImage image : images) {
+      bases.add(offers.packages(image));
+    }
     List<Candidate> candidates = offers.candidates(bases, request);
     Recommendation recommendation = Recommendation.rank(candidates, request.today());
 
-    progress.stage("trying cures");
+    begin(progress, "trying cures");
     Remedies remedies = new Remedies(index, resolver, resolving, rules, catalogue, progress);
     return new Analysis(
         request.project(),
@@ -124,7 +133,19 @@ public final class Wheelbase {
         remedies.cures(matrix, targets),
         Optional.of(recommendation),
         new Findings(index, requirements, targets, matrix).all(images, request.today()),
-        Collections.emptySortedMap());
+        taken.editedFiles());
+  }
+
+  private static void begin(ProgressListener progress, String stage) throws InterruptedException {
+    checkInterrupted();
+    progress.stage(stage);
+  }
+
+  /** An interrupted thread reads no files, and would take them for missing. */
+  private static void checkInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
   }
 
   private static Application detect(AnalysisRequest request, Matrix matrix) {

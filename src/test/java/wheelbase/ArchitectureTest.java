@@ -40,6 +40,7 @@ class ArchitectureTest {
           "wheelbase.dockerfile",
           "wheelbase",
           "wheelbase.report",
+          "wheelbase.report.html",
           "wheelbase.wizard",
           "wheelbase.wizard.screen",
           "wheelbase.wizard.prompt",
@@ -54,6 +55,7 @@ class ArchitectureTest {
           "wheelbase.baseimage", List.of("com.fasterxml.jackson"),
           "wheelbase.dockerfile", List.of("com.samskivert.mustache", "com.github.difflib"),
           "wheelbase.report", List.of("com.fasterxml.jackson"),
+          "wheelbase.report.html", List.of("com.samskivert.mustache"),
           "wheelbase.wizard.screen", List.of("com.googlecode.lanterna"),
           "wheelbase.wizard.prompt", List.of("org.jline"),
           "wheelbase.cli", List.of("picocli"));

@@ -3,7 +3,7 @@ package wheelbase.baseimage;
 import java.util.List;
 
 /** Counts, sizes and times as sentences say them. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** {@code 1 compile}, {@code 3 compiles}. */
@@ -17,7 +17,7 @@ final class Words {
   }
 
   /** {@code 40 seconds}, {@code 4 minutes}, {@code 2 hours}. */
-  static String time(int seconds) {
+  public static String time(int seconds) {
     if (seconds < 90) {
       return count(Math.max(1, seconds), "second");
     }

@@ -34,9 +34,13 @@ abstract class AnalysingCommand implements Callable<Integer> {
    */
   abstract int answer(Analysis analysis);
 
+  /** Once the project was looked at, whatever came of it. */
+  void looked(Analysis analysis) {}
+
   @Override
   public Integer call() throws InterruptedException {
     Analysis analysis = analyse();
+    looked(analysis);
     if (!analysis.failed()) {
       return answer(analysis);
     }

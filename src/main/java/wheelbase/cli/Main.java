@@ -60,12 +60,15 @@ public final class Main {
     }
   }
 
-  private CommandLine commandLine(PrintWriter help) {
+  /** The commands, as they are defined; help goes to {@code help}. */
+  CommandLine commandLine(PrintWriter help) {
     CommandLine root = new CommandLine(new RootCommand());
     root.addSubcommand(new CheckCommand(surroundings, pipeline));
     root.addSubcommand(new WheelsCommand(surroundings, pipeline));
     root.addSubcommand(new WhyCommand(surroundings, pipeline));
     root.addSubcommand(new GenerateCommand(surroundings, pipeline));
+    root.addSubcommand(new CompletionCommand(surroundings));
+    root.addSubcommand(new ManCommand(surroundings));
     return root.setOut(help)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -22,6 +22,7 @@ import wheelbase.diagnostic.Severity;
 import wheelbase.diagnostic.Spelling;
 import wheelbase.platform.Architecture;
 import wheelbase.requirements.ReaderOptions;
+import wheelbase.requirements.RequirementEdit;
 
 /** The options that every command shares, and the values that they stand for. */
 final class ProjectOptions {
@@ -41,6 +42,7 @@ final class ProjectOptions {
       names = "--python",
       split = ",",
       paramLabel = "VERSION",
+      completionCandidates = Choices.Pythons.class,
       description = "3.11,3.13 or a patch release. Default: what the project declares.")
   private List<String> pythons = new ArrayList<>();
 
@@ -48,6 +50,7 @@ final class ProjectOptions {
       names = "--arch",
       split = ",",
       paramLabel = "ARCH",
+      completionCandidates = Choices.Architectures.class,
       description = "amd64,arm64. Default: both.")
   private List<String> architectures = new ArrayList<>();
 
@@ -55,6 +58,7 @@ final class ProjectOptions {
       names = "--base",
       split = ",",
       paramLabel = "BASE",
+      completionCandidates = Choices.Bases.class,
       description = "slim-bookworm,alpine3.24, auto, or a whole tag: 3.13-slim-trixie.")
   private List<String> bases = new ArrayList<>();
 
@@ -63,6 +67,12 @@ final class ProjectOptions {
       paramLabel = "APP",
       description = "What to start: package.module:variable, or a script.")
   private String application;
+
+  @Option(
+      names = "--cure",
+      paramLabel = "NAME:REQUIREMENT",
+      description = "Ask for REQUIREMENT in the place of NAME; may be repeated.")
+  private List<String> cures = new ArrayList<>();
 
   @Option(names = "--pre", description = "Admit pre-releases, as pip does.")
   private boolean prereleases;
@@ -218,7 +228,8 @@ final class ProjectOptions {
         architectures(),
         application(),
         prereleases,
-        today);
+        today,
+        edits());
   }
 
   /**
@@ -238,6 +249,19 @@ final class ProjectOptions {
     Path here = surroundings.directory().resolve(file);
     Path there = project.resolve(file);
     return (!Files.exists(here) && Files.exists(there) ? there : here).toAbsolutePath();
+  }
+
+  private List<RequirementEdit> edits() {
+    List<RequirementEdit> edits = new ArrayList<>();
+    for (String cure : cures) {
+      try {
+        edits.add(RequirementEdit.parse(cure));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(
+            "--cure: " + e.getMessage(), "--cure psycopg2:psycopg2-binary==2.9.10");
+      }
+    }
+    return edits;
   }
 
   /** What the catalogue makes of {@code --base} and {@code --python}. */

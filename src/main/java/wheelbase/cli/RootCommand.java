@@ -16,17 +16,23 @@ import picocli.CommandLine.Spec;
       "which packages have a wheel there and which system libraries they need.",
       ""
     },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      ExitCode.DONE + ":done",
+      ExitCode.CONDITION_HOLDS + ":done, and a --fail-on condition holds",
+      ExitCode.WRONG_USAGE + ":wrong usage, or a file that may not be (over)written",
+      ExitCode.REQUIREMENTS + ":the requirements cannot be read, or be met on any target",
+      ExitCode.INDEX + ":the index cannot be reached",
+      ExitCode.BUG + ":a bug in wheelbase",
+      ExitCode.INTERRUPTED + ":interrupted"
+    },
     footer = {
       "",
       "Examples:",
       "  wheelbase check                    slim or alpine? in one screen",
       "  wheelbase wheels --python 3.13     every package on every target",
       "  wheelbase why lxml                 one package, all about it",
-      "  wheelbase generate                 Dockerfile and .dockerignore",
-      "",
-      "Exit codes: 0 done; 1 done, and a --fail-on condition holds; 2 wrong usage;",
-      "  3 the requirements cannot be read or resolved; 4 the index cannot be reached;",
-      "  70 a bug in wheelbase; 130 interrupted."
+      "  wheelbase generate                 Dockerfile and .dockerignore"
     })
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -52,8 +58,12 @@ final class RootCommand implements Runnable {
   static final class ManifestVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {line()};
+    }
+
+    static String line() {
       String version = RootCommand.class.getPackage().getImplementationVersion();
-      return new String[] {"wheelbase " + (version == null ? "(not packaged)" : version)};
+      return "wheelbase " + (version == null ? "(not packaged)" : version);
     }
   }
 }

@@ -80,8 +80,9 @@ public final class ProjectWriter {
       List<Diagnostic> diagnostics = new ArrayList<>();
       List<FileChange> wanted = new ArrayList<>();
       for (FileChange change : changes) {
+        boolean asked = force || change.file().existing() == GeneratedFile.Existing.IS_REPLACED;
         if (change.kind() == FileChange.Kind.NEW
-            || change.kind() == FileChange.Kind.DIFFERENT && force) {
+            || change.kind() == FileChange.Kind.DIFFERENT && asked) {
           wanted.add(change);
         } else if (change.kind() == FileChange.Kind.DIFFERENT) {
           diagnostics.add(kept(change.file()));
@@ -96,7 +97,7 @@ public final class ProjectWriter {
 
   private static Diagnostic kept(GeneratedFile file) {
     String name = file.name();
-    return file.existingMayStay()
+    return file.existing() == GeneratedFile.Existing.MAY_STAY
         ? Diagnostic.note("existing-file-kept", "the " + name + " that is there stays as it is")
             .withHint("--force replaces it, and keeps it as " + name + ".bak")
         : Diagnostic.error(

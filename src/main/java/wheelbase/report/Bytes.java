@@ -3,10 +3,10 @@ package wheelbase.report;
 import java.util.Locale;
 
 /** Byte counts as people read them: MB are 10^6 bytes. */
-final class Bytes {
+public final class Bytes {
   private Bytes() {}
 
-  static String megabytes(long bytes) {
+  public static String megabytes(long bytes) {
     double megabytes = bytes / 1e6;
     return Math.abs(megabytes) < 9.95
         ? String.format(Locale.ROOT, "%.1f MB", megabytes)

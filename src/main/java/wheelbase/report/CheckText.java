@@ -1,15 +1,12 @@
 package wheelbase.report;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import wheelbase.Analysis;
-import wheelbase.PackageAnalysis;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
 import wheelbase.pep508.PackageName;
@@ -52,51 +49,15 @@ public final class CheckText {
   }
 
   /** {@code 1 package}, {@code 2 packages}. */
-  static String count(int number, String noun) {
+  public static String count(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private static void putHeader(Page page, Analysis analysis) {
-    Path name = analysis.project().toAbsolutePath().normalize().getFileName();
+    ProjectHeading heading = ProjectHeading.of(analysis);
     page.paragraph(
-        0,
-        name == null ? "/" : name.toString(),
-        2,
-        Ink.PLAIN,
-        " " + files(analysis) + "   " + count(analysis.packages().size(), "package"));
-    String pythons =
-        Column.pythons(analysis).stream()
-            .map(Object::toString)
-            .collect(Collectors.joining(", ", "Python ", ""));
-    String because = analysis.pythonBecause().map(reason -> " (" + reason + ")").orElse("");
-    String architectures =
-        Column.all(analysis).stream()
-            .map(column -> column.architecture().engineName())
-            .distinct()
-            .collect(Collectors.joining(", "));
-    page.paragraph(0, pythons + because + "   " + architectures);
-  }
-
-  /** {@code requirements.txt (94 lines, 2 includes)}: the first file stands for those it reads. */
-  private static String files(Analysis analysis) {
-    List<Path> files = analysis.requirements().files();
-    if (files.isEmpty()) {
-      return "no requirements file";
-    }
-    String counts = count(analysis.requirements().requirements().size(), "requirement");
-    if (files.size() > 1) {
-      counts += ", " + count(files.size() - 1, "more file");
-    }
-    return ReportPaths.relative(analysis, files.get(0)) + " (" + counts + ")";
-  }
-
-  /** {@code cohere > fastavro}; empty where the user asked for it himself. */
-  static String path(PackageAnalysis analysed) {
-    return analysed.requiredBy().stream()
-        .findFirst()
-        .map(path -> String.join(" > ", path.subList(Math.min(1, path.size()), path.size())))
-        .filter(path -> path.contains(" > "))
-        .orElse("");
+        0, heading.name(), 2, Ink.PLAIN, " " + heading.files() + "   " + heading.packages());
+    page.paragraph(0, heading.python() + "   " + heading.architectures());
   }
 
   private static void putCounts(Page page, Analysis analysis) {

@@ -18,22 +18,22 @@ import wheelbase.platform.TargetPlatform;
 import wheelbase.wheels.Verdict;
 
 /** A base image on one architecture: a column of every table. */
-record Column(BaseImage base, Architecture architecture) {
-  TargetPlatform target() {
+public record Column(BaseImage base, Architecture architecture) {
+  public TargetPlatform target() {
     return base.target(architecture);
   }
 
   /** {@code cp313 slim-trixie amd64}. */
-  String label() {
+  public String label() {
     return base.python().tag() + " " + base.variant() + " " + architecture.engineName();
   }
 
-  Optional<Verdict> verdict(PackageAnalysis analysed) {
+  public Optional<Verdict> verdict(PackageAnalysis analysed) {
     return Optional.ofNullable(analysed.verdicts().get(target()));
   }
 
   /** The columns of an analysis, those of one base image together, in the order asked for. */
-  static Map<BaseImage, List<Column>> byBase(Analysis analysis) {
+  public static Map<BaseImage, List<Column>> byBase(Analysis analysis) {
     Set<TargetPlatform> targets = new LinkedHashSet<>();
     analysis.targets().stream().map(TargetAnalysis::target).forEach(targets::add);
     Map<BaseImage, List<Column>> columns = new LinkedHashMap<>();
@@ -56,20 +56,49 @@ record Column(BaseImage base, Architecture architecture) {
     return analysis.bases().stream().map(BaseAnalysis::image).toList();
   }
 
-  static List<Column> all(Analysis analysis) {
+  public static List<Column> all(Analysis analysis) {
     return byBase(analysis).values().stream().flatMap(List::stream).toList();
   }
 
   /** What a base is called in a heading: the Python version only where there are several. */
-  static String heading(BaseImage base, Analysis analysis) {
+  public static String heading(BaseImage base, Analysis analysis) {
     return pythons(analysis).size() == 1
         ? base.variant()
         : base.python().series() + "-" + base.variant();
   }
 
-  static Set<PythonRelease> pythons(Analysis analysis) {
+  public static Set<PythonRelease> pythons(Analysis analysis) {
     Set<PythonRelease> pythons = new LinkedHashSet<>();
     images(analysis).forEach(base -> pythons.add(base.python()));
     return pythons;
+  }
+
+  /** {@code everywhere}, {@code on alpine3.24}, {@code on slim-trixie, slim-bookworm for arm64}. */
+  public static String where(List<Column> where, Analysis analysis) {
+    if (where.size() == all(analysis).size()) {
+      return "everywhere";
+    }
+    Set<Column> here = new LinkedHashSet<>(where);
+    Map<String, List<String>> byArchitecture = new LinkedHashMap<>();
+    byBase(analysis)
+        .forEach(
+            (base, columns) -> {
+              List<String> meant =
+                  columns.stream()
+                      .filter(here::contains)
+                      .map(column -> column.architecture().engineName())
+                      .toList();
+              if (!meant.isEmpty()) {
+                byArchitecture
+                    .computeIfAbsent(
+                        meant.size() == columns.size() ? "" : " for " + String.join(", ", meant),
+                        key -> new ArrayList<>())
+                    .add(heading(base, analysis));
+              }
+            });
+    List<String> parts = new ArrayList<>();
+    byArchitecture.forEach(
+        (architecture, bases) -> parts.add("on " + String.join(", ", bases) + architecture));
+    return String.join(" and ", parts);
   }
 }

@@ -107,7 +107,7 @@ final class RecommendationText {
 
   /** Where it names the package that the user's own line asks for, there is no path to show. */
   private static boolean saysAll(String sentence, PackageAnalysis culprit) {
-    return sentence.contains(": " + culprit.name() + " ") && CheckText.path(culprit).isEmpty();
+    return sentence.contains(": " + culprit.name() + " ") && PackageWords.path(culprit).isEmpty();
   }
 
   private List<PackageAnalysis> compiledBesides(Candidate alpine) {
@@ -146,7 +146,7 @@ final class RecommendationText {
 
   private void putCulprit(PackageAnalysis culprit, Candidate where) {
     Optional<Verdict> verdict = verdict(culprit, where, kind -> kind != VerdictClass.WHEEL);
-    TroubleText.put(page, culprit, verdict.map(TroubleText::why).orElse(""), "", Ink.PLAIN);
+    TroubleText.put(page, culprit, verdict.map(PackageWords::why).orElse(""), "", Ink.PLAIN);
   }
 
   private void putObstacle(Candidate candidate) {

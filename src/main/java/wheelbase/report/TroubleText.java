@@ -2,14 +2,12 @@ package wheelbase.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import wheelbase.Analysis;
 import wheelbase.PackageAnalysis;
 import wheelbase.pep508.PackageName;
-import wheelbase.wheels.Reason;
 import wheelbase.wheels.Verdict;
 import wheelbase.wheels.VerdictClass;
 
@@ -52,18 +50,18 @@ final class TroubleText {
     put(
         page,
         analysed,
-        words.words() + " " + where(where, analysis),
-        why(verdict) + (unknown ? "; no rule says what its build needs" : ""),
+        words.words() + " " + Column.where(where, analysis),
+        PackageWords.why(verdict) + (unknown ? "; no rule says what its build needs" : ""),
         words.ink());
   }
 
   /** The package, what is said of it, and the path to it from the user's own line. */
   static void put(Page page, PackageAnalysis analysed, String first, String second, Ink ink) {
     List<String> parts = new ArrayList<>(List.of(first, second));
-    String path = CheckText.path(analysed);
+    String path = PackageWords.path(analysed);
     parts.add(path.isEmpty() ? "" : "(" + path + ")");
     parts.removeIf(String::isEmpty);
-    String name = analysed.name() + " " + WheelsText.versions(analysed);
+    String name = analysed.name() + " " + PackageWords.versions(analysed);
     page.paragraph(4, name, REASONS, ink, String.join("; ", parts).replace("; (", " ("));
   }
 
@@ -82,44 +80,5 @@ final class TroubleText {
             .filter(column -> RecommendationText.isPossible(analysis, column.base()))
             .toList();
     return possible.isEmpty() ? all : possible;
-  }
-
-  /** Why the nearest wheel does not fit; else what is said of the package itself. */
-  static String why(Verdict verdict) {
-    return verdict.reasons().stream()
-        .filter(reason -> reason.file().endsWith(".whl"))
-        .findFirst()
-        .map(reason -> "closest wheel: " + reason.message())
-        .or(() -> verdict.reasons().stream().findFirst().map(Reason::message))
-        .orElse("");
-  }
-
-  /** {@code everywhere}, {@code on alpine3.24}, {@code on slim-trixie, slim-bookworm for arm64}. */
-  private static String where(List<Column> where, Analysis analysis) {
-    if (where.size() == Column.all(analysis).size()) {
-      return "everywhere";
-    }
-    Set<Column> here = new LinkedHashSet<>(where);
-    Map<String, List<String>> byArchitecture = new LinkedHashMap<>();
-    Column.byBase(analysis)
-        .forEach(
-            (base, all) -> {
-              List<String> meant =
-                  all.stream()
-                      .filter(here::contains)
-                      .map(column -> column.architecture().engineName())
-                      .toList();
-              if (!meant.isEmpty()) {
-                byArchitecture
-                    .computeIfAbsent(
-                        meant.size() == all.size() ? "" : " for " + String.join(", ", meant),
-                        key -> new ArrayList<>())
-                    .add(Column.heading(base, analysis));
-              }
-            });
-    List<String> parts = new ArrayList<>();
-    byArchitecture.forEach(
-        (architecture, bases) -> parts.add("on " + String.join(", ", bases) + architecture));
-    return String.join(" and ", parts);
   }
 }

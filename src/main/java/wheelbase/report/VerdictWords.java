@@ -3,7 +3,7 @@ package wheelbase.report;
 import wheelbase.wheels.VerdictClass;
 
 /** What each verdict is called on a screen, its sign in the matrix and its colour. */
-enum VerdictWords {
+public enum VerdictWords {
   WHEEL(VerdictClass.WHEEL, ".", "wheel", Ink.PLAIN),
   LIBRARY(VerdictClass.WHEEL_NEEDS_LIBRARIES, "L", "wheel + library", Ink.GOOD),
   PURE(VerdictClass.PURE_SDIST, "P", "sdist, only Python", Ink.PLAIN),
@@ -23,7 +23,7 @@ enum VerdictWords {
     this.ink = ink;
   }
 
-  static VerdictWords of(VerdictClass kind) {
+  public static VerdictWords of(VerdictClass kind) {
     for (VerdictWords words : values()) {
       if (words.kind == kind) {
         return words;
@@ -32,15 +32,15 @@ enum VerdictWords {
     throw new IllegalArgumentException("no words for " + kind);
   }
 
-  VerdictClass kind() {
+  public VerdictClass kind() {
     return kind;
   }
 
-  String sign() {
+  public String sign() {
     return sign;
   }
 
-  String words() {
+  public String words() {
     return words;
   }
 

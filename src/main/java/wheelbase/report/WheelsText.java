@@ -1,9 +1,6 @@
 package wheelbase.report;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import wheelbase.Analysis;
 import wheelbase.PackageAnalysis;
 import wheelbase.report.ColumnTable.Cell;
@@ -30,7 +27,7 @@ public final class WheelsText {
     int names = names(shown);
     for (PackageAnalysis analysed : shown) {
       table.row(
-          String.format("%-" + names + "s %s", analysed.name(), versions(analysed)),
+          String.format("%-" + names + "s %s", analysed.name(), PackageWords.versions(analysed)),
           column -> cell(column, analysed));
     }
     if (!table.isEmpty()) {
@@ -55,14 +52,6 @@ public final class WheelsText {
   private static boolean isWheelEverywhere(PackageAnalysis analysed) {
     return analysed.verdicts().values().stream()
         .allMatch(verdict -> verdict.kind() == VerdictClass.WHEEL);
-  }
-
-  /** The version, or all of them where targets differ; "-" outside the index. */
-  static String versions(PackageAnalysis analysed) {
-    Set<Object> versions = new TreeSet<>(analysed.versions().values());
-    return versions.isEmpty()
-        ? "-"
-        : versions.stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 
   private static Cell cell(Column column, PackageAnalysis analysed) {

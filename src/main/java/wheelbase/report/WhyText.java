@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import wheelbase.Analysis;
 import wheelbase.PackageAnalysis;
 import wheelbase.pep508.PackageName;
@@ -35,7 +34,7 @@ public final class WhyText {
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("not in the analysis: " + name));
     Page page = new Page(style);
-    page.line(0).put(Ink.STRONG, name + " " + WheelsText.versions(analysed)).end();
+    page.line(0).put(Ink.STRONG, name + " " + PackageWords.versions(analysed)).end();
     analysed.requiredBy().forEach(path -> putPath(page, analysis, path));
     page.blank();
     putVerdicts(page, analysis, analysed);
@@ -57,22 +56,12 @@ public final class WhyText {
     for (int step = 1; step < path.size(); step++) {
       Page.Line line = page.line(2);
       if (step == 1) {
-        line.put(place).to(names).put(asWritten(analysis, place).orElse(path.get(1)));
+        line.put(place).to(names).put(PackageWords.asWritten(analysis, place).orElse(path.get(1)));
       } else {
         line.to(names + 3 * (step - 2)).put("`- " + path.get(step));
       }
       line.end();
     }
-  }
-
-  /** The user's own line, which says more than the name in it. */
-  private static Optional<String> asWritten(Analysis analysis, String place) {
-    return Stream.concat(
-            analysis.requirements().requirements().stream(),
-            analysis.requirements().constraints().stream())
-        .filter(declared -> (declared.place().file() + ":" + declared.place().line()).equals(place))
-        .map(declared -> declared.shownText().strip())
-        .findFirst();
   }
 
   /** Columns with the same verdict together, and its reasons once. */

@@ -64,6 +64,19 @@ public record DeclaredRequirement(
     return link.isPresent();
   }
 
+  /**
+   * The text with another requirement in the place of this one; the marker stays as it is written.
+   *
+   * @return empty where no name and specifier is written here
+   */
+  public Optional<String> withReplacement(Requirement replacement) {
+    RequirementRewriting rewriting = RequirementRewriting.of(text);
+    return rewriting.kept() == 0 || isOutsideTheIndex()
+        ? Optional.empty()
+        : Optional.of(
+            rewriting.replacedBy(replacement) + text.substring(rewriting.subject().length()));
+  }
+
   /** The text for showing: passwords in addresses are starred. */
   public String shownText() {
     return Credentials.hidden(text);

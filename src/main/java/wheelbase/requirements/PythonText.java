@@ -1,7 +1,10 @@
 package wheelbase.requirements;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What Python's {@code str} calls white space and line ends; Java's own notions differ. */
 final class PythonText {
@@ -15,6 +18,14 @@ final class PythonText {
     return LINE_ENDS.indexOf(character) >= 0
         || OTHER_SPACE.indexOf(character) >= 0
         || (character >= '\u2000' && character <= '\u200a');
+  }
+
+  /** Empty where the bytes are not UTF-8. */
+  static Optional<String> utf8(byte[] content) {
+    var text = new String(content, StandardCharsets.UTF_8);
+    return Arrays.equals(content, text.getBytes(StandardCharsets.UTF_8))
+        ? Optional.of(text)
+        : Optional.empty();
   }
 
   /** As {@code str.splitlines}: lines without their ends, no empty last one. */

@@ -37,6 +37,16 @@ final class TracedText {
     return text;
   }
 
+  /** The line, from 1, that a character stands on. */
+  int line(int index) {
+    return lines[index];
+  }
+
+  /** The column, from 1, that a character stands in. */
+  int column(int index) {
+    return columns[index];
+  }
+
   boolean isEmpty() {
     return text.isEmpty();
   }

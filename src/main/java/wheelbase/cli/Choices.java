@@ -1,0 +1,39 @@
+package wheelbase.cli;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import wheelbase.baseimage.Catalogue;
+import wheelbase.platform.Architecture;
+
+/**
+ * The values that a shell offers for options whose values this program knows. picocli makes one of
+ * each in every run, so nothing is read before it is asked for.
+ */
+final class Choices {
+  private Choices() {}
+
+  /** Of {@code --python}: the series, not their patch releases. */
+  static final class Pythons implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Catalogue.shipped().seriesList().iterator();
+    }
+  }
+
+  /** Of {@code --arch}. */
+  static final class Architectures implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Architecture.values()).map(Architecture::engineName).iterator();
+    }
+  }
+
+  /** Of {@code --base}. */
+  static final class Bases implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.concat(Stream.of("auto"), Catalogue.shipped().variants().stream()).iterator();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package wheelbase.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import wheelbase.Analysis;
+import wheelbase.TargetAnalysis;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.Candidate;
+import wheelbase.platform.TargetPlatform;
+
+/**
+ * Targets on which the requirements cannot be met for one and the same reason.
+ *
+ * @param where {@code Python 3.11 (python:3.11-slim-trixie)}; the architectures where it is not all
+ * @param explanation a sentence each
+ */
+public record UnmetTargets(String where, List<String> explanation) {
+  public UnmetTargets {
+    explanation = List.copyOf(explanation);
+  }
+
+  /**
+   * All of them, but for those of a base that lacks a package altogether: of these the
+   * recommendation says why.
+   */
+  public static List<UnmetTargets> of(Analysis analysis) {
+    Map<List<String>, Set<TargetPlatform>> targets = new LinkedHashMap<>();
+    Set<TargetPlatform> explained = explained(analysis);
+    for (TargetAnalysis analysed : analysis.targets()) {
+      if (explained.contains(analysed.target())) {
+        continue;
+      }
+      analysed
+          .resolution()
+          .conflict()
+          .ifPresent(
+              conflict ->
+                  targets
+                      .computeIfAbsent(conflict.explanation(), key -> new LinkedHashSet<>())
+                      .add(analysed.target()));
+    }
+    List<UnmetTargets> unmet = new ArrayList<>();
+    targets.forEach(
+        (explanation, where) ->
+            unmet.add(new UnmetTargets(describe(analysis, where), explanation)));
+    return unmet;
+  }
+
+  /** Those on whose base a package is unusable. */
+  private static Set<TargetPlatform> explained(Analysis analysis) {
+    Set<BaseImage> unusable =
+        analysis.recommendation().stream()
+            .flatMap(recommendation -> recommendation.candidates().stream())
+            .filter(candidate -> !candidate.unusable().isEmpty())
+            .map(Candidate::image)
+            .collect(Collectors.toSet());
+    return Column.all(analysis).stream()
+        .filter(column -> unusable.contains(column.base()))
+        .map(Column::target)
+        .collect(Collectors.toSet());
+  }
+
+  /** {@code Python 3.11 (python:3.11-slim-trixie)}; the architectures where it is not all. */
+  private static String describe(Analysis analysis, Set<TargetPlatform> where) {
+    Map<String, List<String>> basesByPython = new LinkedHashMap<>();
+    Set<String> architectures = new LinkedHashSet<>();
+    Set<String> all = new LinkedHashSet<>();
+    for (Column column : Column.all(analysis)) {
+      all.add(column.architecture().engineName());
+      if (where.contains(column.target())) {
+        architectures.add(column.architecture().engineName());
+        List<String> bases =
+            basesByPython.computeIfAbsent(
+                column.base().python().series(), series -> new ArrayList<>());
+        if (!bases.contains(column.base().reference())) {
+          bases.add(column.base().reference());
+        }
+      }
+    }
+    String pythons =
+        basesByPython.entrySet().stream()
+            .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
+            .collect(Collectors.joining(", "));
+    String only = architectures.equals(all) ? "" : ", " + String.join(" and ", architectures);
+    return "Python " + pythons + only;
+  }
+}

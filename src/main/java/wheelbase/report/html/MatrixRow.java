@@ -1,0 +1,174 @@
+package wheelbase.report.html;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import wheelbase.Analysis;
+import wheelbase.PackageAnalysis;
+import wheelbase.report.CheckText;
+import wheelbase.report.Column;
+import wheelbase.report.PackageWords;
+import wheelbase.wheels.Reason;
+import wheelbase.wheels.Verdict;
+import wheelbase.wheels.VerdictClass;
+
+/**
+ * One package of the matrix: what it comes to on each target, and behind that everything that is
+ * known of it.
+ *
+ * @param blocker whether it has no wheel somewhere
+ * @param needsLibraries whether the image must provide something for it
+ * @param groups the targets with the same verdict together
+ */
+record MatrixRow(
+    String name,
+    String versions,
+    boolean blocker,
+    boolean needsLibraries,
+    List<Cell> cells,
+    List<Group> groups,
+    List<Path> paths,
+    List<Fact> facts) {
+  private static final int NEAREST = 5;
+
+  public boolean hasFacts() {
+    return !facts.isEmpty();
+  }
+
+  /**
+   * One target.
+   *
+   * @param mark empty where the package is not needed there
+   * @param group which of the groups says why, from 0
+   * @param first whether it is the first of its base image
+   */
+  record Cell(Optional<Mark> mark, int group, boolean first) {}
+
+  /**
+   * What is said of some targets.
+   *
+   * @param about reasons about the package itself
+   * @param files the nearest files, and why each does not fit
+   * @param more {@code 12 more files}: those that are left out; may be empty
+   */
+  record Group(
+      int number,
+      Mark mark,
+      String where,
+      String file,
+      List<String> about,
+      List<Reason> files,
+      String more) {
+    public boolean hasFiles() {
+      return !files.isEmpty();
+    }
+  }
+
+  /** How it came in. */
+  record Path(String place, String line, String through) {}
+
+  /** Something known of the package, with a label. */
+  record Fact(String label, List<String> lines) {}
+
+  static MatrixRow of(Analysis analysis, PackageAnalysis analysed) {
+    List<Column> columns = Column.all(analysis);
+    Map<Verdict, List<Column>> byVerdict = new LinkedHashMap<>();
+    for (Column column : columns) {
+      column
+          .verdict(analysed)
+          .ifPresent(
+              verdict -> byVerdict.computeIfAbsent(verdict, key -> new ArrayList<>()).add(column));
+    }
+    List<Verdict> verdicts = List.copyOf(byVerdict.keySet());
+    return new MatrixRow(
+        analysed.name().value(),
+        PackageWords.versions(analysed),
+        Trouble.lacksWheel(analysed),
+        !analysed.runLibraries().isEmpty(),
+        columns.stream()
+            .map(
+                column ->
+                    new Cell(
+                        column.verdict(analysed).map(verdict -> Mark.of(verdict.kind())),
+                        column.verdict(analysed).map(verdicts::indexOf).orElse(-1),
+                        MatrixTable.isFirst(column, columns)))
+            .toList(),
+        byVerdict.entrySet().stream()
+            .map(
+                entry ->
+                    group(
+                        verdicts.indexOf(entry.getKey()),
+                        entry.getKey(),
+                        where(entry.getValue(), analysis)))
+            .toList(),
+        analysed.requiredBy().stream()
+            .filter(path -> !path.isEmpty())
+            .map(path -> path(analysis, path))
+            .toList(),
+        facts(analysis, analysed));
+  }
+
+  /** Every target by its name, so that a cell of the table is found again. */
+  private static String where(List<Column> columns, Analysis analysis) {
+    if (columns.size() == Column.all(analysis).size() && columns.size() > 1) {
+      return "everywhere";
+    }
+    Map<String, List<String>> byBase = new LinkedHashMap<>();
+    for (Column column : columns) {
+      byBase
+          .computeIfAbsent(Column.heading(column.base(), analysis), key -> new ArrayList<>())
+          .add(column.architecture().engineName());
+    }
+    return byBase.entrySet().stream()
+        .map(entry -> entry.getKey() + " " + String.join(" and ", entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Group group(int number, Verdict verdict, String where) {
+    boolean wheel = verdict.kind() == VerdictClass.WHEEL;
+    List<Reason> reasons = wheel ? List.of() : verdict.reasons();
+    List<Reason> files = reasons.stream().filter(reason -> !reason.file().isEmpty()).toList();
+    return new Group(
+        number,
+        Mark.of(verdict.kind()),
+        where,
+        verdict.file().orElse(""),
+        reasons.stream().filter(reason -> reason.file().isEmpty()).map(Reason::message).toList(),
+        files.stream().limit(NEAREST).toList(),
+        files.size() > NEAREST ? CheckText.count(files.size() - NEAREST, "more file") : "");
+  }
+
+  private static Path path(Analysis analysis, List<String> path) {
+    List<String> names = path.subList(1, path.size());
+    String asked = names.isEmpty() ? "" : names.get(0);
+    return new Path(
+        path.get(0),
+        PackageWords.asWritten(analysis, path.get(0)).orElse(asked),
+        names.size() < 2 ? "" : String.join(" > ", names));
+  }
+
+  private static List<Fact> facts(Analysis analysis, PackageAnalysis analysed) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("To compile", commaSeparated(analysed.buildLibraries())));
+    facts.add(new Fact("At run time", commaSeparated(analysed.runLibraries())));
+    facts.add(new Fact("Known from", analysed.evidence()));
+    facts.add(new Fact("Note", analysed.hints()));
+    facts.add(
+        new Fact(
+            "Would cure it (tried)",
+            analysis.cures().stream()
+                .filter(cure -> cure.name().equals(analysed.name()))
+                .map(cure -> cure.edit() + (cure.effect().isEmpty() ? "" : ", " + cure.effect()))
+                .toList()));
+    facts.removeIf(fact -> fact.lines().isEmpty());
+    return facts;
+  }
+
+  private static List<String> commaSeparated(Collection<String> items) {
+    return items.isEmpty() ? List.of() : List.of(String.join(", ", items));
+  }
+}

@@ -1,0 +1,54 @@
+package wheelbase.report.html;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wheelbase.Analysis;
+import wheelbase.BaseAnalysis;
+import wheelbase.dockerfile.DockerfilePlan;
+import wheelbase.dockerfile.PackageReason;
+
+/**
+ * The distribution packages of the image whose Dockerfile is shown.
+ *
+ * @param none whether it needs none at all
+ */
+record SystemPackages(String image, String distribution, boolean none, List<Stage> stages) {
+
+  /** Those of one stage. */
+  record Stage(String title, List<Wanted> packages) {}
+
+  /** One of them, and what wants it. */
+  record Wanted(String name, List<String> reasons) {}
+
+  static Optional<SystemPackages> of(Analysis analysis, DockerfilePlan plan) {
+    String image = DockerfileListing.image(plan);
+    return analysis.bases().stream()
+        .filter(base -> image.split("@", 2)[0].equals(base.image().reference()))
+        .findFirst()
+        .map(SystemPackages::of);
+  }
+
+  private static SystemPackages of(BaseAnalysis base) {
+    List<Stage> stages = new ArrayList<>();
+    stages.add(new Stage("In the build stage", wanted(base.buildPackages())));
+    stages.add(new Stage("At run time", wanted(base.runtimePackages())));
+    stages.removeIf(stage -> stage.packages().isEmpty());
+    return new SystemPackages(
+        base.image().reference(), base.image().distribution().id(), stages.isEmpty(), stages);
+  }
+
+  private static List<Wanted> wanted(List<PackageReason> packages) {
+    Map<String, List<String>> reasons = new LinkedHashMap<>();
+    packages.forEach(
+        wanted ->
+            reasons
+                .computeIfAbsent(wanted.distributionPackage(), name -> new ArrayList<>())
+                .add(wanted.reason()));
+    return reasons.entrySet().stream()
+        .map(entry -> new Wanted(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+}
