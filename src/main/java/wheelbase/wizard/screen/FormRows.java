@@ -1,7 +1,9 @@
 package wheelbase.wizard.screen;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.report.TerminalText;
 import wheelbase.wizard.Answers;
@@ -55,7 +57,6 @@ record FormRows(Rows rows, int focus, int cursor) {
     }
 
     FormRows write() {
-      page.refused().ifPresent(this::problem);
       if (page.questions().isEmpty()) {
         rows.words(0, Role.PLAIN, "Nothing is to be decided here.");
       }
@@ -87,17 +88,12 @@ record FormRows(Rows rows, int focus, int cursor) {
       if (!field.question().because().isEmpty() && !page.isEdited()) {
         rows.words(indent, Role.FAINT, field.question().because());
       }
-      if (page.isEdited() || field.input().text().isEmpty()) {
-        candidates(field);
-      }
+      candidates(field);
       help(field.question());
     }
 
     private void candidates(TextField field) {
-      List<String> candidates =
-          field.proposals().isPresent()
-              ? field.proposals().get().words()
-              : field.candidates(page.names());
+      List<String> candidates = offered(field);
       int at = field.proposals().map(TextField.Proposals::at).orElse(-1);
       int room = Math.min(CANDIDATES, candidates.size());
       Window window = Window.around(Math.max(0, at), candidates.size(), room);
@@ -111,6 +107,18 @@ record FormRows(Rows rows, int focus, int cursor) {
       if (candidates.size() > window.to()) {
         rows.words(indent, Role.FAINT, "and " + (candidates.size() - window.to()) + " more");
       }
+    }
+
+    /** What else could be said; while it is typed, what it could become. */
+    private List<String> offered(TextField field) {
+      if (field.proposals().isPresent()) {
+        return field.proposals().get().words();
+      }
+      List<String> offered =
+          page.isEdited() || field.input().text().isEmpty()
+              ? field.candidates(page.names())
+              : field.question().options().stream().map(Option::value).toList();
+      return offered.equals(field.words()) ? List.of() : offered;
     }
 
     private static String note(Question question, String value) {
@@ -190,31 +198,15 @@ record FormRows(Rows rows, int focus, int cursor) {
     }
 
     private static String shown(Question question, List<String> words) {
-      if (words.isEmpty()) {
-        return "none";
-      }
-      return switch (question.kind()) {
-        case ONE_OF, SOME_OF ->
-            String.join(
-                ", ",
-                words.stream()
-                    .map(
-                        word ->
-                            question.options().stream()
-                                .filter(option -> option.value().equals(word))
-                                .findFirst()
-                                .map(Option::label)
-                                .orElse(word))
-                    .toList());
-        default -> String.join(" ", words);
-      };
+      String between = question.kind() == Question.Kind.FILES ? " " : ", ";
+      return words.stream().map(question::label).collect(Collectors.joining(between));
     }
 
     private void label(Question question, boolean here, List<Piece> value) {
       String mark = here ? glyphs.cursor() + " " : "  ";
       String label = TerminalText.fit(rows.harmless(question.label()), indent - 4);
       String gap = " ".repeat(indent - 2 - TerminalText.columns(label));
-      java.util.ArrayList<Piece> pieces = new java.util.ArrayList<>();
+      List<Piece> pieces = new ArrayList<>();
       pieces.add(new Piece(Role.STRONG, mark));
       pieces.add(new Piece(here ? Role.STRONG : Role.PLAIN, label + gap));
       pieces.addAll(value);
@@ -222,7 +214,9 @@ record FormRows(Rows rows, int focus, int cursor) {
     }
 
     private void problem(Diagnostic diagnostic) {
-      rows.words(indent, Role.BAD, diagnostic.message());
+      String where =
+          diagnostic.place().map(place -> place.file() + ":" + place.line() + ": ").orElse("");
+      rows.words(indent, Role.BAD, where + diagnostic.message());
       Optional<String> hint = diagnostic.hint();
       hint.ifPresent(
           words ->
