@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wheelbase.Analysis;
+import wheelbase.ImageChoices;
 import wheelbase.ImagePlanner;
 
 /** Pages of made-up projects, and a reader of pages that knows what the template writes. */
@@ -23,7 +24,9 @@ final class Pages {
   static String of(Analysis analysis) {
     return HtmlPage.of(
         analysis,
-        analysis.recommended().map(base -> ImagePlanner.plan(analysis, base, false)),
+        analysis
+            .recommended()
+            .map(base -> ImagePlanner.plan(analysis, base, ImageChoices.usual(), false)),
         Optional.empty());
   }
 
