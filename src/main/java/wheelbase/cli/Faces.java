@@ -39,6 +39,9 @@ final class Faces {
               + " is none",
           WITHOUT_QUESTIONS);
     }
+    if (options.json()) {
+      throw new UsageException("the wizard shows; it does not answer in JSON", WITHOUT_QUESTIONS);
+    }
     Road road = new Road(options.request(Path.of("."), surroundings));
     Outside outside = new DiskAndIndex(surroundings, pipeline, options.index(surroundings));
     Optional<Ending> ending =

@@ -87,7 +87,8 @@ public final class Main {
     root.addSubcommand(new GenerateCommand(surroundings, pipeline));
     root.addSubcommand(new CompletionCommand(surroundings));
     root.addSubcommand(new ManCommand(surroundings));
-    return root.setOut(help)
+    return root.setExecutionStrategy(this::execute)
+        .setOut(help)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpLongOptionsMaxWidth(26)
@@ -95,6 +96,20 @@ public final class Main {
             (exception, typed) -> fail(Misuse.explain(exception), new ProjectOptions()))
         .setExecutionExceptionHandler(
             (exception, command, parsed) -> fail(exception, options(root)));
+  }
+
+  /** Options before a command would be the wizard's, and the command would not know of them. */
+  private int execute(CommandLine.ParseResult parsed) {
+    if (parsed.hasSubcommand() && !parsed.matchedOptions().isEmpty()) {
+      String option = parsed.matchedOptions().get(0).longestName();
+      String command = parsed.subcommand().commandSpec().name();
+      return fail(
+          new UsageException(
+              "`" + option + "` stands before the command `" + command + "`",
+              "wheelbase " + command + " " + option),
+          new ProjectOptions());
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   /** Those of the command that runs; the defaults where none does. */
