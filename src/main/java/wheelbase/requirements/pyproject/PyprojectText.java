@@ -1,6 +1,7 @@
 package wheelbase.requirements.pyproject;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class PyprojectText {
    *     string with escapes
    */
   static Optional<String> replaced(
-      String text, List<DeclaredRequirement> requirements, Requirement replacement) {
+      String text, Collection<DeclaredRequirement> requirements, Requirement replacement) {
     List<Integer> starts = lineStarts(text);
     StringBuilder edited = new StringBuilder(text);
     List<DeclaredRequirement> lastFirst = new ArrayList<>(requirements);

@@ -75,6 +75,15 @@ class ProjectEditorTest {
   }
 
   @Test
+  void aConstraintGetsNoExtras() {
+    requirements("-c limits.txt\na\n");
+    put("limits.txt", "a<3\n");
+    assertThat(edit("a:a[x]==3").texts())
+        .containsEntry(ROOT.resolve("limits.txt"), "a==3\n")
+        .containsEntry(FIRST, "-c limits.txt\na[x]==3\n");
+  }
+
+  @Test
   void whatNobodyNamesIsAddedAtTheEnd() {
     requirements("b==1");
     assertThat(edited("a:a==2")).isEqualTo("b==1\na==2\n");
