@@ -1,5 +1,6 @@
 package wheelbase;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,10 @@ public final class Wheelbase {
     Application application = detect(request, matrix);
     checkInterrupted();
     ImageOffers offers = new ImageOffers(index, rules, requirements, targets, matrix);
-    List<BaseAnalysis> bases = images.stream().map(offers::packages).toList();
+    List<BaseAnalysis> bases = new ArrayList<>();
+    for (BaseImage image : images) {
+      bases.add(offers.packages(image));
+    }
     List<Candidate> candidates = offers.candidates(bases, request);
     Recommendation recommendation = Recommendation.rank(candidates, request.today());
 

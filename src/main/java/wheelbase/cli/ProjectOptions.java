@@ -59,7 +59,7 @@ final class ProjectOptions {
       split = ",",
       paramLabel = "BASE",
       completionCandidates = Choices.Bases.class,
-      description = "slim-bookworm,alpine3.24, a whole tag as 3.13-slim-trixie, or auto.")
+      description = "slim-bookworm,alpine3.24, auto, or a whole tag: 3.13-slim-trixie.")
   private List<String> bases = new ArrayList<>();
 
   @Option(
