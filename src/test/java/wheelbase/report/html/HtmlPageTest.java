@@ -39,7 +39,7 @@ class HtmlPageTest {
         .containsExactly("333", "321", "235");
     assertThat(Pages.text(PAGE, "sizes"))
         .contains("255 MB on disk", "246 MB on disk", "180 MB on disk", "60 MB to pull")
-        .contains("compiles 2 packages, about 3 minutes a build")
+        .contains("compiles fastavro and psycopg2, about 3 minutes a build")
         .contains("recommended");
   }
 
