@@ -13,13 +13,15 @@ import wheelbase.report.EquivalentCommand;
  * @param privateIndex whether pip must be told of an index that no requirements file names
  * @param command {@code wheelbase generate} with the options that are no answers
  * @param path the project, relative to where the user stands; empty where the user stands in it
+ * @param saved the file in which the answers are kept too, relative to where the user stands
  */
 public record Given(
     AnalysisRequest request,
     Path here,
     boolean privateIndex,
     EquivalentCommand command,
-    Optional<String> path) {
+    Optional<String> path,
+    Optional<String> saved) {
 
   /** Where the user stands in the project and gave no option. */
   public static Given of(AnalysisRequest request) {
@@ -28,6 +30,12 @@ public record Given(
         request.project(),
         false,
         EquivalentCommand.of("wheelbase", "generate"),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same, with the answers kept in a file. */
+  public Given saving(Optional<String> file) {
+    return new Given(request, here, privateIndex, command, path, file);
   }
 }

@@ -1,6 +1,7 @@
 package wheelbase.wizard;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,7 +180,7 @@ public final class Road {
         diagnostics);
   }
 
-  /** Writes all files or none. */
+  /** Keeps the answers where that was asked for, then writes all files or none. */
   public Written write(Answers answers, Analysis analysis, Outside outside, boolean force) {
     return image(answers, analysis)
         .fold(image -> write(answers, image, outside, force), Written::not);
@@ -207,16 +208,24 @@ public final class Road {
   public Diagnostic save(
       Turn.Save save, Answers answers, Optional<Analysis> analysis, Outside outside) {
     return save.what() == Turn.Keepsake.ANSWERS
-        ? save(save.file(), AnswersJson.write(answers.byId()), outside)
+        ? keep(save.file(), answers(answers), outside)
+            .orElseGet(() -> Diagnostic.note("saved", "saved as " + save.file()))
         : Diagnostic.error("cannot-save", "there is no page to share yet");
   }
 
-  private static Diagnostic save(String file, String text, Outside outside) {
+  private static String answers(Answers answers) {
+    return AnswersJson.write(answers.byId());
+  }
+
+  /** Why it cannot be kept; empty where it is. */
+  private static Optional<Diagnostic> keep(String file, String text, Outside outside) {
     try {
       outside.save(file, text);
-      return Diagnostic.note("saved", "saved as " + file);
-    } catch (IOException e) {
-      return Diagnostic.error("cannot-save", file + " cannot be written: " + e.getMessage());
+      return Optional.empty();
+    } catch (IOException | InvalidPathException e) {
+      return Optional.of(
+          Diagnostic.error("cannot-save", "`" + file + "` cannot be written")
+              .withHint("name a file that you may write, in a directory that is there"));
     }
   }
 }
