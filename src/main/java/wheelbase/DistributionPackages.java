@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.dockerfile.PackageReason;
+import wheelbase.pep508.PackageName;
+import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.wheels.VerdictClass;
 
@@ -22,13 +26,17 @@ final class DistributionPackages {
   private final Map<String, TreeSet<String>> build = new TreeMap<>();
   private final Map<String, TreeSet<String>> runtime = new TreeMap<>();
   private final SortedMap<String, String> environment = new TreeMap<>();
+  private final SortedMap<PackageName, PackageNeeds> needs = new TreeMap<>();
 
   DistributionPackages(RuleBook rules, BaseImage image) {
     this.rules = rules;
     this.image = image;
   }
 
-  void add(Cell cell) {
+  /**
+   * @param seconds how long the package's source build takes; empty where it is not compiled
+   */
+  void add(Cell cell, OptionalInt seconds) {
     if (cell.verdict().kind() == VerdictClass.UNUSABLE) {
       return;
     }
@@ -45,23 +53,58 @@ final class DistributionPackages {
     if (compiles) {
       environment.putAll(cell.needs().environment());
     }
+    PackageNeeds wanted = needs(cell.needs(), seconds);
+    if (!wanted.equals(PackageNeeds.NOTHING)) {
+      needs.merge(cell.name(), wanted, DistributionPackages::together);
+    }
+  }
+
+  private PackageNeeds needs(LibraryNeeds libraries, OptionalInt seconds) {
+    SortedSet<String> toBuild = new TreeSet<>();
+    SortedSet<String> toRun = new TreeSet<>();
+    libraries.buildTools().forEach(tool -> toBuild.addAll(buildPackages(tool)));
+    libraries.buildLibraries().forEach(library -> toBuild.addAll(buildPackages(library)));
+    libraries.runLibraries().forEach(library -> toRun.addAll(runPackages(library)));
+    libraries.executables().forEach(program -> toRun.addAll(runPackages(program)));
+    return new PackageNeeds(toBuild, toRun, seconds);
+  }
+
+  /** Of two architectures. */
+  private static PackageNeeds together(PackageNeeds one, PackageNeeds other) {
+    SortedSet<String> toBuild = new TreeSet<>(one.buildPackages());
+    toBuild.addAll(other.buildPackages());
+    SortedSet<String> toRun = new TreeSet<>(one.runtimePackages());
+    toRun.addAll(other.runtimePackages());
+    // Of two releases the one that comes later counts, as it does for the image as a whole.
+    return new PackageNeeds(
+        toBuild,
+        toRun,
+        other.buildSeconds().isPresent() ? other.buildSeconds() : one.buildSeconds());
   }
 
   /** A tool or library of the build stage that no package's rule asks for. */
   void toBuild(String library, String reason) {
-    for (String name : rules.buildPackages(library, image.distribution())) {
+    for (String name : buildPackages(library)) {
       build.computeIfAbsent(name, unused -> new TreeSet<>()).add(reason);
     }
   }
 
   private void toRun(String library, String reason) {
-    for (String name : rules.runPackages(library, image.distribution())) {
+    for (String name : runPackages(library)) {
       runtime.computeIfAbsent(name, unused -> new TreeSet<>()).add(reason);
     }
   }
 
+  private List<String> buildPackages(String library) {
+    return rules.buildPackages(library, image.distribution());
+  }
+
+  private List<String> runPackages(String library) {
+    return rules.runPackages(library, image.distribution());
+  }
+
   BaseAnalysis analysis() {
-    return new BaseAnalysis(image, reasons(build), reasons(runtime), environment);
+    return new BaseAnalysis(image, reasons(build), reasons(runtime), environment, needs);
   }
 
   private static List<PackageReason> reasons(Map<String, TreeSet<String>> wanted) {

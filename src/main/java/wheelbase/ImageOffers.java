@@ -35,11 +35,11 @@ import wheelbase.wheels.VerdictClass;
  * stands in the way.
  */
 final class ImageOffers {
-  private final PackageIndex index;
   private final RuleBook rules;
   private final ProjectRequirements requirements;
   private final Map<TargetPlatform, TargetAnalysis> targets;
   private final Matrix matrix;
+  private final ImageWeight weight;
 
   ImageOffers(
       PackageIndex index,
@@ -47,17 +47,19 @@ final class ImageOffers {
       ProjectRequirements requirements,
       Map<TargetPlatform, TargetAnalysis> targets,
       Matrix matrix) {
-    this.index = index;
     this.rules = rules;
     this.requirements = requirements;
     this.targets = targets;
     this.matrix = matrix;
+    this.weight = new ImageWeight(index);
   }
 
   /** The distribution packages that the project needs on an image. */
-  BaseAnalysis packages(BaseImage image) {
+  BaseAnalysis packages(BaseImage image) throws InterruptedException {
     DistributionPackages packages = new DistributionPackages(rules, image);
-    matrix.cells(image).forEach(packages::add);
+    for (Cell cell : matrix.cells(image)) {
+      packages.add(cell, buildSeconds(cell));
+    }
     for (DeclaredRequirement requirement : requirements.requirements()) {
       if (requirement.link().map(link -> link.startsWith("git+")).orElse(false)) {
         packages.toBuild(
@@ -67,19 +69,26 @@ final class ImageOffers {
     return packages.analysis();
   }
 
+  private OptionalInt buildSeconds(Cell cell) throws InterruptedException {
+    if (!cell.verdict().kind().compiles() || cell.version().isEmpty()) {
+      return OptionalInt.empty();
+    }
+    OptionalInt measured = rules.buildSeconds(cell.name());
+    return measured.isPresent() ? measured : OptionalInt.of(weight.buildSeconds(cell));
+  }
+
   List<Candidate> candidates(List<BaseAnalysis> bases, AnalysisRequest request)
       throws InterruptedException {
     Architecture weighed = request.architectures().get(0);
-    ImageWeight weight = new ImageWeight(index);
     bases.forEach(base -> weight.ask(matrix.cells(base.image(), weighed)));
     List<Candidate> candidates = new ArrayList<>();
     for (BaseAnalysis base : bases) {
-      candidates.add(candidate(base, weighed, weight));
+      candidates.add(candidate(base, weighed));
     }
     return candidates;
   }
 
-  private Candidate candidate(BaseAnalysis base, Architecture architecture, ImageWeight weight)
+  private Candidate candidate(BaseAnalysis base, Architecture architecture)
       throws InterruptedException {
     BaseImage image = base.image();
     List<PinSize> pins = weight.of(matrix.cells(image, architecture));
@@ -87,14 +96,10 @@ final class ImageOffers {
     List<String> runtime = names(base.runtimePackages());
     PackageWeight runtimeWeight = PackageWeight.of(image, runtime);
     Map<String, Integer> builds = new LinkedHashMap<>();
-    for (Cell cell : matrix.cells(image)) {
-      if (cell.verdict().kind().compiles() && cell.version().isPresent()) {
-        OptionalInt measured = rules.buildSeconds(cell.name());
-        builds.put(
-            cell.name().value(),
-            measured.isPresent() ? measured.getAsInt() : weight.buildSeconds(cell));
-      }
-    }
+    base.needs()
+        .forEach(
+            (name, needs) ->
+                needs.buildSeconds().ifPresent(seconds -> builds.put(name.value(), seconds)));
     List<Unusable> unusable = unusable(image);
     return new Candidate(
         image,

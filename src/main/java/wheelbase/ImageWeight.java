@@ -76,6 +76,7 @@ final class ImageWeight {
   /** How long building the package from its sdist typically takes, in seconds. */
   int buildSeconds(Cell cell) throws InterruptedException {
     Optional<ReleaseFile> file = cell.pin().flatMap(pin -> pin.file());
+    ask(List.of(cell));
     Optional<SdistContents> contents =
         file.isPresent()
             ? Answers.await(sdists.getOrDefault(file.get(), NOTHING))

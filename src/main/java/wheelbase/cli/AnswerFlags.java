@@ -45,7 +45,11 @@ final class AnswerFlags {
   }
 
   static void refuse(String flag, Diagnostic wrong) {
-    throw new UsageException(flag + ": " + wrong.message(), wrong.hint().orElse(""));
+    // Where the hint of a field is an example alone, that of a flag repeats the flag.
+    boolean example = wrong.id().equals("not-a-cure");
+    throw new UsageException(
+        flag + ": " + wrong.message(),
+        wrong.hint().map(hint -> example ? flag + " " + hint : hint).orElse(""));
   }
 
   private List<String> words(Topic topic) {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  wheelbase generate",
       "  wheelbase generate service --python 3.12 --base slim-bookworm",
-      "  wheelbase generate --app shop.wsgi:application --save-answers image.json",
+      "  wheelbase generate --app shop.wsgi:application --port 9000 --workers 4",
+      "  wheelbase generate --python 3.12 --save-answers image.json",
       "  wheelbase generate --answers image.json --dry-run",
       "  wheelbase generate --output build --force"
     })

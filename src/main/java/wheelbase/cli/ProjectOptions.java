@@ -65,7 +65,7 @@ final class ProjectOptions {
       split = ",",
       paramLabel = "BASE",
       completionCandidates = Choices.Bases.class,
-      description = "slim-bookworm,alpine3.24, a whole tag as 3.13-slim-trixie, or auto.")
+      description = "slim-bookworm,alpine3.24, auto, or a whole tag: 3.13-slim-trixie.")
   private List<String> bases = new ArrayList<>();
 
   @Option(
@@ -77,7 +77,7 @@ final class ProjectOptions {
   @Option(
       names = "--cure",
       paramLabel = "NAME:REQUIREMENT",
-      description = "Ask for REQUIREMENT instead of NAME, as `check` proposes; may be repeated.")
+      description = "Ask for REQUIREMENT in the place of NAME; may be repeated.")
   private List<String> cures = new ArrayList<>();
 
   @Option(
@@ -254,6 +254,7 @@ final class ProjectOptions {
         request,
         surroundings.directory(),
         PipOptions.isPrivate(request.options()),
+        cutoff(),
         flags(place).besides(),
         place.typed(),
         Optional.empty());

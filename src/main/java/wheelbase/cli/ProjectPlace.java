@@ -3,7 +3,6 @@ package wheelbase.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import wheelbase.requirements.FileNames;
 
 /**
  * The project that a command line names.
@@ -50,6 +49,8 @@ record ProjectPlace(Path here, Path directory, Optional<String> typed, Optional<
 
   /** The name of a file as answers have it: relative to the project where it lies in it. */
   String name(Path file) {
-    return FileNames.within(directory.toAbsolutePath().normalize(), file.normalize());
+    Path root = directory.toAbsolutePath().normalize();
+    Path named = file.normalize();
+    return (named.startsWith(root) ? root.relativize(named) : named).toString();
   }
 }

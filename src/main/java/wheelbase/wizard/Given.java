@@ -1,6 +1,7 @@
 package wheelbase.wizard;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import wheelbase.AnalysisRequest;
 import wheelbase.report.EquivalentCommand;
@@ -11,6 +12,7 @@ import wheelbase.report.EquivalentCommand;
  * @param request holds the defaults of what is not answered
  * @param here where the user stands: the output directory of the answers is relative to it
  * @param privateIndex whether pip must be told of an index that no requirements file names
+ * @param cutoff as of when the index is asked about; empty for now
  * @param command {@code wheelbase generate} with the options that are no answers
  * @param path the project, relative to where the user stands; empty where the user stands in it
  * @param saved the file in which the answers are kept too, relative to where the user stands
@@ -19,6 +21,7 @@ public record Given(
     AnalysisRequest request,
     Path here,
     boolean privateIndex,
+    Optional<Instant> cutoff,
     EquivalentCommand command,
     Optional<String> path,
     Optional<String> saved) {
@@ -29,6 +32,7 @@ public record Given(
         request,
         request.project(),
         false,
+        Optional.empty(),
         EquivalentCommand.of("wheelbase", "generate"),
         Optional.empty(),
         Optional.empty());
@@ -36,6 +40,6 @@ public record Given(
 
   /** The same, with the answers kept in a file. */
   public Given saving(Optional<String> file) {
-    return new Given(request, here, privateIndex, command, path, file);
+    return new Given(request, here, privateIndex, cutoff, command, path, file);
   }
 }

@@ -25,6 +25,8 @@ import wheelbase.dockerfile.FileChange;
 import wheelbase.dockerfile.WriteOutcome;
 import wheelbase.platform.Architecture;
 import wheelbase.report.AnswersJson;
+import wheelbase.report.EquivalentCommand;
+import wheelbase.report.html.HtmlPage;
 import wheelbase.requirements.RequirementEdit;
 
 /**
@@ -129,7 +131,12 @@ public final class Road {
 
   /** The command line that does the same again. */
   public String command(Answers answers) {
-    return new CommandLine(given).of(answers).text();
+    return commandLine(answers).text();
+  }
+
+  /** The same as words, the program's name the first. */
+  public EquivalentCommand commandLine(Answers answers) {
+    return new CommandLine(given).of(answers);
   }
 
   /** What the answers come to, or why no image does. */
@@ -207,10 +214,20 @@ public final class Road {
    */
   public Diagnostic save(
       Turn.Save save, Answers answers, Optional<Analysis> analysis, Outside outside) {
-    return save.what() == Turn.Keepsake.ANSWERS
-        ? keep(save.file(), answers(answers), outside)
-            .orElseGet(() -> Diagnostic.note("saved", "saved as " + save.file()))
-        : Diagnostic.error("cannot-save", "there is no page to share yet");
+    if (save.what() == Turn.Keepsake.SHARED_PAGE && analysis.isEmpty()) {
+      return Diagnostic.error("cannot-save", "there is no page to share before the analysis");
+    }
+    String text =
+        save.what() == Turn.Keepsake.ANSWERS
+            ? answers(answers)
+            : page(answers, analysis.orElseThrow());
+    return keep(save.file(), text, outside)
+        .orElseGet(() -> Diagnostic.note("saved", "saved as " + save.file()));
+  }
+
+  private String page(Answers answers, Analysis analysis) {
+    Optional<DockerfilePlan> plan = image(answers, analysis).value().map(PlannedImage::plan);
+    return HtmlPage.of(analysis, plan, given.cutoff());
   }
 
   private static String answers(Answers answers) {

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import wheelbase.Analysis;
 import wheelbase.BaseAnalysis;
 import wheelbase.PackageAnalysis;
+import wheelbase.PackageNeeds;
 import wheelbase.TargetAnalysis;
 import wheelbase.application.Application;
 import wheelbase.application.Framework;
@@ -71,6 +72,7 @@ public final class AnalysisBuilder {
   private final List<Candidate> candidates = new ArrayList<>();
   private final Map<String, List<PackageReason>> buildPackages = new HashMap<>();
   private final Map<String, List<PackageReason>> runtimePackages = new HashMap<>();
+  private final Map<String, TreeMap<PackageName, PackageNeeds>> needs = new HashMap<>();
 
   public AnalysisBuilder project(Path directory) {
     project = directory;
@@ -100,6 +102,20 @@ public final class AnalysisBuilder {
       String variant, List<String> building, List<String> running) {
     buildPackages.put(variant, building.stream().map(AnalysisBuilder::reason).toList());
     runtimePackages.put(variant, running.stream().map(AnalysisBuilder::reason).toList());
+    return this;
+  }
+
+  /** What a package wants of a base image, of every Python. */
+  public AnalysisBuilder needs(
+      String variant, String name, List<String> building, List<String> running, int seconds) {
+    needs
+        .computeIfAbsent(variant, unused -> new TreeMap<>())
+        .put(
+            new PackageName(name),
+            new PackageNeeds(
+                new TreeSet<>(building),
+                new TreeSet<>(running),
+                seconds == 0 ? OptionalInt.empty() : OptionalInt.of(seconds)));
     return this;
   }
 
@@ -291,7 +307,8 @@ public final class AnalysisBuilder {
         image,
         buildPackages.getOrDefault(image.variant(), List.of()),
         runtimePackages.getOrDefault(image.variant(), List.of()),
-        new TreeMap<>());
+        new TreeMap<>(),
+        needs.getOrDefault(image.variant(), new TreeMap<>()));
   }
 
   /** One package of the analysis. */
