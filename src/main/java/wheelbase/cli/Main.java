@@ -14,6 +14,7 @@ import picocli.CommandLine.Help.Ansi;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.DiagnosticText;
 import wheelbase.report.Style;
+import wheelbase.report.ThrownText;
 
 /** The program: what was typed in, streams and an exit code out. Only {@link #main} ends it. */
 public final class Main {
@@ -94,7 +95,7 @@ public final class Main {
       tell(failure, options);
     }
     if (failure.exitCode() == ExitCode.BUG && options.verbose()) {
-      streams.tell(Failure.trace(thrown));
+      streams.tell(ThrownText.trace(thrown));
     }
     return failure.exitCode();
   }
