@@ -8,6 +8,7 @@ import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.ProjectOutline;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.report.ChangesText;
 
 /**
  * Walks the steps with the user, for a face that shows one page at a time. One thread gives it its
@@ -24,6 +25,7 @@ public final class Wizard {
   private Answers answers;
   private ProjectOutline outline;
   private Optional<Looked> looked = Optional.empty();
+  private Optional<MatrixPage> matrix = Optional.empty();
   private Optional<LookingRun> run = Optional.empty();
   private int runs;
   private Page page;
@@ -136,6 +138,7 @@ public final class Wizard {
   }
 
   private void take(Turn turn) {
+    keepMatrix();
     if (turn instanceof Turn.Show show) {
       page = show.page();
     } else if (turn instanceof Turn.Revise revise) {
@@ -178,7 +181,10 @@ public final class Wizard {
       page = form.asking(situation());
     } else {
       page = revise.page();
-      enter(Step.LOOKING);
+      keepMatrix();
+      if (!isLookedAt()) {
+        look(false);
+      }
     }
   }
 
@@ -191,7 +197,7 @@ public final class Wizard {
           look(false);
         }
       }
-      case MATRIX -> page = MatrixPage.of(situation(), List.of());
+      case MATRIX -> page = matrix(List.of());
       case BASE -> page = BasePage.of(situation());
       case PREVIEW -> page = PreviewPage.of(answers, road.preview(answers, analysis(), outside));
       default -> page = FormPage.of(step, situation());
@@ -226,14 +232,28 @@ public final class Wizard {
       page = LookingPage.refused(finished.progress(), analysis);
       return;
     }
+    List<String> changes =
+        looked.map(before -> ChangesText.sentences(before.analysis(), analysis)).orElse(List.of());
     looked = Optional.of(new Looked(finished.request(), analysis));
     answers = Questionnaire.stillFitting(situation());
-    page = MatrixPage.of(situation(), List.of());
+    page = matrix(changes);
   }
 
   private void fail(LookingRun failed, Throwable why) {
     run = Optional.empty();
     page = LookingPage.failed(failed.progress(), why);
+  }
+
+  /** What the user looked at last in the matrix is looked at again. */
+  private MatrixPage matrix(List<String> changes) {
+    MatrixPage fresh = MatrixPage.of(situation(), changes);
+    return matrix.map(fresh::like).orElse(fresh);
+  }
+
+  private void keepMatrix() {
+    if (page instanceof MatrixPage shown) {
+      matrix = Optional.of(shown);
+    }
   }
 
   private Analysis analysis() {

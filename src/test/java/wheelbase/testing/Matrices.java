@@ -1,0 +1,96 @@
+package wheelbase.testing;
+
+import java.util.List;
+import wheelbase.platform.Architecture;
+import wheelbase.wheels.Reason;
+import wheelbase.wheels.VerdictClass;
+
+/** Made-up projects whose matrix is looked at. */
+public final class Matrices {
+  private static final List<Architecture> BOTH = List.of(Architecture.values());
+  private static final List<Architecture> ARM64 = List.of(Architecture.ARM64);
+  private static final Reason OTHER_LIBC =
+      new Reason(
+          "libc-kind",
+          "fastavro-1.12.0-cp313-cp313-manylinux_2_28_x86_64.whl",
+          "for glibc, and this is musl");
+
+  private Matrices() {}
+
+  /** One Python, three bases, something of every verdict. */
+  public static AnalysisBuilder karapace() {
+    AnalysisBuilder project =
+        new AnalysisBuilder()
+            .bases("3.13", "slim-trixie", "slim-bookworm", "alpine3.24")
+            .line(3, "psycopg2==2.9.11")
+            .line(17, "cohere==5.15.0");
+    project.adds("cohere", "5.15.0").requiredBy("requirements.txt:17", "cohere");
+    project
+        .adds("fastavro", "1.12.0")
+        .requiredBy("requirements.txt:17", "cohere", "fastavro")
+        .on(
+            "slim-trixie",
+            ARM64,
+            VerdictClass.SOURCE_BUILD,
+            "fastavro-1.12.0.tar.gz",
+            new Reason(
+                "python",
+                "fastavro-1.12.0-cp312-cp312-manylinux_2_28_aarch64.whl",
+                "for Python 3.12 only"),
+            new Reason("compiles", "fastavro-1.12.0.tar.gz", "compiles C, Cython (setup.py)"))
+        .on("alpine3.24", BOTH, VerdictClass.SOURCE_BUILD, "fastavro-1.12.0.tar.gz", OTHER_LIBC)
+        .evidence("build-test: 2026-11-20 on debian:13");
+    project
+        .adds("psycopg2", "2.9.11")
+        .requiredBy("requirements.txt:3", "psycopg2")
+        .everywhere(
+            VerdictClass.SOURCE_BUILD,
+            "psycopg2-2.9.11.tar.gz",
+            new Reason("no-wheel", "", "there is no wheel of this version for any platform"))
+        .builds("libpq")
+        .runs("libpq")
+        .evidence("build-test: 2026-11-20 on debian:13")
+        .hint("psycopg2-binary carries its own libpq");
+    project
+        .adds("python-magic", "0.4.27")
+        .requiredBy("requirements.txt:21", "python-magic")
+        .everywhere(VerdictClass.WHEEL_NEEDS_LIBRARIES, "python_magic-0.4.27-py2.py3-none-any.whl")
+        .runs("libmagic");
+    project
+        .adds("odd-one", "1.0")
+        .requiredBy("requirements.txt:22", "odd-one")
+        .everywhere(VerdictClass.PURE_SDIST, "odd-one-1.0.tar.gz")
+        .on("alpine3.24", BOTH, VerdictClass.UNUSABLE, "", new Reason("no-file", "", "no file"));
+    project.adds("flask", "3.1.2").requiredBy("requirements.txt:2", "flask");
+    return project
+        .needs("slim-trixie", "fastavro", List.of("gcc", "libc6-dev"), List.of(), 40)
+        .needs(
+            "slim-trixie",
+            "psycopg2",
+            List.of("gcc", "libc6-dev", "libpq-dev"),
+            List.of("libpq5"),
+            25)
+        .needs("slim-trixie", "python-magic", List.of(), List.of("libmagic1t64"), 0)
+        .cure(
+            "twin",
+            "psycopg2",
+            "psycopg2==2.9.11 -> psycopg2-binary==2.9.11",
+            "carries its own libpq")
+        .cure("other-version", "fastavro", "add fastavro==1.12.1", "in range")
+        .cure("other-python", "fastavro", "Python 3.12", "");
+  }
+
+  /** Three Pythons of twenty targets and more. */
+  public static AnalysisBuilder manyTargets() {
+    AnalysisBuilder project = new AnalysisBuilder();
+    for (String python : List.of("3.12", "3.13", "3.14")) {
+      project.bases(python, "slim-trixie", "slim-bookworm", "trixie", "alpine3.24");
+    }
+    project
+        .adds("numpy", "2.3.5")
+        .requiredBy("requirements.txt:1", "numpy")
+        .on("alpine3.24", ARM64, VerdictClass.SOURCE_BUILD, "numpy-2.3.5.tar.gz");
+    project.adds("flask", "3.1.2").requiredBy("requirements.txt:2", "flask");
+    return project;
+  }
+}
