@@ -34,7 +34,7 @@ public final class CellText {
   /**
    * Something that is said; long lines are to be wrapped.
    *
-   * @param label what it is about, empty where it goes on with what the line above is about
+   * @param label what it is about, often the same as that of the line above; may be empty
    */
   public record Line(String label, Ink ink, String text) {}
 
@@ -142,14 +142,12 @@ public final class CellText {
     verdict.reasons().stream()
         .filter(reason -> reason.file().isEmpty())
         .forEach(reason -> line("", Ink.PLAIN, reason.message()));
-    String label = CLOSEST;
     for (Reason reason : verdict.reasons()) {
       boolean about = verdict.file().filter(reason.file()::equals).isPresent();
       if (about) {
         line("", Ink.PLAIN, reason.message());
       } else if (!reason.file().isEmpty()) {
-        line(label, Ink.PLAIN, reason.file() + "  " + reason.message());
-        label = "";
+        line(CLOSEST, Ink.PLAIN, reason.file() + "  " + reason.message());
       }
     }
   }
@@ -177,9 +175,7 @@ public final class CellText {
   }
 
   private void lines(String label, List<String> texts) {
-    for (int at = 0; at < texts.size(); at++) {
-      line(at == 0 ? label : "", Ink.PLAIN, texts.get(at));
-    }
+    texts.forEach(text -> line(label, Ink.PLAIN, text));
   }
 
   private void putDowngrades() {
@@ -194,13 +190,19 @@ public final class CellText {
   }
 
   private void putCures() {
-    String label = "Would cure it";
     for (Cure cure : analysis.cures()) {
       if (cure.name().equals(analysed.name())) {
-        line(label, Ink.GOOD, PackageWords.cure(cure) + " (tried)");
-        label = "";
+        line("Would cure it", Ink.GOOD, PackageWords.cure(cure) + " (tried " + where(cure) + ")");
       }
     }
+  }
+
+  private String where(Cure cure) {
+    List<Column> helped =
+        Column.all(analysis).stream()
+            .filter(each -> cure.targets().contains(each.target()))
+            .toList();
+    return Column.where(helped, analysis);
   }
 
   private void line(String label, Ink ink, String text) {

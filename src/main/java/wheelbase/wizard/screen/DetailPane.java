@@ -1,6 +1,5 @@
 package wheelbase.wizard.screen;
 
-import java.util.ArrayList;
 import java.util.List;
 import wheelbase.report.CellText;
 import wheelbase.report.Ink;
@@ -12,6 +11,7 @@ final class DetailPane {
 
   private final Canvas canvas;
   private int row;
+  private String label = "";
 
   private DetailPane(Canvas canvas) {
     this.canvas = canvas;
@@ -22,8 +22,8 @@ final class DetailPane {
    */
   static void draw(List<CellText.Line> lines, int scrolled, Canvas canvas) {
     DetailPane pane = new DetailPane(canvas);
-    for (CellText.Line line : lines.subList(Math.min(scrolled, lines.size()), lines.size())) {
-      pane.put(line, line == lines.get(0));
+    for (int line = Math.min(scrolled, lines.size()); line < lines.size(); line++) {
+      pane.put(lines.get(line), line == 0);
     }
     if (pane.row > canvas.rows()) {
       canvas.right(canvas.columns(), canvas.rows() - 1, Role.FAINT, " " + canvas.glyphs().more());
@@ -31,23 +31,19 @@ final class DetailPane {
   }
 
   private void put(CellText.Line line, boolean first) {
+    String said = line.label().equals(label) ? "" : line.label();
+    label = line.label();
     boolean beside = canvas.columns() >= WIDE_ENOUGH_FOR_LABELS;
     int indent = first ? 1 : 3;
-    boolean labelled = beside && !line.label().isEmpty();
-    String words =
-        beside || line.label().isEmpty() ? line.text() : line.label() + " " + line.text();
-    int hanging = labelled ? 3 + LABELS : indent;
-    if (labelled) {
-      canvas.put(indent, row, Role.STRONG, line.label());
+    int left = beside && !label.isEmpty() ? indent + LABELS : indent;
+    if (beside) {
+      canvas.put(indent, row, Role.STRONG, said);
     }
-    for (String part : wrapped(words, canvas.columns() - hanging - 1)) {
-      canvas.put(hanging, row, role(line.ink(), first), part);
+    String words = beside || said.isEmpty() ? line.text() : said + " " + line.text();
+    for (String part : Wrapping.lines(canvas.harmless(words), canvas.columns() - left - 1)) {
+      canvas.put(left, row, role(line.ink(), first), part);
       row++;
     }
-  }
-
-  private List<String> wrapped(String words, int columns) {
-    return new ArrayList<>(Wrapping.lines(canvas.harmless(words), columns));
   }
 
   private static Role role(Ink ink, boolean first) {

@@ -25,10 +25,23 @@ record MatrixColumns(List<Placed> inView, int from, int to, int count) {
   record Placed(int place, Column column, int left, String heading) {}
 
   /** Columns of one base image that are not parted. */
-  private record Group(BaseImage base, List<Integer> places) {
-    int width(int cell, int gap, boolean headed) {
-      int cells = places.size() * cell;
-      return gap + (headed ? Math.max(base.variant().length() + 1, cells) : cells);
+  private record Group(BaseImage base, List<Integer> places) {}
+
+  /** How the screen is shared out. */
+  private record Layout(int left, int room, int cell, boolean headed) {
+    int gap() {
+      return headed ? 2 : 0;
+    }
+
+    int width(Group group) {
+      int cells = group.places().size() * cell;
+      int heading = headed ? group.base().variant().length() + 1 : 0;
+      return gap() + Math.max(heading, cells);
+    }
+
+    /** How many columns fit where nothing else is there. */
+    int most() {
+      return Math.max(1, (room - gap()) / cell);
     }
   }
 
@@ -39,57 +52,51 @@ record MatrixColumns(List<Placed> inView, int from, int to, int count) {
    * @param headed whether base images and architectures are named above
    */
   static MatrixColumns of(MatrixPage page, int left, int room, int cell, boolean headed) {
-    int gap = headed ? 2 : 0;
-    List<Group> inView = new ArrayList<>();
-    int used = 0;
+    Layout layout = new Layout(left, room, cell, headed);
     int before = 0;
     int count = 0;
-    boolean found = false;
-    for (Group group : groups(page, Math.max(1, (room - gap) / cell))) {
-      count += group.places().size();
-      int width = group.width(cell, gap, headed);
-      boolean full = !inView.isEmpty() && used + width > room;
-      if (full && !found) {
-        before = count - group.places().size();
-        inView.clear();
-        used = 0;
+    List<Group> inView = List.of();
+    for (List<Group> together : screens(groups(page, layout.most()), layout)) {
+      if (together.stream().anyMatch(group -> group.places().contains(page.place()))) {
+        inView = together;
+        before = count;
       }
-      if (!full || !found) {
-        inView.add(group);
-        used += width;
-      } else {
-        // What comes behind is counted only.
-        room = 0;
-      }
-      found |= group.places().contains(page.place());
+      count += together.stream().mapToInt(group -> group.places().size()).sum();
     }
-    return placed(page, inView, left, cell, gap, headed, before, count);
+    List<Placed> placed = placed(page, inView, layout);
+    return new MatrixColumns(placed, before + 1, before + placed.size(), count);
   }
 
-  private static MatrixColumns placed(
-      MatrixPage page,
-      List<Group> groups,
-      int left,
-      int cell,
-      int gap,
-      boolean headed,
-      int before,
-      int count) {
-    List<Placed> placed = new ArrayList<>();
-    int at = left;
+  /** Those that fit beside one another together. */
+  private static List<List<Group>> screens(List<Group> groups, Layout layout) {
+    List<List<Group>> screens = new ArrayList<>();
+    int used = layout.room();
     for (Group group : groups) {
-      for (int place : group.places()) {
-        int within = placed.isEmpty() ? 0 : group.places().indexOf(place);
-        placed.add(
-            new Placed(
-                place,
-                page.table().columns().get(place),
-                at + gap + cell * group.places().indexOf(place),
-                within == 0 ? group.base().variant() : ""));
+      int width = layout.width(group);
+      if (screens.isEmpty() || used + width > layout.room()) {
+        screens.add(new ArrayList<>());
+        used = 0;
       }
-      at += group.width(cell, gap, headed);
+      screens.get(screens.size() - 1).add(group);
+      used += width;
     }
-    return new MatrixColumns(placed, before + 1, before + placed.size(), count);
+    return screens;
+  }
+
+  private static List<Placed> placed(MatrixPage page, List<Group> groups, Layout layout) {
+    List<Placed> placed = new ArrayList<>();
+    int at = layout.left();
+    for (Group group : groups) {
+      int left = at + layout.gap();
+      String heading = group.base().variant();
+      for (int place : group.places()) {
+        placed.add(new Placed(place, page.table().columns().get(place), left, heading));
+        left += layout.cell();
+        heading = "";
+      }
+      at += layout.width(group);
+    }
+    return placed;
   }
 
   /** The columns of the Python in view; a base image with more than fit is parted. */

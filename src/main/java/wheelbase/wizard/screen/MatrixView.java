@@ -55,9 +55,18 @@ final class MatrixView implements PageView<MatrixPage> {
       return;
     }
     grid.draw(canvas.part(0, 1 + changes, canvas.columns(), last - 1 - changes));
-    if (!page.details().isEmpty()) {
-      canvas.fit(0, last, Role.STRONG, page.details().get(0).text(), canvas.columns());
-    }
+    page.row()
+        .flatMap(row -> row.cells().get(page.place()))
+        .ifPresent(words -> canvas.fit(0, last, Role.STRONG, low(page, words), canvas.columns()));
+  }
+
+  /** Says in a line what the table cannot: which column it is, and the sign in words. */
+  private static String low(MatrixPage page, VerdictWords words) {
+    String column =
+        page.column()
+            .map(here -> here.base().variant() + " " + here.architecture().engineName())
+            .orElse("");
+    return column + ": " + words.words();
   }
 
   /** Returns how many lines they take. */
