@@ -2,16 +2,18 @@ package wheelbase.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import wheelbase.Analysis;
-import wheelbase.BaseAnalysis;
+import wheelbase.CellNeeds;
 import wheelbase.PackageAnalysis;
-import wheelbase.PackageNeeds;
 import wheelbase.TargetAnalysis;
 import wheelbase.baseimage.Words;
 import wheelbase.resolver.Conflict;
+import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
 import wheelbase.wheels.Reason;
@@ -35,8 +37,9 @@ public final class CellText {
    * Something that is said; long lines are to be wrapped.
    *
    * @param label what it is about, often the same as that of the line above; may be empty
+   * @param file the name of a file that comes before the text, and may be shortened; may be empty
    */
-  public record Line(String label, Ink ink, String text) {}
+  public record Line(String label, Ink ink, String file, String text) {}
 
   private CellText(Analysis analysis, Column column, PackageAnalysis analysed) {
     this.analysis = analysis;
@@ -76,7 +79,7 @@ public final class CellText {
   }
 
   private void putFile(Verdict verdict) {
-    verdict.file().ifPresent(file -> line("File", Ink.PLAIN, file));
+    verdict.file().ifPresent(file -> lines.add(new Line("File", Ink.PLAIN, file, "")));
   }
 
   /** {@code fastavro 1.12.0 on slim-trixie arm64: }. */
@@ -97,18 +100,17 @@ public final class CellText {
   }
 
   private String time(Verdict verdict) {
-    OptionalInt seconds = needs().buildSeconds();
+    OptionalInt seconds = needs().map(CellNeeds::buildSeconds).orElse(OptionalInt.empty());
     return verdict.kind().compiles() && seconds.isPresent()
         ? ", about " + Words.time(seconds.getAsInt())
         : "";
   }
 
-  private PackageNeeds needs() {
+  private Optional<CellNeeds> needs() {
     return analysis.bases().stream()
         .filter(base -> base.image().equals(column.base()))
-        .map((BaseAnalysis base) -> base.needsOf(analysed.name()))
         .findFirst()
-        .orElse(PackageNeeds.NOTHING);
+        .flatMap(base -> base.needs(analysed.name(), column.architecture()));
   }
 
   private void putConflict() {
@@ -147,21 +149,26 @@ public final class CellText {
       if (about) {
         line("", Ink.PLAIN, reason.message());
       } else if (!reason.file().isEmpty()) {
-        line(CLOSEST, Ink.PLAIN, reason.file() + "  " + reason.message());
+        lines.add(new Line(CLOSEST, Ink.PLAIN, reason.file(), reason.message()));
       }
     }
   }
 
   private void putNeeds(Verdict verdict) {
-    if (verdict.kind() == VerdictClass.WHEEL || verdict.kind() == VerdictClass.UNUSABLE) {
-      return;
+    // Of a wheel it is known that it needs nothing, and what nothing fits of is not installed.
+    if (verdict.kind() != VerdictClass.WHEEL && verdict.kind() != VerdictClass.UNUSABLE) {
+      needs().ifPresent(this::put);
     }
-    if (verdict.kind().compiles()) {
-      list(TO_COMPILE, analysed.buildLibraries(), needs().buildPackages());
-    }
-    list(AT_RUN_TIME, analysed.runLibraries(), needs().runtimePackages());
-    lines(KNOWN_FROM, analysed.evidence());
-    lines(NOTE, analysed.hints());
+  }
+
+  private void put(CellNeeds needs) {
+    LibraryNeeds libraries = needs.libraries();
+    SortedSet<String> running = new TreeSet<>(libraries.runLibraries());
+    running.addAll(libraries.executables());
+    list(TO_COMPILE, libraries.buildLibraries(), needs.buildPackages());
+    list(AT_RUN_TIME, running, needs.runtimePackages());
+    lines(KNOWN_FROM, libraries.evidence());
+    lines(NOTE, libraries.hints());
   }
 
   /** {@code libpq: libpq-dev}: what is needed, and the distribution packages that have it. */
@@ -206,6 +213,6 @@ public final class CellText {
   }
 
   private void line(String label, Ink ink, String text) {
-    lines.add(new Line(label, ink, text));
+    lines.add(new Line(label, ink, "", text));
   }
 }

@@ -1,7 +1,12 @@
 package wheelbase.testing;
 
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import wheelbase.CellNeeds;
 import wheelbase.platform.Architecture;
+import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.VerdictClass;
 
@@ -63,14 +68,24 @@ public final class Matrices {
         .on("alpine3.24", BOTH, VerdictClass.UNUSABLE, "", new Reason("no-file", "", "no file"));
     project.adds("flask", "3.1.2").requiredBy("requirements.txt:2", "flask");
     return project
-        .needs("slim-trixie", "fastavro", List.of("gcc", "libc6-dev"), List.of(), 40)
+        .needs(
+            "slim-trixie",
+            "fastavro",
+            needs(List.of("c"), List.of(), List.of(), List.of("gcc", "libc6-dev"), List.of(), 40))
         .needs(
             "slim-trixie",
             "psycopg2",
-            List.of("gcc", "libc6-dev", "libpq-dev"),
-            List.of("libpq5"),
-            25)
-        .needs("slim-trixie", "python-magic", List.of(), List.of("libmagic1t64"), 0)
+            needs(
+                List.of("c"),
+                List.of("libpq"),
+                List.of("libpq"),
+                List.of("gcc", "libc6-dev", "libpq-dev"),
+                List.of("libpq5"),
+                25))
+        .needs(
+            "slim-trixie",
+            "python-magic",
+            needs(List.of(), List.of(), List.of("libmagic"), List.of(), List.of("libmagic1t64"), 0))
         .cure(
             "twin",
             "psycopg2",
@@ -92,5 +107,30 @@ public final class Matrices {
         .on("alpine3.24", ARM64, VerdictClass.SOURCE_BUILD, "numpy-2.3.5.tar.gz");
     project.adds("flask", "3.1.2").requiredBy("requirements.txt:2", "flask");
     return project;
+  }
+
+  private static CellNeeds needs(
+      List<String> tools,
+      List<String> building,
+      List<String> running,
+      List<String> buildPackages,
+      List<String> runtimePackages,
+      int seconds) {
+    return new CellNeeds(
+        new LibraryNeeds(
+            true,
+            new TreeSet<>(tools),
+            new TreeSet<>(building),
+            new TreeSet<>(running),
+            new TreeSet<>(),
+            Map.of(),
+            List.of(),
+            List.of("build-test: 2026-11-20 on debian:13"),
+            running.contains("libpq")
+                ? List.of("psycopg2-binary carries its own libpq")
+                : List.of()),
+        new TreeSet<>(buildPackages),
+        new TreeSet<>(runtimePackages),
+        seconds == 0 ? OptionalInt.empty() : OptionalInt.of(seconds));
   }
 }

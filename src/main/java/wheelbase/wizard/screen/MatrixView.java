@@ -20,7 +20,7 @@ final class MatrixView implements PageView<MatrixPage> {
   @Override
   public void draw(MatrixPage page, Canvas canvas) {
     if (page.isWhy()) {
-      DetailPane.draw(page.details(), page.scrolled(), canvas);
+      DetailPane.draw(page.details(), page.scrolled(), page.isWhy(), canvas);
       return;
     }
     if (canvas.rows() < HIGH_ENOUGH_FOR_DETAILS) {
@@ -97,7 +97,7 @@ final class MatrixView implements PageView<MatrixPage> {
     if (offers.isPresent()) {
       drawOffers(offers.get(), canvas);
     } else {
-      DetailPane.draw(page.details(), page.scrolled(), canvas);
+      DetailPane.draw(page.details(), page.scrolled(), page.isWhy(), canvas);
     }
   }
 
