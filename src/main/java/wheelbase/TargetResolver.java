@@ -1,5 +1,6 @@
 package wheelbase;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.ProjectRequirements;
@@ -30,6 +32,8 @@ import wheelbase.resolver.WheelsOnly;
 final class TargetResolver {
   /** Resolving waits for the index more than it computes, so a few more than there are cores. */
   private static final int THREADS = Math.max(4, Runtime.getRuntime().availableProcessors());
+
+  private static final Duration LONGEST_END = Duration.ofMillis(300);
 
   private final Resolver resolver;
   private final List<RootRequirement> requirements;
@@ -144,7 +148,17 @@ final class TargetResolver {
       }
       return results;
     } finally {
-      threads.shutdownNow();
+      end(threads);
+    }
+  }
+
+  /** After an interrupt or a failure the others end too, before their caller goes on. */
+  private static void end(ExecutorService threads) {
+    threads.shutdownNow();
+    try {
+      threads.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException again) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,5 +1,6 @@
 package wheelbase;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -8,8 +9,10 @@ import java.util.regex.Pattern;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.diagnostic.Checked;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Spelling;
 import wheelbase.dockerfile.BuildRequest;
 import wheelbase.dockerfile.HealthCheck;
+import wheelbase.platform.Architecture;
 
 /**
  * Reads {@link ImageChoices} as they are typed, on the command line or into a field. The messages
@@ -161,6 +164,24 @@ public final class TypedChoices {
     return Checked.refused(
         Diagnostic.error(root ? "root-user" : "not-a-user", quoted(text) + message)
             .withHint("a number from " + lowest + " to " + highest + ", such as 10001"));
+  }
+
+  /** Under either of its names: engines say amd64, wheels x86_64. */
+  public static Checked<Architecture> architecture(String text) {
+    List<String> known = new ArrayList<>();
+    for (Architecture architecture : Architecture.values()) {
+      if (text.equals(architecture.engineName()) || text.equals(architecture.machine())) {
+        return Checked.taken(architecture);
+      }
+      known.add(architecture.engineName());
+      known.add(architecture.machine());
+    }
+    Diagnostic unknown =
+        Diagnostic.error(
+            "unknown-architecture",
+            "no architecture " + quoted(text) + ": amd64 and arm64 are known");
+    String question = Spelling.question(text, known);
+    return Checked.refused(question.isEmpty() ? unknown : unknown.withHint(question));
   }
 
   private static OptionalInt number(String text) {

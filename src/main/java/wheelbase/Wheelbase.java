@@ -65,11 +65,14 @@ public final class Wheelbase {
    * @return what was found; where the requirements cannot be read, or be met anywhere, its
    *     diagnostics say so
    * @throws wheelbase.index.IndexException where the index cannot be reached
+   * @throws InterruptedException soon after this thread is interrupted, whatever it waits for; what
+   *     the index has told by then stays known to it
    */
   public Analysis analyse(AnalysisRequest request, ProgressListener progress)
       throws InterruptedException {
-    progress.stage("reading requirements");
+    begin(progress, "reading requirements");
     RequirementsIntake.Taken taken = new RequirementsIntake(files, environment).read(request);
+    checkInterrupted();
     ProjectRequirements requirements = taken.requirements();
     if (requirements.hasErrors()) {
       return Analysis.unread(request.project(), taken);
@@ -80,7 +83,7 @@ public final class Wheelbase {
         new TargetResolver(resolver, requirements, request.allowPrereleases(), progress);
 
     VerdictJudge judge = new VerdictJudge(index);
-    progress.stage("choosing Python");
+    begin(progress, "choosing Python");
     PythonChooser.Choice python =
         new PythonChooser(catalogue, files.edited(taken.editedFiles()), resolving, judge, progress)
             .choose(request);
@@ -93,17 +96,19 @@ public final class Wheelbase {
                 .architectures()
                 .forEach(architecture -> wanted.add(image.target(architecture))));
     progress.happened(new ProgressEvent.TargetsChosen(List.copyOf(wanted)));
-    progress.stage(
+    begin(
+        progress,
         "resolving for " + (wanted.size() == 1 ? "1 target" : wanted.size() + " targets"));
     Map<TargetPlatform, TargetAnalysis> targets = resolving.resolve(wanted);
 
-    progress.stage("judging wheels and sdists");
+    begin(progress, "judging wheels and sdists");
     Formats formats = resolving.request(wanted.iterator().next()).formats();
     Survey survey = new Survey(judge, rules, formats, targets, progress);
     Matrix matrix = Matrix.of(images, request.architectures(), survey);
 
-    progress.stage("weighing images");
+    begin(progress, "weighing images");
     Application application = detect(request, matrix);
+    checkInterrupted();
     ImageOffers offers = new ImageOffers(index, rules, requirements, targets, matrix);
     List<BaseAnalysis> bases = new ArrayList<>();
     for (BaseImage image : images) {
@@ -112,7 +117,7 @@ public final class Wheelbase {
     List<Candidate> candidates = offers.candidates(bases, request);
     Recommendation recommendation = Recommendation.rank(candidates, request.today());
 
-    progress.stage("trying cures");
+    begin(progress, "trying cures");
     Remedies remedies = new Remedies(index, resolver, resolving, rules, catalogue, progress);
     return new Analysis(
         request.project(),
@@ -129,6 +134,18 @@ public final class Wheelbase {
         Optional.of(recommendation),
         new Findings(index, requirements, targets, matrix).all(images, request.today()),
         taken.editedFiles());
+  }
+
+  private static void begin(ProgressListener progress, String stage) throws InterruptedException {
+    checkInterrupted();
+    progress.stage(stage);
+  }
+
+  /** An interrupted thread reads no files, and would take them for missing. */
+  private static void checkInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
   }
 
   private static Application detect(AnalysisRequest request, Matrix matrix) {

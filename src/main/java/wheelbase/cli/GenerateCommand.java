@@ -37,7 +37,7 @@ import wheelbase.report.GenerateText;
       "Examples:",
       "  wheelbase generate",
       "  wheelbase generate service --python 3.12 --base slim-bookworm",
-      "  wheelbase generate --app shop.wsgi:application",
+      "  wheelbase generate --app shop.wsgi:application --port 9000 --workers 4",
       "  wheelbase generate --dry-run",
       "  wheelbase generate --output build --force"
     })

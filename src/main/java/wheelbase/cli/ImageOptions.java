@@ -18,8 +18,8 @@ final class ImageOptions {
 
   @Option(
       names = "--health",
-      paramLabel = "CHECK",
-      description = "How it shows that it is well: /healthz, say, port or none.")
+      paramLabel = "PATH|port|none",
+      description = "How to ask whether it is well. Default: found, else port.")
   private String health;
 
   @Option(

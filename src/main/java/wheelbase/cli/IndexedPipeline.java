@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
+import wheelbase.IndexSource;
 import wheelbase.ProgressListener;
+import wheelbase.ProjectOutline;
 import wheelbase.Wheelbase;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.index.pypi.IndexOptions;
@@ -28,22 +30,36 @@ final class IndexedPipeline implements Pipeline {
   public Analysis analyse(AnalysisRequest request, IndexChoice choice, ProgressListener progress)
       throws InterruptedException {
     List<PypiIndex> opened = new ArrayList<>();
-    Wheelbase wheelbase =
-        new Wheelbase(
-            written -> {
-              PypiIndex index = open(choice, written, progress);
-              opened.add(index);
-              return index;
-            },
-            RuleBook.shipped(Optional.empty()),
-            Catalogue.shipped(),
-            FileReader.disk(),
-            environment);
-    try {
-      return wheelbase.analyse(request, progress);
+    try (ProgressGate open = new ProgressGate(progress)) {
+      Wheelbase wheelbase =
+          over(
+              written -> {
+                PypiIndex index = open(choice, written, open);
+                opened.add(index);
+                return index;
+              });
+      return wheelbase.analyse(request, open);
     } finally {
       opened.forEach(PypiIndex::close);
     }
+  }
+
+  /** What the project's own files tell; no index is asked. */
+  ProjectOutline look(AnalysisRequest request) {
+    IndexSource none =
+        written -> {
+          throw new IllegalStateException("looking at a project asks no index");
+        };
+    return over(none).look(request);
+  }
+
+  private Wheelbase over(IndexSource indexes) {
+    return new Wheelbase(
+        indexes,
+        RuleBook.shipped(Optional.empty()),
+        Catalogue.shipped(),
+        FileReader.disk(),
+        environment);
   }
 
   private PypiIndex open(IndexChoice choice, ReaderOptions written, ProgressListener progress) {

@@ -60,7 +60,8 @@ public final class Main {
     }
   }
 
-  private CommandLine commandLine(PrintWriter help) {
+  /** The commands, as they are defined; help goes to {@code help}. */
+  CommandLine commandLine(PrintWriter help) {
     CommandLine root = new CommandLine(new RootCommand());
     root.addSubcommand(new CheckCommand(surroundings, pipeline));
     root.addSubcommand(new WheelsCommand(surroundings, pipeline));

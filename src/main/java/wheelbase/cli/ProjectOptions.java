@@ -59,7 +59,7 @@ final class ProjectOptions {
       split = ",",
       paramLabel = "BASE",
       completionCandidates = Choices.Bases.class,
-      description = "slim-bookworm,alpine3.24, a whole tag as 3.13-slim-trixie, or auto.")
+      description = "slim-bookworm,alpine3.24, auto, or a whole tag: 3.13-slim-trixie.")
   private List<String> bases = new ArrayList<>();
 
   @Option(
@@ -71,7 +71,7 @@ final class ProjectOptions {
   @Option(
       names = "--cure",
       paramLabel = "NAME:REQUIREMENT",
-      description = "Ask for REQUIREMENT instead of NAME, as `check` proposes; may be repeated.")
+      description = "Ask for REQUIREMENT in the place of NAME; may be repeated.")
   private List<String> cures = new ArrayList<>();
 
   @Option(names = "--pre", description = "Admit pre-releases, as pip does.")

@@ -2,6 +2,8 @@ package wheelbase.dockerfile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import wheelbase.application.Application;
 import wheelbase.diagnostic.Diagnostic;
 
 /**
@@ -63,6 +65,13 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
               .withHint("keep a .dockerignore of your own"));
     }
     return doubts;
+  }
+
+  /** Whether what starts the application can be told a number of workers. */
+  public static boolean takesWorkers(Application application) {
+    StartCommand usual = StartCommand.of(application, OptionalInt.empty());
+    StartCommand told = StartCommand.of(application, OptionalInt.of(1));
+    return !told.words().equals(usual.words()) || !told.environment().equals(usual.environment());
   }
 
   /**

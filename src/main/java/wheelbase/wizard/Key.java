@@ -48,6 +48,11 @@ public record Key(Kind kind, int character) {
   public static final Key END = new Key(Kind.END, 0);
   public static final Key INTERRUPT = new Key(Kind.INTERRUPT, 0);
 
+  /** Ctrl-U and Ctrl-W, as terminals send them. */
+  public static final Key ERASE_LINE = Key.of('U' - '@');
+
+  public static final Key ERASE_WORD = Key.of('W' - '@');
+
   public Key {
     if ((kind == Kind.CHARACTER) == (character == 0)) {
       throw new IllegalArgumentException(kind + " " + character);
@@ -67,6 +72,9 @@ public record Key(Kind kind, int character) {
   public String toString() {
     if (!isCharacter()) {
       return kind.name;
+    }
+    if (character < ' ') {
+      return "Ctrl-" + Character.toString(character + '@');
     }
     return character == ' ' ? "Space" : Character.toString(character);
   }

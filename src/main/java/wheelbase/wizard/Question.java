@@ -51,8 +51,23 @@ public record Question(
     return check.apply(standing(answers));
   }
 
-  /** The answers with this one given; the usual one is not worth saying. */
+  /**
+   * The answers with this one given; the usual one is not worth saying.
+   *
+   * @param words none for a field that was emptied: the usual answer again, unless several can be
+   *     given and none of them is an answer too
+   */
   public Answers answer(Answers answers, List<String> words) {
-    return words.equals(usual) ? answers.without(topic) : answers.with(topic, words);
+    boolean left = words.isEmpty() && kind != Kind.SOME_OF;
+    return left || words.equals(usual) ? answers.without(topic) : answers.with(topic, words);
+  }
+
+  /** How the answer is shown where there is an option for it: the option's label. */
+  public String label(String word) {
+    return options.stream()
+        .filter(option -> option.value().equals(word))
+        .findFirst()
+        .map(Option::label)
+        .orElse(word);
   }
 }

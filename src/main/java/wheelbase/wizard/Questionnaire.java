@@ -1,27 +1,61 @@
 package wheelbase.wizard;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What is asked at each step, given what is known: the one list for all faces. */
 public final class Questionnaire {
+  /** The steps whose questions depend on what was looked at. */
+  private static final List<Step> AFTER_LOOKING = List.of(Step.BASE, Step.APPLICATION);
+
   private Questionnaire() {}
 
   /** The questions of a step, in their order. */
   public static List<Question> questions(Step step, Situation situation) {
-    return List.of();
+    return switch (step) {
+      case PROJECT -> new ProjectQuestions(situation).all();
+      case TARGETS -> new TargetQuestions(situation).all();
+      case MATRIX -> new CureQuestions(situation).all();
+      case BASE -> new BaseQuestions(situation).all();
+      case APPLICATION -> new ApplicationQuestions(situation).all();
+      case OPTIONS -> OptionQuestions.all();
+      case LOOKING, PREVIEW -> List.of();
+    };
   }
 
-  /** The answers without those that what is known now does not admit any more. */
-  static Answers stillFitting(Situation situation) {
+  /** The question of a topic; empty where it is not asked now. */
+  public static Optional<Question> question(Topic topic, Situation situation) {
+    return questions(topic.step(), situation).stream()
+        .filter(question -> question.topic() == topic)
+        .findFirst();
+  }
+
+  /**
+   * The answers without those that the analysis does not admit any more: a base that was not looked
+   * at, workers of what has none. A base is named by its whole tag from then on.
+   */
+  public static Answers stillFitting(Situation situation) {
     Answers fitting = situation.answers();
-    for (Step step : Arrays.asList(Step.values())) {
-      for (Question question : questions(step, situation)) {
-        if (fitting.to(question.topic()).isPresent() && question.problem(fitting).isPresent()) {
-          fitting = fitting.without(question.topic());
-        }
+    for (Topic topic : Topic.values()) {
+      if (fitting.to(topic).isPresent() && AFTER_LOOKING.contains(topic.step())) {
+        Answers asked = fitting;
+        fitting =
+            question(topic, situation.with(fitting))
+                .filter(question -> question.problem(asked).isEmpty())
+                .map(question -> settled(topic, situation, asked))
+                .orElse(fitting.without(topic));
       }
     }
     return fitting;
+  }
+
+  private static Answers settled(Topic topic, Situation situation, Answers answers) {
+    return topic != Topic.BASE
+        ? answers
+        : answers
+            .one(topic)
+            .flatMap(new BaseQuestions(situation)::settled)
+            .map(tag -> answers.with(topic, tag))
+            .orElse(answers);
   }
 }

@@ -1,58 +1,204 @@
 package wheelbase.wizard;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.ImageChoices;
+import wheelbase.ImagePlanner;
+import wheelbase.TypedChoices;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.Catalogue;
+import wheelbase.baseimage.ImageSelection;
+import wheelbase.baseimage.PythonChoice;
+import wheelbase.diagnostic.Checked;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Severity;
+import wheelbase.dockerfile.DockerfilePlan;
+import wheelbase.dockerfile.DockerfileWriter;
+import wheelbase.dockerfile.FileChange;
+import wheelbase.dockerfile.WriteOutcome;
+import wheelbase.platform.Architecture;
+import wheelbase.report.AnswersJson;
+import wheelbase.requirements.RequirementEdit;
 
 /**
  * The one way from answers to files: what to look at, what to build, what to write, and the command
  * line that does it all again. Full screen, prompts, flags and answers files take it alike.
  */
 public final class Road {
-  private final AnalysisRequest asked;
+  private final Given given;
 
-  /**
-   * @param asked what the command line asks for besides the answers: the project, constraints, the
-   *     index
-   */
-  public Road(AnalysisRequest asked) {
-    this.asked = asked;
+  public Road(Given given) {
+    this.given = given;
   }
 
-  /** What to look at before a base image is chosen: every image that comes into question. */
+  /** For a user who stands in the project and gave no option. */
+  public Road(AnalysisRequest asked) {
+    this(Given.of(asked));
+  }
+
+  /**
+   * What to look at before a base image is chosen: every image that comes into question. What is
+   * started there makes no difference to it.
+   */
   public AnalysisRequest exploring(Answers answers) {
-    return request(answers.without(Topic.BASE));
+    return request(answers.without(Topic.BASE).without(Topic.APPLICATION));
   }
 
   /** What to look at where every answer is given. */
   public AnalysisRequest request(Answers answers) {
-    return asked;
+    AnalysisRequest asked = given.request();
+    return new AnalysisRequest(
+        asked.project(),
+        said(answers, Topic.REQUIREMENTS).map(this::files).orElse(asked.requirementsFiles()),
+        asked.constraintFiles(),
+        asked.options(),
+        images(answers),
+        said(answers, Topic.ARCHITECTURES)
+            .map(Road::architectures)
+            .filter(chosen -> !chosen.isEmpty())
+            .orElse(asked.architectures()),
+        answers
+            .one(Topic.APPLICATION)
+            .flatMap(word -> TypedChoices.application(word).value())
+            .or(asked::application),
+        asked.allowPrereleases(),
+        asked.today(),
+        said(answers, Topic.CURES).map(Road::edits).orElse(asked.edits()));
+  }
+
+  private static Optional<List<String>> said(Answers answers, Topic topic) {
+    return answers.to(topic).filter(words -> !words.isEmpty());
+  }
+
+  private List<Path> files(List<String> words) {
+    return words.stream()
+        .flatMap(word -> AnswerCheck.path(word).value().stream())
+        .map(file -> given.request().project().resolve(file).toAbsolutePath())
+        .toList();
+  }
+
+  private static List<Architecture> architectures(List<String> words) {
+    return words.stream()
+        .flatMap(word -> TypedChoices.architecture(word).value().stream())
+        .distinct()
+        .toList();
+  }
+
+  private static List<RequirementEdit> edits(List<String> words) {
+    return words.stream().flatMap(word -> AnswerCheck.cure(word).value().stream()).toList();
+  }
+
+  private ImageSelection images(Answers answers) {
+    ImageSelection asked = given.request().images();
+    Optional<List<String>> bases = said(answers, Topic.BASE);
+    Optional<List<String>> pythons = said(answers, Topic.PYTHON);
+    if (bases.isEmpty() && pythons.isEmpty()) {
+      return asked;
+    }
+    List<String> usualBases =
+        Stream.concat(asked.variants().stream(), asked.named().stream().map(BaseImage::tag))
+            .toList();
+    List<String> usualPythons = asked.pythons().stream().map(PythonChoice::toString).toList();
+    return ImageSelection.parse(
+        Catalogue.shipped(),
+        String.join(",", bases.orElse(usualBases)),
+        Optional.of(String.join(",", pythons.orElse(usualPythons)))
+            .filter(named -> !named.isEmpty()));
   }
 
   /** What the answers decide of the image. */
   public ImageChoices choices(Answers answers, Analysis analysis) {
-    return ImageChoices.usual();
+    return Choices.of(answers, analysis);
   }
 
   /** Where the files go. */
   public Path directory(Answers answers) {
-    return asked.project();
+    return answers
+        .one(Topic.OUTPUT)
+        .flatMap(word -> AnswerCheck.path(word).value())
+        .map(given.here()::resolve)
+        .orElse(given.request().project());
   }
 
   /** The command line that does the same again. */
   public String command(Answers answers) {
-    return "wheelbase generate";
+    return new CommandLine(given).of(answers).text();
   }
 
+  /** What the answers come to, or why no image does. */
+  public Checked<PlannedImage> image(Answers answers, Analysis analysis) {
+    ImageChoices choices = choices(answers, analysis);
+    return ImagePlanner.base(analysis, choices)
+        .fold(
+            base -> {
+              DockerfilePlan plan =
+                  ImagePlanner.plan(analysis, base, choices, given.privateIndex());
+              return Checked.taken(
+                  new PlannedImage(base, plan, ImagePlanner.files(analysis, choices, plan)));
+            },
+            Checked::refused);
+  }
+
+  /** What would be written; where nothing can be, the diagnostics say why. */
   public Preview preview(Answers answers, Analysis analysis, Outside outside) {
-    throw new UnsupportedOperationException();
+    Path directory = directory(answers);
+    return image(answers, analysis)
+        .fold(
+            image -> preview(answers, image, directory, outside),
+            why ->
+                new Preview(
+                    directory,
+                    new DockerfilePlan(List.of(), List.of(), List.of(why)),
+                    List.of(),
+                    List.of(),
+                    command(answers),
+                    List.of(why)));
   }
 
+  private Preview preview(Answers answers, PlannedImage image, Path directory, Outside outside) {
+    List<Diagnostic> diagnostics = new ArrayList<>(image.plan().diagnostics());
+    List<FileChange> changes = List.of();
+    try {
+      changes = outside.compare(directory, image.files());
+    } catch (IOException e) {
+      diagnostics.add(
+          Diagnostic.error("cannot-compare", "what is there cannot be read: " + e.getMessage()));
+    }
+    return new Preview(
+        directory,
+        image.plan(),
+        new DockerfileWriter().explained(image.plan()),
+        changes,
+        command(answers),
+        diagnostics);
+  }
+
+  /** Writes all files or none. */
   public Written write(Answers answers, Analysis analysis, Outside outside, boolean force) {
-    throw new UnsupportedOperationException();
+    return image(answers, analysis)
+        .fold(image -> write(answers, image, outside, force), Written::not);
+  }
+
+  private Written write(Answers answers, PlannedImage image, Outside outside, boolean force) {
+    Optional<Diagnostic> doomed = error(image.plan().diagnostics());
+    if (doomed.isPresent()) {
+      return Written.not(doomed.get());
+    }
+    WriteOutcome outcome = outside.write(directory(answers), image.plan(), image.files(), force);
+    Optional<Diagnostic> problem = error(outcome.diagnostics());
+    Ending done = new Ending(outcome.written(), outcome.backups(), Optional.of(command(answers)));
+    return new Written(
+        problem.isPresent() ? Optional.empty() : Optional.of(done), problem, Optional.of(outcome));
+  }
+
+  private static Optional<Diagnostic> error(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().filter(each -> each.severity() == Severity.ERROR).findFirst();
   }
 
   /**
@@ -60,6 +206,17 @@ public final class Road {
    */
   public Diagnostic save(
       Turn.Save save, Answers answers, Optional<Analysis> analysis, Outside outside) {
-    throw new UnsupportedOperationException();
+    return save.what() == Turn.Keepsake.ANSWERS
+        ? save(save.file(), AnswersJson.write(answers.byId()), outside)
+        : Diagnostic.error("cannot-save", "there is no page to share yet");
+  }
+
+  private static Diagnostic save(String file, String text, Outside outside) {
+    try {
+      outside.save(file, text);
+      return Diagnostic.note("saved", "saved as " + file);
+    } catch (IOException e) {
+      return Diagnostic.error("cannot-save", file + " cannot be written: " + e.getMessage());
+    }
   }
 }

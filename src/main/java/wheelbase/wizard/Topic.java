@@ -7,26 +7,33 @@ import java.util.Optional;
  * generate} that says the same.
  */
 public enum Topic {
-  REQUIREMENTS("requirements", "--requirement"),
-  OUTPUT("output", "--output"),
-  PYTHON("python", "--python"),
-  ARCHITECTURES("architectures", "--arch"),
-  CURES("cures", "--cure"),
-  BASE("base", "--base"),
-  APPLICATION("application", "--app"),
-  PORT("port", "--port"),
-  HEALTH("health", "--health"),
-  WORKERS("workers", "--workers"),
-  USER("user", "--user"),
-  CACHE_MOUNTS("cache-mounts", "--no-cache-mounts"),
-  DOCKERIGNORE("dockerignore", "--no-dockerignore");
+  REQUIREMENTS(Step.PROJECT, "requirements", "--requirement"),
+  OUTPUT(Step.PROJECT, "output", "--output"),
+  PYTHON(Step.TARGETS, "python", "--python"),
+  ARCHITECTURES(Step.TARGETS, "architectures", "--arch"),
+  CURES(Step.MATRIX, "cures", "--cure"),
+  BASE(Step.BASE, "base", "--base"),
+  APPLICATION(Step.APPLICATION, "application", "--app"),
+  PORT(Step.APPLICATION, "port", "--port"),
+  HEALTH(Step.APPLICATION, "health", "--health"),
+  WORKERS(Step.APPLICATION, "workers", "--workers"),
+  USER(Step.OPTIONS, "user", "--user"),
+  CACHE_MOUNTS(Step.OPTIONS, "cache-mounts", "--no-cache-mounts"),
+  DOCKERIGNORE(Step.OPTIONS, "dockerignore", "--no-dockerignore");
 
+  private final Step step;
   private final String id;
   private final String flag;
 
-  Topic(String id, String flag) {
+  Topic(Step step, String id, String flag) {
+    this.step = step;
     this.id = id;
     this.flag = flag;
+  }
+
+  /** Where it is asked. */
+  public Step step() {
+    return step;
   }
 
   /** As it is called in an answers file. */
@@ -41,6 +48,19 @@ public enum Topic {
 
   public boolean isSwitch() {
     return flag.startsWith("--no-");
+  }
+
+  /** Whether more than one word is an answer. */
+  public boolean takesSeveral() {
+    return switch (this) {
+      case REQUIREMENTS, PYTHON, ARCHITECTURES, CURES, BASE -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether several words stand behind one flag, with commas; else the flag is repeated. */
+  public boolean isJoined() {
+    return this == PYTHON || this == ARCHITECTURES || this == BASE;
   }
 
   /** Empty where there is none of that name. */

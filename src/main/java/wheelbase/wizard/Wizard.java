@@ -1,5 +1,7 @@
 package wheelbase.wizard;
 
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,7 @@ public final class Wizard {
     this.mailbox = mailbox;
     this.answers = preset;
     this.outline = outside.outline(road.exploring(answers));
-    this.page = FormPage.of(Step.PROJECT, situation());
+    this.page = form(Step.PROJECT);
   }
 
   /** What is to be seen. */
@@ -170,7 +172,7 @@ public final class Wizard {
   private void accept(Answers given) {
     boolean changed = !given.equals(answers);
     answers = given;
-    if (changed) {
+    if (changed || outline.requirements().hasErrors()) {
       outline = outside.outline(road.exploring(answers));
     }
   }
@@ -178,7 +180,7 @@ public final class Wizard {
   private void revise(Turn.Revise revise) {
     accept(revise.answers());
     if (revise.page() instanceof FormPage form) {
-      page = form.asking(situation());
+      take(form.asking(situation()));
     } else {
       page = revise.page();
       keepMatrix();
@@ -200,7 +202,20 @@ public final class Wizard {
       case MATRIX -> page = matrix(List.of());
       case BASE -> page = BasePage.of(situation());
       case PREVIEW -> page = PreviewPage.of(answers, road.preview(answers, analysis(), outside));
-      default -> page = FormPage.of(step, situation());
+      default -> page = form(step);
+    }
+  }
+
+  private FormPage form(Step step) {
+    return FormPage.of(step, situation(), this::names);
+  }
+
+  /** A directory that cannot be read offers no names: what is typed decides. */
+  private List<String> names(String directory) {
+    try {
+      return outside.names(outline.project().resolve(directory));
+    } catch (UncheckedIOException | InvalidPathException unreadable) {
+      return List.of();
     }
   }
 

@@ -32,6 +32,17 @@ class ProcfileTest {
 
   @ParameterizedTest
   @CsvSource({
+    "gunicorn -b 0.0.0.0:5000 -t 5000 a:b, gunicorn|-b|0.0.0.0:9000|-t|5000|a:b",
+    "uvicorn a:b --port=80, uvicorn|a:b|--port=9000",
+    "a && waitress-serve --listen=*:6543 $X, sh|-c|a && waitress-serve --listen=*:9000 $X",
+    "python serve.py, python|serve.py"
+  })
+  void anotherPortTakesThePlaceOfTheOneThatItNames(String command, String words) {
+    assertThat(new Procfile(1, command).words(9000)).containsExactly(words.split("\\|"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "gunicorn -b 0.0.0.0:5000 a:b, 5000",
     "gunicorn --bind=:8080 a:b, 8080",
     "uvicorn a:b --port 9000, 9000",

@@ -9,6 +9,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -21,16 +24,67 @@ final class IndexServer implements AutoCloseable {
   private final MockWebServer server = new MockWebServer();
   private final Map<String, List<String>> files = new HashMap<>();
   private final Map<String, byte[]> contents = new HashMap<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final CountDownLatch stalled = new CountDownLatch(1);
+  private final CountDownLatch goesOn = new CountDownLatch(1);
+  private volatile String stallsAt = "";
+  private volatile boolean trickles;
 
   IndexServer() throws IOException {
     server.setDispatcher(
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            return answer(request.getTarget(), request.getHeaders().get("Range"));
+            asked.add(request.getTarget());
+            MockResponse answer = answer(request.getTarget(), request.getHeaders().get("Range"));
+            return request.getTarget().equals(stallsAt) ? stalling(answer) : answer;
           }
         });
     server.start();
+  }
+
+  /** What is asked for at this path does not come until {@link #goOn}. */
+  IndexServer stallAt(String path) {
+    stallsAt = path;
+    return this;
+  }
+
+  /** What is asked for at this path begins to come, and never ends until {@link #goOn}. */
+  IndexServer trickleAt(String path) {
+    trickles = true;
+    return stallAt(path);
+  }
+
+  private MockResponse stalling(MockResponse answer) {
+    if (goesOn.getCount() == 0) {
+      return answer;
+    }
+    stalled.countDown();
+    if (trickles) {
+      return answer.newBuilder().throttleBody(1, 5, TimeUnit.SECONDS).build();
+    }
+    try {
+      goesOn.await(60, TimeUnit.SECONDS);
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+    return answer;
+  }
+
+  /** Waits until somebody waits. */
+  void awaitStalled() throws InterruptedException {
+    if (!stalled.await(30, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("nobody asked for " + stallsAt + ", only for " + asked);
+    }
+  }
+
+  void goOn() {
+    goesOn.countDown();
+  }
+
+  /** The paths asked for so far, in order. */
+  List<String> asked() {
+    return List.copyOf(asked);
   }
 
   String url() {
@@ -124,6 +178,7 @@ final class IndexServer implements AutoCloseable {
     }
     return new MockResponse.Builder()
         .addHeader("Content-Type", "application/vnd.pypi.simple.v1+json")
+        .addHeader("Cache-Control", "max-age=600")
         .body(
             "{\"meta\": {\"api-version\": \"1.1\"}, \"name\": \"x\", \"files\": ["
                 + String.join(", ", known)
@@ -133,6 +188,7 @@ final class IndexServer implements AutoCloseable {
 
   @Override
   public void close() {
+    goOn();
     server.close();
   }
 }

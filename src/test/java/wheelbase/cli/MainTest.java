@@ -112,7 +112,18 @@ class MainTest {
         "check --offline --refresh | contradict each other | ''",
         "check a b | one argument too many | ''",
         "check --color sometimes | sometimes | ''",
+        "check --cure psycopg2 | --cure: a colon is wanted | --cure psycopg2:psycopg2-binary==2",
+        "check --cure -x-:a==1 | `-x-` is not the name of a package | --cure psycopg2:",
+        "check --cure a:a=1 | `a=1` is not a requirement | --cure psycopg2:",
+        "check --cure a:a==1;python_version>'3' | leave it out here | --cure psycopg2:",
         "generate --output nowhere | there is no directory `nowhere` | mkdir",
+        "generate --port http | --port: `http` is not a port | a number from 1 to 65535",
+        "generate --user root | --user: `root` is root: whoever breaks | such as 10001",
+        "generate --workers auto | --workers: `auto` is no number of workers | from 1 to 512",
+        "generate --health up | --health: `up` is not a path to ask for | did you mean `/up`?",
+        "check --app shop.py:app | --app: `shop.py:app` is nothing | did you mean `shop:app`?",
+        "check --base 3.13-trixie --python 3.12 | `3.13-trixie` is not an image of | itself",
+        "check --port 8000 | there is no option `--port` | ''",
       })
   void wrongUsageIsExplainedAndEndsWithTwo(String command, String message, String hint) {
     CommandLineRun run = run(command.split(" "));
@@ -352,6 +363,34 @@ class MainTest {
     assertThat(run("generate", "--force").exitCode()).isZero();
     assertThat(dockerfile).hasContent(generated);
     assertThat(directory.resolve("Dockerfile.bak")).hasContent("FROM scratch");
+  }
+
+  @Test
+  void whatTheImageIsToBeIsSaidByOptions() throws IOException {
+    Files.writeString(
+        directory.resolve("main.py"), "if __name__ == '__main__':\n    print('hello')\n");
+    CommandLineRun run =
+        run(
+            "generate",
+            "--app=main.py",
+            "--port=9000",
+            "--health=/up",
+            "--user=12345",
+            "--no-cache-mounts",
+            "--no-dockerignore");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).startsWith("Wrote Dockerfile   for");
+    assertThat(run.err()).contains("without a .dockerignore");
+    assertThat(directory.resolve("Dockerfile"))
+        .content()
+        .contains("EXPOSE 9000", "\"/up\"", "USER 12345:12345", "--no-cache-dir", "main.py");
+    assertThat(directory.resolve(".dockerignore")).doesNotExist();
+  }
+
+  @Test
+  void aWrongOptionDoesNotWaitForTheAnalysis() {
+    CommandLineRun run = run(failing(new IllegalStateException("asked")), "generate", "--port=x");
+    assertThat(run.exitCode()).isEqualTo(2);
   }
 
   @Test

@@ -118,6 +118,16 @@ class WholeRoadTest {
   }
 
   @Test
+  void aWholeTagGivesTheFileThatAComparisonWouldGive() throws IOException {
+    run("generate", "--base", "3.13-slim-bookworm");
+    String alone = Files.readString(directory.resolve("project/Dockerfile"));
+    Files.delete(directory.resolve("project/Dockerfile"));
+    run("generate", "--base", "slim-bookworm");
+    assertThat(alone).contains("python:3.13-slim-bookworm");
+    assertThat(directory.resolve("project/Dockerfile")).hasContent(alone);
+  }
+
+  @Test
   void aConflict() throws IOException {
     project("flask==3.0.0\nspeedy<1\n");
     CommandLineRun run = run("check");

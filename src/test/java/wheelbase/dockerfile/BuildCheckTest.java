@@ -171,6 +171,28 @@ class BuildCheckTest {
                         Optional.of("site1.settings"),
                         Optional.of("/healthz/")))));
     projects.put(
+        "choices",
+        new Project(
+            Map.of("requirements.txt", "flask==3.1.0\ngunicorn==23.0.0\n", "app.py", HELLO_WSGI),
+            Requests.slim()
+                .application(listening(9000))
+                .workers(3)
+                .user(12345)
+                .withoutCacheMounts()));
+    projects.put(
+        "choices-compiling",
+        new Project(
+            Map.of("requirements.txt", "python-ldap==3.4.4\n", "app.py", HELLO_WSGI),
+            Requests.bookworm()
+                .application(listening(80))
+                .build("gcc: python-ldap 3.4.4 compiles C")
+                .runtime("libldap-2.5-0: python-ldap 3.4.4 is linked to libldap")
+                .hashes()
+                .privateIndex()
+                .health(new HealthCheck.None())
+                .withoutCacheMounts()
+                .withoutDockerIgnore()));
+    projects.put(
         "odd-names",
         new Project(
             Map.of(
@@ -187,14 +209,25 @@ class BuildCheckTest {
     return projects;
   }
 
+  private static Application listening(int port) {
+    return new Application(
+        Framework.FLASK,
+        Optional.of("app:app"),
+        Optional.of("gunicorn"),
+        List.of(),
+        OptionalInt.of(port),
+        Optional.empty(),
+        List.of());
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"flask", "psycopg2"})
+  @ValueSource(strings = {"flask", "psycopg2", "choices"})
   void buildsAndHoldsTogether(String name) throws IOException, InterruptedException {
     BuildCheck.assertComplete(write(name, projects().get(name)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fastapi", "python-ldap", "django"})
+  @ValueSource(strings = {"fastapi", "python-ldap", "django", "choices", "choices-compiling"})
   void lintersFindNothing(String name) throws IOException, InterruptedException {
     BuildCheck.assertLintFree(write(name, projects().get(name)));
   }

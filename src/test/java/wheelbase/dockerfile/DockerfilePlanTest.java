@@ -3,7 +3,11 @@ package wheelbase.dockerfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import wheelbase.application.Application;
+import wheelbase.application.Framework;
 
 class DockerfilePlanTest {
 
@@ -128,5 +132,78 @@ class DockerfilePlanTest {
             # libmagic1t64: python-magic 0.4.27 loads libmagic
             # libpq5: psycopg2 2.9.11 is linked to libpq
             """);
+  }
+
+  @Test
+  void keepsNoDownloadsWithoutCaches() {
+    String text =
+        Requests.slim()
+            .build("gcc: a 1 compiles C")
+            .hashes()
+            .privateIndex()
+            .withoutCacheMounts()
+            .text();
+    assertThat(text)
+        .contains("install --require-hashes --no-cache-dir")
+        .contains("--mount=type=secret,id=pip-conf")
+        .contains("      gcc \\\n && rm -rf /var/lib/apt/lists/*")
+        .doesNotContain("type=cache", "docker-clean");
+    assertThat(Requests.alpine().build("gcc: a 1 compiles C").withoutCacheMounts().text())
+        .contains("apk add --no-cache")
+        .doesNotContain("type=cache", "apt");
+  }
+
+  @Test
+  void namesNoIgnoreFileWhereNoneIsWritten() {
+    DockerfilePlan plan = Requests.slim().withoutDockerIgnore().plan();
+    assertThat(new DockerfileWriter().write(plan)).doesNotContain(".dockerignore");
+    assertThat(plan.diagnostics()).extracting("id").containsExactly("no-dockerignore");
+  }
+
+  @Test
+  void aHealthCheckNeedsSomethingThatListens() {
+    Requests script = Requests.slim().application(Requests.script("main.py"));
+    assertThat(script.plan().diagnostics()).isEmpty();
+    assertThat(script.health(new HealthCheck.None()).plan().diagnostics()).isEmpty();
+    DockerfilePlan plan = script.health(new HealthCheck.AskPath("/up")).plan();
+    assertThat(plan.diagnostics()).extracting("id").containsExactly("nothing-to-ask");
+    assertThat(new DockerfileWriter().write(plan)).doesNotContain("HEALTHCHECK");
+  }
+
+  @Test
+  void aPortBelow1024IsDoubted() {
+    Application web =
+        new Application(
+            Framework.FLASK,
+            Optional.of("app:app"),
+            Optional.of("gunicorn"),
+            List.of(),
+            OptionalInt.of(80),
+            Optional.empty(),
+            List.of());
+    assertThat(Requests.slim().application(web).plan().diagnostics())
+        .singleElement()
+        .satisfies(
+            diagnostic -> {
+              assertThat(diagnostic.message())
+                  .isEqualTo("not every engine lets a user without privileges listen on port 80");
+              assertThat(diagnostic.hint())
+                  .contains("port 8080, published as another: docker run -p 80:8080");
+            });
+  }
+
+  @Test
+  void aScriptThatListensIsAskedThere() {
+    Application script =
+        new Application(
+            Framework.SCRIPT,
+            Optional.of("main.py"),
+            Optional.empty(),
+            List.of("python", "main.py"),
+            OptionalInt.of(9000),
+            Optional.of("main.py:1"),
+            List.of());
+    assertThat(Requests.slim().application(script).text())
+        .contains("ENV PORT=9000", "EXPOSE 9000", "'127.0.0.1', 9000", "STOPSIGNAL SIGINT");
   }
 }

@@ -108,7 +108,43 @@ class GoldenDockerfileTest {
             .application(
                 Requests.procfile(
                     Framework.FLASK, "gunicorn", "shop:app", "--bind", "0.0.0.0:5000")));
+    requests.put(
+        "every-choice-made",
+        Requests.bookworm()
+            .application(web(9000, "hypercorn", ServerInterface.ASGI))
+            .build("gcc: lxml 6.0.2 compiles C")
+            .runtime("libxml2: lxml 6.0.2 is linked to libxml2")
+            .health(new HealthCheck.AskPath("/up"))
+            .workers(3)
+            .user(12345)
+            .withoutCacheMounts()
+            .withoutDockerIgnore());
+    requests.put(
+        "nobody-asks-on-alpine",
+        Requests.alpine()
+            .application(web(8080, "gunicorn", ServerInterface.WSGI))
+            .build("gcc: lxml 6.0.2 compiles C")
+            .health(new HealthCheck.None())
+            .workers(4)
+            .user(2000)
+            .withoutCacheMounts());
     return requests;
+  }
+
+  private static Application web(int port, String server, ServerInterface kind) {
+    return new Application(
+        Framework.FLASK,
+        Optional.of("app:app"),
+        Optional.of(server),
+        List.of(),
+        OptionalInt.of(port),
+        Optional.empty(),
+        List.of(),
+        kind,
+        false,
+        "",
+        Optional.empty(),
+        Optional.of("/healthz"));
   }
 
   @TestFactory

@@ -140,6 +140,16 @@ class ProjectWriterTest {
   }
 
   @Test
+  void aDockerignoreThatIsNotReplacedStaysInForceEvenWithForce() throws IOException {
+    put(".dockerignore", "*\n");
+    DockerfilePlan plan = Requests.slim().withoutDockerIgnore().plan();
+    List<GeneratedFile> dockerfile = new DockerfileWriter().files(plan).subList(0, 1);
+    WriteOutcome outcome = new ProjectWriter(project).write(plan, dockerfile, true);
+    assertThat(outcome.diagnostics()).extracting("id").containsExactly("copied-file-ignored");
+    assertThat(names()).containsExactly(".dockerignore");
+  }
+
+  @Test
   void saysThatTheDirectoryIsMissing() {
     Path nowhere = project.resolve("nowhere");
     WriteOutcome outcome = new ProjectWriter(nowhere).write(BOTH, false);

@@ -87,6 +87,58 @@ class StartCommandTest {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "gunicorn, WSGI, gunicorn --bind 0.0.0.0:8000 --worker-tmp-dir /dev/shm a.b:app, 3",
+    "uvicorn, ASGI, uvicorn --host 0.0.0.0 --port 8000 a.b:app, 3",
+    "hypercorn, ASGI, hypercorn --bind 0.0.0.0:8000 --workers 3 a.b:app,",
+    "granian, ASGI, granian --interface asgi --host 0.0.0.0 --port 8000 --workers 3 a.b:app,",
+    "waitress, WSGI, waitress-serve --listen=0.0.0.0:8000 --threads=3 a.b:app,",
+    "uwsgi, WSGI, uwsgi --http 0.0.0.0:8000 --master --need-app --processes 3 --die-on-term"
+        + " --module a.b:app,",
+  })
+  void tellsEachServerOfItsWorkersInItsOwnWay(
+      String server, ServerInterface kind, String command, String concurrency) {
+    StartCommand start = start(Framework.FLASK, server, kind, false, OptionalInt.of(3));
+    assertThat(start.words()).containsExactly(command.split(" "));
+    assertThat(start.environment().get("WEB_CONCURRENCY")).isEqualTo(concurrency);
+    assertThat(start.diagnostics()).isEmpty();
+  }
+
+  @Test
+  void saysWhereTheNumberOfWorkersChangesNothing() {
+    OptionalInt three = OptionalInt.of(3);
+    List<StartCommand> deaf =
+        List.of(
+            start(Framework.FLASK, "daphne", ServerInterface.ASGI, false, three),
+            start(Framework.FLASK, null, ServerInterface.WSGI, false, three),
+            StartCommand.of(Requests.script("main.py"), three),
+            StartCommand.of(Requests.procfile(Framework.FLASK, "python", "serve.py"), three),
+            StartCommand.of(
+                Requests.procfile(Framework.FLASK, "gunicorn", "-w", "2", "a:b"), three),
+            StartCommand.of(
+                Requests.procfile(Framework.FLASK, "uvicorn", "--workers=2", "a:b"), three));
+    assertThat(deaf)
+        .allSatisfy(
+            start -> {
+              assertThat(start.diagnostics()).extracting("id").contains("workers-unused");
+              assertThat(start.environment()).doesNotContainKey("WEB_CONCURRENCY");
+            });
+    StartCommand hearing =
+        StartCommand.of(Requests.procfile(Framework.FLASK, "uvicorn", "a:b"), three);
+    assertThat(hearing.environment()).containsEntry("WEB_CONCURRENCY", "3");
+    assertThat(hearing.diagnostics()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gunicorn a:b, true", "python serve.py, false", "sh -c 'exec x $Y', true"})
+  void pythonAsTheFirstProcessDoesNotEndOnTerm(String line, boolean ends) {
+    StartCommand start =
+        StartCommand.of(
+            Requests.procfile(Framework.FLASK, line.split(" ", 2)), OptionalInt.empty());
+    assertThat(start.endsOnTerm()).isEqualTo(ends);
+  }
+
   @Test
   void takesAProcfileAtItsWordAndGivesItAPort() {
     StartCommand start =
@@ -120,6 +172,15 @@ class StartCommandTest {
 
   private static StartCommand start(
       Framework framework, String server, ServerInterface kind, boolean factory) {
+    return start(framework, server, kind, factory, OptionalInt.empty());
+  }
+
+  private static StartCommand start(
+      Framework framework,
+      String server,
+      ServerInterface kind,
+      boolean factory,
+      OptionalInt workers) {
     return StartCommand.of(
         new Application(
             framework,
@@ -134,6 +195,6 @@ class StartCommandTest {
             "",
             Optional.empty(),
             Optional.empty()),
-        OptionalInt.empty());
+        workers);
   }
 }

@@ -11,14 +11,14 @@ import wheelbase.wheels.Reason;
 import wheelbase.wheels.VerdictClass;
 
 /** Made-up projects whose screens are compared. */
-final class Projects {
+public final class Projects {
   private static final List<Architecture> BOTH = List.of(Architecture.values());
   private static final List<Architecture> ARM64 = List.of(Architecture.ARM64);
 
   private Projects() {}
 
   /** One Python, three bases, something of every verdict. */
-  static AnalysisBuilder karapace() {
+  public static AnalysisBuilder karapace() {
     AnalysisBuilder project =
         new AnalysisBuilder()
             .bases("3.13", "slim-trixie", "slim-bookworm", "alpine3.24")
@@ -94,7 +94,7 @@ final class Projects {
   }
 
   /** Alpine lacks a package that the user asks for, and what comes with it. */
-  static Analysis impossible() {
+  public static Analysis impossible() {
     AnalysisBuilder project =
         new AnalysisBuilder()
             .bases("3.13", "slim-trixie", "alpine3.24")
@@ -132,8 +132,21 @@ final class Projects {
     return project.build();
   }
 
+  /** Two lines that contradict each other. */
+  public static Analysis conflict() {
+    return new AnalysisBuilder()
+        .bases("3.11", "slim-trixie")
+        .conflict(
+            "3.11",
+            "slim-trixie",
+            "requirements.txt:4 wants   apache-airflow==2.9.1",
+            "and apache-airflow 2.9.1 needs   sqlalchemy>=1.4.36,<2.0",
+            "but requirements.txt:22 wants    sqlalchemy>=2.0.30")
+        .build();
+  }
+
   /** Two Pythons, five bases: more columns than fit. */
-  static Analysis many() {
+  public static Analysis many() {
     AnalysisBuilder project = new AnalysisBuilder();
     for (String python : List.of("3.12", "3.13")) {
       project.bases(python, "slim-trixie", "slim-bookworm", "alpine3.24", "alpine3.23", "trixie");
@@ -149,7 +162,7 @@ final class Projects {
   }
 
   /** Everything that comes from outside tries to get at the terminal. */
-  static Analysis hostile() {
+  public static Analysis hostile() {
     AnalysisBuilder project = new AnalysisBuilder().bases("3.13", "slim-trixie", "alpine3.24");
     project
         .adds("evil", "1.0")

@@ -28,17 +28,7 @@ class ScreensTest {
 
   @Test
   void checkOfRequirementsThatCannotBeMet() throws IOException {
-    Analysis analysis =
-        new AnalysisBuilder()
-            .bases("3.11", "slim-trixie")
-            .conflict(
-                "3.11",
-                "slim-trixie",
-                "requirements.txt:4 wants   apache-airflow==2.9.1",
-                "and apache-airflow 2.9.1 needs   sqlalchemy>=1.4.36,<2.0",
-                "but requirements.txt:22 wants    sqlalchemy>=2.0.30")
-            .build();
-    Golden.assertMatches("report/conflict.txt", new CheckText(Style.PLAIN).of(analysis));
+    Golden.assertMatches("report/conflict.txt", new CheckText(Style.PLAIN).of(Projects.conflict()));
   }
 
   @Test

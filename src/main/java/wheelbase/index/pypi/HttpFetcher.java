@@ -47,6 +47,7 @@ final class HttpFetcher implements AutoCloseable {
   private final OkHttpClient client;
   private final ConcurrentMap<String, CompletableFuture<Void>> connected =
       new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   HttpFetcher(
       Credentials credentials,
@@ -117,6 +118,10 @@ final class HttpFetcher implements AutoCloseable {
         connected.putIfAbsent(origin(attempt.request()), new CompletableFuture<>());
     Runnable enqueue =
         () -> {
+          if (closed) {
+            attempt.result().completeExceptionally(ended(attempt.shownUrl()));
+            return;
+          }
           listener.requestStarted(attempt.shownUrl());
           client.newCall(attempt.request()).enqueue(new Reading<>(attempt));
         };
@@ -142,8 +147,16 @@ final class HttpFetcher implements AutoCloseable {
         .orElse(null);
   }
 
+  private static IndexException ended(String shownUrl) {
+    return new IndexException("`" + shownUrl + "` was not read: the run was ended");
+  }
+
   private <T> void failed(Attempt<T> attempt, String reason, Optional<Duration> retryAfter) {
     listener.requestFinished(attempt.shownUrl(), 0);
+    if (closed) {
+      attempt.result().completeExceptionally(ended(attempt.shownUrl()));
+      return;
+    }
     Optional<Duration> delay = retryPolicy.delay(attempt.number(), retryAfter);
     if (delay.isEmpty()) {
       String times = attempt.number() == 1 ? "once" : attempt.number() + " times";
@@ -164,10 +177,12 @@ final class HttpFetcher implements AutoCloseable {
         .execute(() -> send(attempt.next()));
   }
 
+  /** Breaks off what is under way; whatever was read to its end is still handed on. */
   @Override
   public void close() {
+    closed = true;
     client.dispatcher().cancelAll();
-    client.dispatcher().executorService().shutdownNow();
+    client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
   }
 

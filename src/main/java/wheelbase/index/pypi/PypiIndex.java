@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,6 +33,8 @@ import wheelbase.pep508.PackageName;
  * threads are daemons, so that a program need not close it to end.
  */
 public final class PypiIndex implements PackageIndex, AutoCloseable {
+  private static final Duration LONGEST_CLOSE = Duration.ofMillis(300);
+
   private final IndexOptions options;
   private final IndexListener listener;
   private final List<SimpleIndex> indexes;
@@ -41,6 +44,7 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
   private final ConcurrentMap<PackageName, CompletableFuture<ProjectPage>> pages =
       new ConcurrentHashMap<>();
   private final ConcurrentMap<SimpleIndex, IndexException> unreadable = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   public PypiIndex(IndexOptions options) {
     this(options, IndexListener.NONE);
@@ -62,16 +66,18 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
             true);
     this.fetcher =
         new Lazy<>(
-            () ->
-                new HttpFetcher(
-                    new Credentials(
-                        options.indexUrls(),
-                        options.environment(),
-                        Netrc.of(options.environment())),
-                    new ProxyVariables(options.environment()),
-                    retryPolicy,
-                    listener,
-                    clock));
+            () -> {
+              if (closed) {
+                throw new IndexException("the index is asked no more: the run was ended");
+              }
+              return new HttpFetcher(
+                  new Credentials(
+                      options.indexUrls(), options.environment(), Netrc.of(options.environment())),
+                  new ProxyVariables(options.environment()),
+                  retryPolicy,
+                  listener,
+                  clock);
+            });
     this.indexes =
         options.indexUrls().stream()
             .map(Credentials::strip)
@@ -101,11 +107,20 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
     return facts.sdistContents(sdist);
   }
 
-  /** Ends what is under way; the cache stays whole. */
+  /**
+   * Ends what is under way. What has arrived is still put into the cache, which stays whole: that
+   * takes moments, and is waited for so that whoever opens the cache next finds it there.
+   */
   @Override
   public void close() {
-    work.shutdownNow();
+    closed = true;
     fetcher.ifMade(HttpFetcher::close);
+    work.shutdown();
+    try {
+      work.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException again) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The future that is there, or a new one; one that failed is not kept. */

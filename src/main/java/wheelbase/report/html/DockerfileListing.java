@@ -20,7 +20,12 @@ record DockerfileListing(String image, List<Block> blocks) {
    *
    * @param begins whether an instruction begins with it
    */
-  record Block(boolean begins, List<Line> lines, List<String> reasons) {}
+  record Block(boolean begins, List<Line> lines, List<String> reasons) {
+    /** Whether a stage begins with it. */
+    public boolean stage() {
+      return lines.get(0).keyword().equals("FROM");
+    }
+  }
 
   /**
    * A line.

@@ -20,7 +20,6 @@ import wheelbase.wheels.VerdictClass;
  * One package of the matrix: what it comes to on each target, and behind that everything that is
  * known of it.
  *
- * @param plain whether it is a complete wheel wherever it is needed
  * @param blocker whether it has no wheel somewhere
  * @param needsLibraries whether the image must provide something for it
  * @param groups the targets with the same verdict together
@@ -28,7 +27,6 @@ import wheelbase.wheels.VerdictClass;
 record MatrixRow(
     String name,
     String versions,
-    boolean plain,
     boolean blocker,
     boolean needsLibraries,
     List<Cell> cells,
@@ -89,7 +87,6 @@ record MatrixRow(
     return new MatrixRow(
         analysed.name().value(),
         PackageWords.versions(analysed),
-        verdicts.stream().allMatch(verdict -> verdict.kind() == VerdictClass.WHEEL),
         Trouble.lacksWheel(analysed),
         !analysed.runLibraries().isEmpty(),
         columns.stream()

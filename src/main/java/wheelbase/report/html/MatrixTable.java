@@ -13,8 +13,8 @@ import wheelbase.report.VerdictWords;
 import wheelbase.wheels.VerdictClass;
 
 /**
- * Packages by targets, those first that are not a wheel everywhere. Above the packages stand the
- * counts, which are the legend too.
+ * Packages by targets, the worst first. Above the packages stand the counts, which are the legend
+ * too.
  *
  * @param width how many columns the table has, that of the names included
  */
@@ -52,9 +52,11 @@ record MatrixTable(
     List<Column> columns = Column.all(analysis);
     List<MatrixRow> rows =
         analysis.packages().stream()
-            .sorted(Comparator.comparing(PackageAnalysis::name))
+            .sorted(
+                Comparator.comparing(Trouble::worst)
+                    .reversed()
+                    .thenComparing(PackageAnalysis::name))
             .map(analysed -> MatrixRow.of(analysis, analysed))
-            .sorted(Comparator.comparing(MatrixRow::plain))
             .toList();
     return new MatrixTable(
         bases(analysis),

@@ -16,11 +16,14 @@ import wheelbase.report.CheckText;
 /**
  * The candidates side by side: how large each image would be, of what, and what it takes to build.
  *
- * @param parts what a size is made of, those that any of the images has
+ * @param parts what a size is made of, without what is next to nothing in every image
  */
 record SizeChart(List<Part> parts, List<Row> rows) {
   /** How long the longest bar is; the lengths of all others are thousandths of it. */
   private static final int FULL = 1000;
+
+  /** Bytes that would be shown as 0.0 MB. */
+  private static final long NEXT_TO_NOTHING = 50_000;
 
   /** A part of a size, by its colour in the style and in words. */
   record Part(String id, String words) {
@@ -37,7 +40,8 @@ record SizeChart(List<Part> parts, List<Row> rows) {
    *
    * @param obstacle why the project cannot run there, in place of all sizes; empty where it can
    * @param pull the length of the second bar, in thousandths of the longest
-   * @param builds {@code compiles 2 packages, about 3 minutes a build}
+   * @param builds {@code compiles 2 packages, about 3 minutes a build}, and whether sizes are
+   *     estimates
    * @param cells the size of each part, empty where it has none of it
    */
   record Row(
@@ -46,7 +50,6 @@ record SizeChart(List<Part> parts, List<Row> rows) {
       String obstacle,
       String onDisk,
       String toPull,
-      boolean estimated,
       List<Segment> segments,
       long pull,
       String builds,
@@ -75,7 +78,7 @@ record SizeChart(List<Part> parts, List<Row> rows) {
                 part ->
                     candidates.stream()
                         .filter(Candidate::isPossible)
-                        .anyMatch(candidate -> bytes(candidate.size(), part) > 0))
+                        .anyMatch(candidate -> bytes(candidate.size(), part) >= NEXT_TO_NOTHING))
             .toList();
     long longest =
         candidates.stream()
@@ -99,7 +102,6 @@ record SizeChart(List<Part> parts, List<Row> rows) {
         candidate.obstacle().orElse(""),
         Bytes.megabytes(size.onDisk()),
         Bytes.megabytes(size.toPull()),
-        size.method() == SizeEstimate.Method.ESTIMATED,
         segments(size, parts, longest),
         FULL * size.toPull() / longest,
         builds(candidate),
@@ -129,7 +131,8 @@ record SizeChart(List<Part> parts, List<Row> rows) {
     return (number == 0 ? "nothing compiles" : "compiles " + CheckText.count(number, "package"))
         + ", about "
         + Words.time(candidate.buildSeconds())
-        + " a build";
+        + " a build"
+        + (candidate.size().method() == SizeEstimate.Method.ESTIMATED ? "; sizes estimated" : "");
   }
 
   private static String cell(SizeEstimate size, SizePart part) {

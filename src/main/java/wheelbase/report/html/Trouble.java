@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import wheelbase.Analysis;
 import wheelbase.PackageAnalysis;
 import wheelbase.report.Column;
@@ -24,6 +23,8 @@ record Trouble(
 
   /** What the package comes to on some of the targets. */
   record Finding(Mark mark, String where, String why) {}
+
+  private record Said(VerdictClass kind, String why) {}
 
   /** An edit and what else is to be known of it. */
   record Remedy(String edit, String effect) {}
@@ -51,25 +52,22 @@ record Trouble(
   private static List<Finding> findings(Analysis analysis, PackageAnalysis analysed) {
     VerdictClass least =
         lacksWheel(analysed) ? VerdictClass.SOURCE_BUILD : VerdictClass.WHEEL_NEEDS_LIBRARIES;
-    Map<VerdictClass, List<Column>> columns = new LinkedHashMap<>();
-    Map<VerdictClass, String> reasons = new LinkedHashMap<>();
+    Map<Said, List<Column>> columns = new LinkedHashMap<>();
     for (Column column : Column.all(analysis)) {
-      Optional<Verdict> verdict =
-          column.verdict(analysed).filter(given -> given.kind().compareTo(least) >= 0);
-      if (verdict.isPresent()) {
-        VerdictClass kind = verdict.get().kind();
-        columns.computeIfAbsent(kind, key -> new ArrayList<>()).add(column);
-        reasons.putIfAbsent(kind, PackageWords.why(verdict.get()));
-      }
+      column
+          .verdict(analysed)
+          .filter(verdict -> verdict.kind().compareTo(least) >= 0)
+          .map(verdict -> new Said(verdict.kind(), PackageWords.why(verdict)))
+          .ifPresent(said -> columns.computeIfAbsent(said, key -> new ArrayList<>()).add(column));
     }
     return columns.entrySet().stream()
-        .sorted(Map.Entry.<VerdictClass, List<Column>>comparingByKey().reversed())
+        .sorted(Comparator.comparing(entry -> entry.getKey().kind(), Comparator.reverseOrder()))
         .map(
             entry ->
                 new Finding(
-                    Mark.of(entry.getKey()),
+                    Mark.of(entry.getKey().kind()),
                     Column.where(entry.getValue(), analysis),
-                    reasons.get(entry.getKey())))
+                    entry.getKey().why()))
         .toList();
   }
 
@@ -81,7 +79,7 @@ record Trouble(
     return worst(analysed).compareTo(VerdictClass.SOURCE_BUILD) >= 0;
   }
 
-  private static VerdictClass worst(PackageAnalysis analysed) {
+  static VerdictClass worst(PackageAnalysis analysed) {
     return analysed.verdicts().values().stream()
         .map(Verdict::kind)
         .max(Comparator.naturalOrder())

@@ -1,0 +1,49 @@
+package wheelbase.wizard;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import wheelbase.Analysis;
+import wheelbase.BaseAnalysis;
+import wheelbase.ImageChoices;
+import wheelbase.TypedChoices;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.diagnostic.Checked;
+
+/** What answers decide of an image. */
+final class Choices {
+  private Choices() {}
+
+  /** An answer that cannot be read decides nothing: whoever took it has checked it. */
+  static ImageChoices of(Answers answers, Analysis analysis) {
+    ImageChoices usual = ImageChoices.usual();
+    return new ImageChoices(
+        base(answers, analysis),
+        read(answers, Topic.APPLICATION, TypedChoices::application),
+        number(read(answers, Topic.PORT, TypedChoices::port)),
+        read(answers, Topic.HEALTH, TypedChoices::health),
+        number(read(answers, Topic.WORKERS, TypedChoices::workers)),
+        read(answers, Topic.USER, TypedChoices::user).orElse(usual.user()),
+        !answers.one(Topic.CACHE_MOUNTS).equals(Optional.of(Answers.NO)),
+        !answers.one(Topic.DOCKERIGNORE).equals(Optional.of(Answers.NO)));
+  }
+
+  /** Several bases were named to be compared: the recommended one of them is taken. */
+  private static Optional<BaseImage> base(Answers answers, Analysis analysis) {
+    List<BaseImage> images = analysis.bases().stream().map(BaseAnalysis::image).toList();
+    return answers
+        .to(Topic.BASE)
+        .filter(words -> words.size() == 1)
+        .flatMap(words -> TypedChoices.base(words.get(0), images).value());
+  }
+
+  private static <T> Optional<T> read(
+      Answers answers, Topic topic, Function<String, Checked<T>> reader) {
+    return answers.one(topic).flatMap(word -> reader.apply(word).value());
+  }
+
+  private static OptionalInt number(Optional<Integer> value) {
+    return value.map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+}

@@ -1,0 +1,61 @@
+package wheelbase.wizard;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import wheelbase.dockerfile.BuildRequest;
+import wheelbase.platform.Architecture;
+import wheelbase.report.EquivalentCommand;
+
+/** Says answers as flags of {@code wheelbase generate}: those that are not the default anyway. */
+final class CommandLine {
+  private final Given given;
+
+  CommandLine(Given given) {
+    this.given = given;
+  }
+
+  EquivalentCommand of(Answers answers) {
+    EquivalentCommand command = given.command();
+    for (Topic topic : Topic.values()) {
+      List<String> words = sayable(answers.to(topic).orElse(List.of()));
+      if (!words.isEmpty() && !isDefault(topic, words)) {
+        command = with(command, topic, words);
+      }
+    }
+    return given.path().map(command::path).orElse(command);
+  }
+
+  private EquivalentCommand with(EquivalentCommand command, Topic topic, List<String> words) {
+    if (topic.isSwitch()) {
+      return command.with(topic.flag());
+    }
+    if (topic.isJoined()) {
+      return command.with(topic.flag(), String.join(",", words));
+    }
+    EquivalentCommand longer = command;
+    for (String word : words) {
+      longer = longer.with(topic.flag(), topic == Topic.REQUIREMENTS ? fromHere(word) : word);
+    }
+    return longer;
+  }
+
+  /** A flag names files from where the user stands, an answer from the project. */
+  private String fromHere(String file) {
+    return given.path().map(path -> Path.of(path).resolve(file).toString()).orElse(file);
+  }
+
+  /** No program can be given a NUL: such a word is no answer either. */
+  private static List<String> sayable(List<String> words) {
+    return words.stream().filter(word -> word.indexOf('\0') < 0).toList();
+  }
+
+  private static boolean isDefault(Topic topic, List<String> words) {
+    return switch (topic) {
+      case ARCHITECTURES ->
+          words.equals(Arrays.stream(Architecture.values()).map(Architecture::engineName).toList());
+      case USER -> words.equals(List.of(Integer.toString(BuildRequest.USUAL_USER)));
+      default -> topic.isSwitch() && words.equals(List.of(Answers.YES));
+    };
+  }
+}

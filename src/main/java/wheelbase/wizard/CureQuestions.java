@@ -1,0 +1,60 @@
+package wheelbase.wizard;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import wheelbase.Analysis;
+import wheelbase.wheels.Cure;
+
+/** Which edits of the requirements are taken; not asked where there is none to take. */
+final class CureQuestions {
+  private final Situation situation;
+
+  CureQuestions(Situation situation) {
+    this.situation = situation;
+  }
+
+  List<Question> all() {
+    List<Option> options = options();
+    return options.isEmpty()
+        ? List.of()
+        : List.of(
+            new Question(
+                Topic.CURES,
+                Question.Kind.SOME_OF,
+                "Cures",
+                "Edits of the requirements that give wheels; each was tried by resolving again.",
+                options,
+                List.of(),
+                "",
+                AnswerCheck.of(Topic.CURES)));
+  }
+
+  /** Those taken first: once taken, the analysis has nothing to propose there any more. */
+  private List<Option> options() {
+    Map<String, Option> options = new LinkedHashMap<>();
+    for (String word : situation.answers().to(Topic.CURES).orElse(List.of())) {
+      AnswerCheck.cure(word)
+          .value()
+          .ifPresent(
+              edit ->
+                  options.put(
+                      word, new Option(word, edit.name() + " -> " + edit.replacement(), "taken")));
+    }
+    for (Cure cure : situation.analysis().map(Analysis::cures).orElse(List.of())) {
+      Cures.word(cure)
+          .ifPresent(word -> options.putIfAbsent(word, new Option(word, cure.edit(), note(cure))));
+    }
+    return List.copyOf(options.values());
+  }
+
+  private static String note(Cure cure) {
+    List<String> notes = new ArrayList<>();
+    notes.add("a wheel of " + Cures.cured(cure));
+    if (!cure.effect().isEmpty()) {
+      notes.add(cure.effect());
+    }
+    return String.join("; ", notes);
+  }
+}

@@ -1,0 +1,44 @@
+package wheelbase.wizard.screen;
+
+import com.googlecode.lanterna.input.KeyStroke;
+import com.googlecode.lanterna.input.KeyType;
+import java.util.Optional;
+import wheelbase.wizard.Key;
+
+/** What lanterna calls a key, as the wizard calls it. */
+final class Keyboard {
+  private Keyboard() {}
+
+  /** Empty for a key that the wizard knows nothing of. */
+  static Optional<Key> key(KeyStroke stroke) {
+    if (stroke.getKeyType() == KeyType.Character) {
+      return character(stroke);
+    }
+    return Optional.ofNullable(
+        switch (stroke.getKeyType()) {
+          case Enter -> Key.ENTER;
+          case Tab -> Key.TAB;
+          case ReverseTab -> Key.BACK_TAB;
+          case Escape -> Key.ESCAPE;
+          case Backspace -> Key.BACKSPACE;
+          case Delete -> Key.DELETE;
+          case ArrowUp -> Key.UP;
+          case ArrowDown -> Key.DOWN;
+          case ArrowLeft -> Key.LEFT;
+          case ArrowRight -> Key.RIGHT;
+          case PageUp -> Key.PAGE_UP;
+          case PageDown -> Key.PAGE_DOWN;
+          case Home -> Key.HOME;
+          case End -> Key.END;
+          default -> null;
+        });
+  }
+
+  private static Optional<Key> character(KeyStroke stroke) {
+    char character = stroke.getCharacter();
+    if (stroke.isCtrlDown()) {
+      return character == 'c' ? Optional.of(Key.INTERRUPT) : Optional.empty();
+    }
+    return stroke.isAltDown() ? Optional.empty() : Optional.of(Key.of(character));
+  }
+}

@@ -1,0 +1,71 @@
+package wheelbase.wizard.screen;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import wheelbase.report.TerminalText;
+import wheelbase.wizard.Key;
+import wheelbase.wizard.KeyBinding;
+
+/**
+ * All keys of the moment, over the page.
+ *
+ * @param first the first line in view, where not all fit
+ */
+record KeysView(List<KeyBinding> bindings, int first) {
+  private static final int MARGIN = 2;
+
+  KeysView {
+    bindings = List.copyOf(bindings);
+  }
+
+  void draw(Canvas canvas) {
+    int keys =
+        bindings.stream().mapToInt(binding -> TerminalText.columns(keys(binding))).max().orElse(0);
+    int labels =
+        bindings.stream()
+            .mapToInt(binding -> TerminalText.columns(binding.label()))
+            .max()
+            .orElse(0);
+    int width = Math.min(canvas.columns(), keys + labels + 2 + 2 * MARGIN);
+    int height = Math.min(canvas.rows(), bindings.size() + 2);
+    Canvas box =
+        canvas.part((canvas.columns() - width) / 2, (canvas.rows() - height) / 2, width, height);
+    drawBox(box);
+    for (int row = 1; row < height - 1 && first + row - 1 < bindings.size(); row++) {
+      KeyBinding binding = bindings.get(first + row - 1);
+      box.part(MARGIN, row, keys, 1).put(0, 0, Role.KEY, keys(binding));
+      int from = MARGIN + keys + 2;
+      box.part(from, row, width - from - 1, 1).put(0, 0, Role.PLAIN, binding.label());
+    }
+  }
+
+  /** How far it can be scrolled down. */
+  static int last(int bindings, int rows) {
+    return Math.max(0, bindings + 2 - rows);
+  }
+
+  private void drawBox(Canvas box) {
+    Glyphs glyphs = box.glyphs();
+    int last = box.columns() - 1;
+    int bottom = box.rows() - 1;
+    for (int row = 0; row <= bottom; row++) {
+      box.put(0, row, Role.FRAME, glyphs.vertical());
+      box.put(1, row, Role.PLAIN, " ".repeat(Math.max(0, last - 1)));
+      box.put(last, row, Role.FRAME, glyphs.vertical());
+    }
+    box.rule(0, Role.FRAME);
+    box.rule(bottom, Role.FRAME);
+    box.put(0, 0, Role.FRAME, glyphs.topLeft());
+    box.put(last, 0, Role.FRAME, glyphs.topRight());
+    box.put(0, bottom, Role.FRAME, glyphs.bottomLeft());
+    box.put(last, bottom, Role.FRAME, glyphs.bottomRight());
+    box.put(2, 0, Role.STRONG, " keys ");
+    if (first + bottom - 1 < bindings.size()) {
+      box.put(2, bottom, Role.STRONG, " more: down ");
+    }
+  }
+
+  private static String keys(KeyBinding binding) {
+    return binding.keys().stream().map(Key::toString).collect(Collectors.joining(" "));
+  }
+}
