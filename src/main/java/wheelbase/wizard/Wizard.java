@@ -28,6 +28,7 @@ public final class Wizard {
   private ProjectOutline outline;
   private Optional<Looked> looked = Optional.empty();
   private Optional<MatrixPage> matrix = Optional.empty();
+  private Optional<Answers> beforeTrying = Optional.empty();
   private Optional<LookingRun> run = Optional.empty();
   private int runs;
   private Page page;
@@ -157,6 +158,7 @@ public final class Wizard {
     } else if (turn instanceof Turn.StopLooking) {
       stop();
       enter(Step.TARGETS);
+      beforeTrying.ifPresent(before -> undo(before, "stopped: it is undone"));
     } else if (turn instanceof Turn.Write write) {
       write(write.force());
     } else if (turn instanceof Turn.Save save) {
@@ -178,6 +180,7 @@ public final class Wizard {
   }
 
   private void revise(Turn.Revise revise) {
+    Answers before = answers;
     accept(revise.answers());
     if (revise.page() instanceof FormPage form) {
       take(form.asking(situation()));
@@ -186,6 +189,7 @@ public final class Wizard {
       keepMatrix();
       if (!isLookedAt()) {
         look(false);
+        beforeTrying = Optional.of(before);
       }
     }
   }
@@ -196,6 +200,7 @@ public final class Wizard {
         if (isLookedAt()) {
           enter(Step.MATRIX);
         } else {
+          beforeTrying = Optional.empty();
           look(false);
         }
       }
@@ -245,8 +250,11 @@ public final class Wizard {
     run = Optional.empty();
     if (analysis.failed()) {
       page = LookingPage.refused(finished.progress(), analysis);
+      beforeTrying.ifPresent(
+          before -> undo(before, "the requirements cannot be met with that: it is undone"));
       return;
     }
+    beforeTrying = Optional.empty();
     List<String> changes =
         looked.map(before -> ChangesText.sentences(before.analysis(), analysis)).orElse(List.of());
     looked = Optional.of(new Looked(finished.request(), analysis));
@@ -263,6 +271,15 @@ public final class Wizard {
   private MatrixPage matrix(List<String> changes) {
     MatrixPage fresh = MatrixPage.of(situation(), changes);
     return matrix.map(fresh::like).orElse(fresh);
+  }
+
+  /** Back to the matrix as it was before something was tried there. */
+  private void undo(Answers before, String why) {
+    accept(before);
+    beforeTrying = Optional.empty();
+    List<String> said = new ArrayList<>(matrix.map(MatrixPage::changes).orElse(List.of()));
+    said.add(why);
+    page = matrix(said);
   }
 
   private void keepMatrix() {

@@ -95,17 +95,40 @@ public final class Matrices {
         .cure("other-python", "fastavro", "Python 3.12", "");
   }
 
-  /** Three Pythons of twenty targets and more. */
+  /** Three Pythons with eight targets each; one package compiles on the last two of them only. */
   public static AnalysisBuilder manyTargets() {
     AnalysisBuilder project = new AnalysisBuilder();
     for (String python : List.of("3.12", "3.13", "3.14")) {
       project.bases(python, "slim-trixie", "slim-bookworm", "trixie", "alpine3.24");
     }
     project
-        .adds("numpy", "2.3.5")
-        .requiredBy("requirements.txt:1", "numpy")
+        .adds("apache-airflow-providers-common-compat", "1.7.4")
+        .requiredBy("requirements.txt:1", "apache-airflow-providers-common-compat")
         .on("alpine3.24", ARM64, VerdictClass.SOURCE_BUILD, "numpy-2.3.5.tar.gz");
     project.adds("flask", "3.1.2").requiredBy("requirements.txt:2", "flask");
+    return project;
+  }
+
+  /** Alpine cannot be resolved; what is read from the project tries to be more than text. */
+  public static AnalysisBuilder hostile() {
+    AnalysisBuilder project =
+        new AnalysisBuilder()
+            .bases("3.13", "slim-trixie", "alpine3.24")
+            .line(1, "torch==2.9.1")
+            .conflict(
+                "3.13",
+                "alpine3.24",
+                "requirements.txt:1 wants \u001b[31mtorch==2.9.1\u001b[0m",
+                "and there is no \u202efile\u202c of it");
+    project
+        .adds("torch", "2.9.1")
+        .requiredBy("\u4f60\u597d/\ud83d\ude00 requirements.txt:1", "torch")
+        .on(
+            "alpine3.24",
+            BOTH,
+            VerdictClass.UNUSABLE,
+            "",
+            new Reason("libc-kind", "torch-2.9.1-\u001b]0;x\u0007-linux.whl", "for glibc\r\nonly"));
     return project;
   }
 

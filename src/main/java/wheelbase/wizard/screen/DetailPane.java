@@ -10,7 +10,7 @@ final class DetailPane {
   private static final int WIDE_ENOUGH_FOR_LABELS = 56;
   private static final int LABELS = 16;
 
-  private static final int SHORTEST_FILE = 20;
+  private static final int SHORTEST_FILE = 16;
 
   private final Canvas canvas;
   private final boolean whole;

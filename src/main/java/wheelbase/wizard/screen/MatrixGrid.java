@@ -40,10 +40,6 @@ final class MatrixGrid {
     this.columns = MatrixColumns.of(page, left, width - left, headed ? 6 : 3, headed);
   }
 
-  MatrixColumns columns() {
-    return columns;
-  }
-
   /** How many lines the headings take. */
   int headings() {
     return headed ? isAnyUnmet() ? 3 : 2 : 0;
@@ -132,9 +128,16 @@ final class MatrixGrid {
         + more;
   }
 
-  /** {@code 4 of 98}, for the line below the table. */
-  String position() {
-    return rows.isEmpty() ? "" : (page.cursor() + 1) + " of " + rows.size();
+  /** The line below the table, with what is in view of how much. */
+  void drawRule(Canvas canvas, int row) {
+    canvas.rule(row, Role.FRAME);
+    if (!rows.isEmpty()) {
+      canvas.put(2, row, Role.FAINT, " " + (page.cursor() + 1) + " of " + rows.size() + " ");
+    }
+    if (!columns.isAll()) {
+      String shown = columns.from() + "-" + columns.to() + " of " + columns.count();
+      canvas.right(canvas.columns() - 2, row, Role.FAINT, " columns " + shown + " ");
+    }
   }
 
   int size() {

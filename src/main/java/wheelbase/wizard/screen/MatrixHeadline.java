@@ -1,11 +1,21 @@
 package wheelbase.wizard.screen;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import wheelbase.report.TerminalText;
 import wheelbase.wizard.MatrixFilter;
 import wheelbase.wizard.MatrixPage;
 
-/** The line above the matrix: the filters and how much each shows, the search, what is in view. */
+/**
+ * The line above the matrix: the filters and how much each shows, the search, the Python. Of what
+ * does not fit, what is not in use goes first.
+ */
 final class MatrixHeadline {
+  private static final int BETWEEN = 2;
+
+  private record Piece(Role role, String text) {}
+
   private final MatrixPage page;
   private final Canvas canvas;
 
@@ -14,53 +24,64 @@ final class MatrixHeadline {
     this.canvas = canvas;
   }
 
-  static void draw(MatrixPage page, MatrixColumns columns, Canvas canvas) {
-    new MatrixHeadline(page, canvas).draw(columns);
+  static void draw(MatrixPage page, Canvas canvas) {
+    new MatrixHeadline(page, canvas).draw();
   }
 
-  private void draw(MatrixColumns columns) {
-    String search = search();
-    String view = view(columns);
-    int all = 1;
-    for (MatrixFilter filter : MatrixFilter.values()) {
-      all += title(filter).length() + 2;
-    }
-    int searched = 1 + TerminalText.columns(canvas.harmless(search));
-    boolean both = all + searched + view.length() + 2 <= canvas.columns();
-    boolean filters = both || all + searched <= canvas.columns();
-    int at = 1;
-    for (MatrixFilter filter : MatrixFilter.values()) {
-      boolean chosen = filter == page.filter();
-      if (filters || chosen && !page.isTyping()) {
-        at = canvas.put(at, 0, chosen ? Role.STRONG : Role.PLAIN, title(filter)) + 2;
-      }
-    }
+  private void draw() {
     boolean searching = page.isTyping() || !page.search().isEmpty();
-    if (filters || searching) {
-      canvas.put(at, 0, searching ? Role.STRONG : Role.FAINT, search);
-    }
-    if (both || !searching && at + view.length() <= canvas.columns()) {
-      canvas.right(canvas.columns() - 1, 0, Role.PLAIN, view);
-    }
-  }
-
-  private String title(MatrixFilter filter) {
-    String title = filter.title() + " " + page.count(filter);
-    return filter == page.filter() ? "[" + title + "]" : title;
-  }
-
-  private String search() {
-    if (page.isTyping()) {
-      return "/ " + page.search() + "_";
-    }
-    return page.search().isEmpty() ? "/ search" : "/ " + page.search();
-  }
-
-  /** {@code Python 3.13, columns 1-6 of 20}. */
-  private String view(MatrixColumns columns) {
+    List<Piece> filters = Arrays.stream(MatrixFilter.values()).map(this::filter).toList();
+    List<Piece> chosen = List.of(filter(page.filter()));
+    List<Piece> search = List.of(search(searching));
     String python = page.python().map(release -> "Python " + release.series()).orElse("");
-    return columns.isAll()
-        ? python
-        : python + ", columns " + columns.from() + "-" + columns.to() + " of " + columns.count();
+    boolean drawn =
+        draw(python, filters, search)
+            || searching && draw("", filters, search)
+            || !searching && draw(python, filters)
+            || searching && draw("", chosen, search)
+            || !searching && draw(python, chosen)
+            || draw("", page.isTyping() ? search : chosen);
+    if (!drawn) {
+      // What was typed last is seen, however long it is.
+      put(page.isTyping() ? search : chosen);
+    }
+  }
+
+  /** Returns whether there is room for it. */
+  @SafeVarargs
+  private boolean draw(String right, List<Piece>... groups) {
+    List<Piece> pieces = new ArrayList<>();
+    Arrays.stream(groups).forEach(pieces::addAll);
+    int width = 1 + TerminalText.columns(right) + (right.isEmpty() ? 0 : 1);
+    for (Piece piece : pieces) {
+      width += TerminalText.columns(piece.text()) + BETWEEN;
+    }
+    if (width - BETWEEN > canvas.columns()) {
+      return false;
+    }
+    put(pieces);
+    canvas.right(canvas.columns() - 1, 0, Role.PLAIN, right);
+    return true;
+  }
+
+  private void put(List<Piece> pieces) {
+    int at = 1;
+    for (Piece piece : pieces) {
+      String text = TerminalText.fit(piece.text(), canvas.columns() - at);
+      at = canvas.put(at, 0, piece.role(), text) + BETWEEN;
+    }
+  }
+
+  private Piece filter(MatrixFilter filter) {
+    String title = filter.title() + " " + page.count(filter);
+    return filter == page.filter()
+        ? new Piece(Role.STRONG, "[" + title + "]")
+        : new Piece(Role.PLAIN, title);
+  }
+
+  private Piece search(boolean searching) {
+    String text = searching ? "/ " + page.search() : "/ search";
+    return new Piece(
+        searching ? Role.STRONG : Role.FAINT, canvas.harmless(page.isTyping() ? text + "_" : text));
   }
 }

@@ -14,8 +14,11 @@ import wheelbase.wizard.MatrixPage;
  */
 final class MatrixView implements PageView<MatrixPage> {
   private static final int HIGH_ENOUGH_FOR_DETAILS = 8;
-  private static final int HIGH_ENOUGH_FOR_LEGEND = 13;
+  private static final int HIGH_ENOUGH_FOR_LEGEND = 12;
   private static final int HIGH_ENOUGH_FOR_BLANKS = 18;
+
+  /** What there is to say of most cells fits into so many lines. */
+  private static final int MOST_DETAILS = 14;
 
   @Override
   public void draw(MatrixPage page, Canvas canvas) {
@@ -28,17 +31,20 @@ final class MatrixView implements PageView<MatrixPage> {
       return;
     }
     MatrixGrid grid = new MatrixGrid(page, canvas.columns(), true);
-    MatrixHeadline.draw(page, grid.columns(), canvas);
+    MatrixHeadline.draw(page, canvas);
     int top = 1 + drawChanges(page, canvas);
     top += canvas.rows() >= HIGH_ENOUGH_FOR_BLANKS ? 1 : 0;
-    List<List<VerdictWords>> legend =
-        canvas.rows() >= HIGH_ENOUGH_FOR_LEGEND ? legend(page, canvas.columns()) : List.of();
+    List<List<VerdictWords>> legend = legend(page, canvas.columns());
+    if (canvas.rows() < HIGH_ENOUGH_FOR_LEGEND + legend.size()) {
+      legend = List.of();
+    }
     int bottom = canvas.rows() - legend.size();
     int body = bottom - top - grid.headings() - 1;
-    int table = Math.min(grid.size(), Math.max(2, body * 5 / 9));
+    int details = Math.min(body * 4 / 9, Math.max(MOST_DETAILS, body / 3));
+    int table = Math.min(grid.size(), Math.max(2, body - details));
     int rule = top + grid.headings() + table;
     grid.draw(canvas.part(0, top, canvas.columns(), rule - top));
-    drawRule(grid, canvas, rule);
+    grid.drawRule(canvas, rule);
     drawDetails(page, canvas.part(0, rule + 1, canvas.columns(), bottom - rule - 1));
     for (int line = 0; line < legend.size(); line++) {
       drawLegend(legend.get(line), canvas, bottom + line);
@@ -47,7 +53,7 @@ final class MatrixView implements PageView<MatrixPage> {
 
   private static void drawLow(MatrixPage page, Canvas canvas) {
     MatrixGrid grid = new MatrixGrid(page, canvas.columns(), false);
-    MatrixHeadline.draw(page, grid.columns(), canvas);
+    MatrixHeadline.draw(page, canvas);
     int changes = drawChanges(page, canvas);
     int last = canvas.rows() - 1;
     if (page.offers().isPresent()) {
@@ -83,13 +89,6 @@ final class MatrixView implements PageView<MatrixPage> {
       return most;
     }
     return shown;
-  }
-
-  private static void drawRule(MatrixGrid grid, Canvas canvas, int row) {
-    canvas.rule(row, Role.FRAME);
-    if (!grid.position().isEmpty()) {
-      canvas.put(2, row, Role.FAINT, " " + grid.position() + " ");
-    }
   }
 
   private static void drawDetails(MatrixPage page, Canvas canvas) {

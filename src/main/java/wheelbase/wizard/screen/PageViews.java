@@ -1,5 +1,6 @@
 package wheelbase.wizard.screen;
 
+import wheelbase.wizard.MatrixPage;
 import wheelbase.wizard.Page;
 
 /** Which view draws which page. */
@@ -7,6 +8,10 @@ final class PageViews {
   private PageViews() {}
 
   static void draw(Page page, Canvas canvas) {
-    new PlainView().draw(page, canvas);
+    if (page instanceof MatrixPage matrix) {
+      new MatrixView().draw(matrix, canvas);
+    } else {
+      new PlainView().draw(page, canvas);
+    }
   }
 }
