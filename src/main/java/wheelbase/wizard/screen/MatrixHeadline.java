@@ -37,10 +37,10 @@ final class MatrixHeadline {
     boolean drawn =
         draw(python, filters, search)
             || searching && draw("", filters, search)
-            || !searching && draw(python, filters)
+            || !searching && draw(python, filters, List.of())
             || searching && draw("", chosen, search)
-            || !searching && draw(python, chosen)
-            || draw("", page.isTyping() ? search : chosen);
+            || !searching && draw(python, chosen, List.of())
+            || draw("", page.isTyping() ? search : chosen, List.of());
     if (!drawn) {
       // What was typed last is seen, however long it is.
       put(page.isTyping() ? search : chosen);
@@ -48,10 +48,9 @@ final class MatrixHeadline {
   }
 
   /** Returns whether there is room for it. */
-  @SafeVarargs
-  private boolean draw(String right, List<Piece>... groups) {
-    List<Piece> pieces = new ArrayList<>();
-    Arrays.stream(groups).forEach(pieces::addAll);
+  private boolean draw(String right, List<Piece> first, List<Piece> last) {
+    List<Piece> pieces = new ArrayList<>(first);
+    pieces.addAll(last);
     int width = 1 + TerminalText.columns(right) + (right.isEmpty() ? 0 : 1);
     for (Piece piece : pieces) {
       width += TerminalText.columns(piece.text()) + BETWEEN;
