@@ -110,7 +110,7 @@ public final class ProjectEditor {
           toRewrite.put(declared, edit.replacement());
         }
       } else if (names(declared, edit.replacement().name())) {
-        named = true;
+        named |= isDone(declared, edit);
         if (forbids(declared, edit)) {
           toRewrite.put(declared, edit.replacement());
         }

@@ -125,6 +125,8 @@ class ProjectEditorTest {
           'a @ https://index.test/a.zip'  | a:a==2 | edit-outside-the-index
           a==${VERSION}                   | a:a==2 | edit-by-hand
           b==1                            | a:c==2 | edit-not-named
+          c                               | a:c==2 | edit-not-named
+          c==1                            | a:c==2 | edit-not-named
           """)
   void whatCannotBeEditedIsSaidAndLeft(String line, String edit, String id) {
     requirements(line + "\n");
