@@ -51,7 +51,9 @@ final class MatrixHeadline {
   @SafeVarargs
   private boolean draw(String right, List<Piece>... groups) {
     List<Piece> pieces = new ArrayList<>();
-    Arrays.stream(groups).forEach(pieces::addAll);
+    for (List<Piece> group : groups) {
+      pieces.addAll(group);
+    }
     int width = 1 + TerminalText.columns(right) + (right.isEmpty() ? 0 : 1);
     for (Piece piece : pieces) {
       width += TerminalText.columns(piece.text()) + BETWEEN;

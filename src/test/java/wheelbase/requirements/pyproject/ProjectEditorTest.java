@@ -85,6 +85,16 @@ class ProjectEditorTest {
   }
 
   @Test
+  void aLineThatIsBothCannotGetExtras() {
+    requirements("-r both.txt\n-c both.txt\n");
+    put("both.txt", "a\n");
+    assertThat(edit("a:a[x]==3").diagnostics())
+        .extracting(Diagnostic::id)
+        .containsExactly("edit-by-hand");
+    assertThat(edit("a:a==3").texts()).containsOnly(Map.entry(ROOT.resolve("both.txt"), "a==3\n"));
+  }
+
+  @Test
   void whatNobodyNamesIsAddedAtTheEnd() {
     requirements("b==1");
     assertThat(edited("a:a==2")).isEqualTo("b==1\na==2\n");
