@@ -1,6 +1,7 @@
 package wheelbase.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Help.Ansi;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.DiagnosticText;
 import wheelbase.report.Style;
+import wheelbase.wizard.Answers;
+import wheelbase.wizard.Start;
 
 /** The program: what was typed in, streams and an exit code out. Only {@link #main} ends it. */
 public final class Main {
@@ -30,8 +33,10 @@ public final class Main {
     String terminals = System.getProperty("wheelbase.terminals", "");
     Streams streams =
         new Streams(
+            new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
+            terminals.contains("in"),
             terminals.contains("out"),
             terminals.contains("err"));
     Map<String, String> environment = new HashMap<>(System.getenv());
@@ -46,6 +51,21 @@ public final class Main {
 
   /** Runs one command and says how the process should end. */
   public int run(String... args) {
+    return args.length == 0 ? wizard() : command(args);
+  }
+
+  /** What {@link RootCommand} would do: for picocli to find that out takes longer than all else. */
+  private int wizard() {
+    ProjectOptions none = new ProjectOptions();
+    try {
+      return new Faces(surroundings, pipeline, none)
+          .show(false, Start.of(none.given(Path.of("."), surroundings), Answers.NONE));
+    } catch (Throwable thrown) {
+      return fail(thrown, none);
+    }
+  }
+
+  private int command(String... args) {
     StringWriter help = new StringWriter();
     CommandLine root = commandLine(new PrintWriter(help, true));
     try {
@@ -60,7 +80,7 @@ public final class Main {
 
   /** The commands, as they are defined; help goes to {@code help}. */
   CommandLine commandLine(PrintWriter help) {
-    CommandLine root = new CommandLine(new RootCommand());
+    CommandLine root = new CommandLine(new RootCommand(surroundings, pipeline));
     root.addSubcommand(new CheckCommand(surroundings, pipeline));
     root.addSubcommand(new WheelsCommand(surroundings, pipeline));
     root.addSubcommand(new WhyCommand(surroundings, pipeline));
@@ -80,11 +100,12 @@ public final class Main {
   /** Those of the command that runs; the defaults where none does. */
   private static ProjectOptions options(CommandLine root) {
     CommandLine.ParseResult parsed = root.getParseResult();
-    return parsed != null
-            && parsed.hasSubcommand()
-            && parsed.subcommand().commandSpec().userObject() instanceof AnalysingCommand command
-        ? command.options
-        : new ProjectOptions();
+    if (parsed != null && parsed.hasSubcommand()) {
+      return parsed.subcommand().commandSpec().userObject() instanceof AnalysingCommand command
+          ? command.options
+          : new ProjectOptions();
+    }
+    return root.<RootCommand>getCommand().options;
   }
 
   private int fail(Throwable thrown, ProjectOptions options) {

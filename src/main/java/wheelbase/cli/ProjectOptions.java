@@ -18,6 +18,7 @@ import wheelbase.AnalysisRequest;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.platform.Architecture;
+import wheelbase.report.Style;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.wizard.AnswerCheck;
 import wheelbase.wizard.Answers;
@@ -160,6 +161,12 @@ final class ProjectOptions {
     return colour;
   }
 
+  /** How what goes to standard output looks. */
+  Style style(Surroundings surroundings) {
+    return StyleChoice.of(
+        colour, surroundings.environment(), surroundings.streams().outIsTerminal());
+  }
+
   boolean quiet() {
     return quiet;
   }
@@ -261,7 +268,8 @@ final class ProjectOptions {
   }
 
   private AnswerFlags flags(ProjectPlace place) {
-    return new AnswerFlags(command.commandLine().getParseResult(), place);
+    return new AnswerFlags(
+        Optional.ofNullable(command).map(spec -> spec.commandLine().getParseResult()), place);
   }
 
   /** A day means that day too: the cut-off is the midnight after it. */

@@ -1,19 +1,26 @@
 package wheelbase.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import wheelbase.wizard.Start;
 
-/** wheelbase without a command: says what there is. */
+/** wheelbase without a command: the wizard, or what it would write without a question. */
 @Command(
     name = "wheelbase",
+    sortOptions = false,
+    abbreviateSynopsis = true,
     versionProvider = RootCommand.ManifestVersion.class,
     description = {
       "Which base image does a Python project need, and what must be in it?",
       "Reads its requirements, resolves them as pip would for each platform, and sees",
       "which packages have a wheel there and which system libraries they need.",
+      "",
+      "Without a command, in a terminal, it asks step by step and then writes the",
+      "Dockerfile; the options are answers given beforehand.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -29,29 +36,43 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  wheelbase                          step by step, in the project's directory",
+      "  wheelbase --no-input               the same without a question",
       "  wheelbase check                    slim or alpine? in one screen",
       "  wheelbase wheels --python 3.13     every package on every target",
       "  wheelbase why lxml                 one package, all about it",
       "  wheelbase generate                 Dockerfile and .dockerignore"
     })
-final class RootCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "This text; each command has its own.")
-  private boolean help;
-
+final class RootCommand extends GeneratingCommand {
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "The version.")
   private boolean version;
 
+  @Option(names = "--plain", description = "Ask line by line, without drawing on the screen.")
+  private boolean plain;
+
+  RootCommand(Surroundings surroundings, Pipeline pipeline) {
+    super(surroundings, pipeline);
+  }
+
+  /** Where the user stands: a word beside the options would be a command. */
   @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
+  Path path() {
+    return Path.of(".");
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (image.noInput()) {
+      return super.call();
+    }
+    try {
+      return new Faces(surroundings, pipeline, options).show(plain, Start.of(given(), answers()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The version that the jar's manifest names. */

@@ -1,5 +1,6 @@
 package wheelbase.wizard.screen;
 
+import com.googlecode.lanterna.TerminalSize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,11 @@ record Frame(String project, Page page, Optional<Diagnostic> notice, List<KeyBin
         wizard.page(),
         wizard.notice(),
         wizard.bindings());
+  }
+
+  /** Whether a wizard may begin in such a window; once begun it puts up with less. */
+  static boolean hasRoom(TerminalSize size) {
+    return size.getColumns() >= BOXED_COLUMNS && size.getRows() >= BOXED_ROWS;
   }
 
   void draw(Canvas canvas) {

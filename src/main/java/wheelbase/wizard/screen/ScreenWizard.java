@@ -28,7 +28,6 @@ public final class ScreenWizard implements ScreenDevice.Listener {
   private final Glyphs glyphs;
   private Optional<Message> news = Optional.empty();
   private long painted;
-  private boolean interrupted;
 
   /** Something to be done on the one thread. */
   @FunctionalInterface
@@ -46,10 +45,10 @@ public final class ScreenWizard implements ScreenDevice.Listener {
    * @param in the terminal's keys
    * @param out the terminal
    * @param unicode whether the terminal shows more than ASCII
-   * @throws InterruptedException where the user has interrupted it; nothing was written
+   * @return how it ended; empty where the window is too small to begin in
    * @throws IOException where there is no terminal
    */
-  public static Ending run(
+  public static Optional<Ending> run(
       InputStream in,
       OutputStream out,
       Theme theme,
@@ -57,15 +56,28 @@ public final class ScreenWizard implements ScreenDevice.Listener {
       Outside outside,
       Road road,
       Answers preset)
-      throws IOException, InterruptedException {
+      throws IOException {
     ScreenWizard face = new ScreenWizard(unicode ? Glyphs.UNICODE : Glyphs.ASCII);
-    try (ScreenDevice device = TerminalSession.open(in, out, theme, face)) {
-      return face.walk(device, outside, road, preset);
+    try (TerminalSession device = new TerminalSession(in, out, theme, face)) {
+      return device.take(Frame::hasRoom)
+          ? Optional.of(face.walk(device, outside, road, preset))
+          : Optional.empty();
     }
   }
 
-  Ending walk(ScreenDevice device, Outside outside, Road road, Answers preset)
-      throws IOException, InterruptedException {
+  /**
+   * Walks the steps over streams instead of a terminal, for the JVM to archive the classes that it
+   * takes.
+   */
+  public static void rehearse(InputStream keys, Theme theme, Outside outside, Road road)
+      throws IOException {
+    ScreenWizard face = new ScreenWizard(Glyphs.UNICODE);
+    try (ScreenDevice device = new StreamDevice(keys, theme)) {
+      face.walk(device, outside, road, Answers.NONE);
+    }
+  }
+
+  Ending walk(ScreenDevice device, Outside outside, Road road, Answers preset) throws IOException {
     Wizard wizard = new Wizard(outside, road, preset, this::tell);
     paint(device, wizard);
     Thread reader = new Thread(() -> read(device), "keys");
@@ -76,11 +88,10 @@ public final class ScreenWizard implements ScreenDevice.Listener {
         awaitAndTake(wizard);
         paint(device, wizard);
       }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts this thread", e);
     } finally {
       wizard.leave();
-    }
-    if (interrupted) {
-      throw new InterruptedException();
     }
     return wizard.ending().orElseThrow();
   }
@@ -142,13 +153,13 @@ public final class ScreenWizard implements ScreenDevice.Listener {
       while (true) {
         KeyStroke stroke = device.read();
         if (stroke.getKeyType() == KeyType.EOF) {
-          happenings.add(this::interrupt);
+          happenings.add(Wizard::leave);
           return;
         }
         Keyboard.key(stroke).ifPresent(this::press);
       }
     } catch (IOException e) {
-      happenings.add(this::interrupt);
+      happenings.add(Wizard::leave);
     } catch (RuntimeException bug) {
       happenings.add(
           wizard -> {
@@ -158,16 +169,7 @@ public final class ScreenWizard implements ScreenDevice.Listener {
   }
 
   private void press(Key key) {
-    happenings.add(
-        wizard -> {
-          wizard.handle(new Message.Pressed(key));
-          interrupted = key.equals(Key.INTERRUPT);
-        });
-  }
-
-  private void interrupt(Wizard wizard) {
-    wizard.leave();
-    interrupted = true;
+    happenings.add(wizard -> wizard.handle(new Message.Pressed(key)));
   }
 
   @Override
