@@ -146,7 +146,8 @@ class QuestionnaireTest {
     write("requirements-dev.txt", "pytest\n");
     Question question = question(Topic.REQUIREMENTS, outlined(Answers.NONE));
     assertThat(question.usual()).containsExactly("requirements.txt");
-    assertThat(question.because()).isEqualTo("requirements.txt is read: it is what pip is usually given");
+    assertThat(question.because())
+        .isEqualTo("requirements.txt is read: it is what pip is usually given");
     assertThat(options(question))
         .isEqualTo("requirements.txt (3 requirements)\nrequirements-dev.txt ()");
   }
