@@ -15,6 +15,7 @@ import picocli.CommandLine.Help.Ansi;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.DiagnosticText;
 import wheelbase.report.Style;
+import wheelbase.report.ThrownText;
 import wheelbase.wizard.Answers;
 import wheelbase.wizard.Start;
 
@@ -115,7 +116,7 @@ public final class Main {
       tell(failure, options);
     }
     if (failure.exitCode() == ExitCode.BUG && options.verbose()) {
-      streams.tell(Failure.trace(thrown));
+      streams.tell(ThrownText.trace(thrown));
     }
     return failure.exitCode();
   }

@@ -44,7 +44,12 @@ public enum VerdictWords {
     return words;
   }
 
-  Ink ink() {
+  /** As the legend of the matrix has it. */
+  public String legend() {
+    return this == PURE ? "only Python" : words;
+  }
+
+  public Ink ink() {
     return ink;
   }
 }

@@ -3,13 +3,16 @@ package wheelbase.wizard;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.ProjectOutline;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.report.ChangesText;
 
 /**
  * Walks the steps with the user, for a face that shows one page at a time. One thread gives it its
@@ -26,6 +29,8 @@ public final class Wizard {
   private Answers answers;
   private ProjectOutline outline;
   private Optional<Looked> looked = Optional.empty();
+  private Optional<MatrixPage> matrix = Optional.empty();
+  private Optional<Answers> beforeTrying = Optional.empty();
   private Optional<LookingRun> run = Optional.empty();
   private int runs;
   private Page page;
@@ -93,11 +98,13 @@ public final class Wizard {
   /** What keys do at this moment, those of the page first. */
   public List<KeyBinding> bindings() {
     List<KeyBinding> bindings = new ArrayList<>(page.bindings());
-    if (!page.isTyping()) {
-      bindings.add(KeyBinding.main("keys", () -> new Turn.Show(page), HELP));
-      bindings.add(KeyBinding.main("quit", Turn.Leave::new, QUIT));
+    if (page.isTyping()) {
+      bindings.add(KeyBinding.main("keys", () -> new Turn.Show(page), Key.F1));
+      bindings.add(KeyBinding.main("quit", Turn.Leave::new, Key.INTERRUPT));
+    } else {
+      bindings.add(KeyBinding.main("keys", () -> new Turn.Show(page), HELP, Key.F1));
+      bindings.add(KeyBinding.main("quit", Turn.Leave::new, QUIT, Key.INTERRUPT));
     }
-    bindings.add(KeyBinding.further("quit", Turn.Leave::new, Key.INTERRUPT));
     return bindings;
   }
 
@@ -114,6 +121,11 @@ public final class Wizard {
     }
   }
 
+  /** Looks anew at the analysis that runs: time goes by where nothing else happens. */
+  public void refresh() {
+    run.ifPresent(running -> page = LookingPage.of(running.progress()));
+  }
+
   /** Ends, whatever is going on. */
   public void leave() {
     stop();
@@ -128,7 +140,7 @@ public final class Wizard {
         return;
       }
     }
-    if (key.equals(HELP) && !page.isTyping()) {
+    if (key.equals(HELP) && !page.isTyping() || key.equals(Key.F1)) {
       allKeysShown = true;
       return;
     }
@@ -138,6 +150,7 @@ public final class Wizard {
   }
 
   private void take(Turn turn) {
+    keepMatrix();
     if (turn instanceof Turn.Show show) {
       page = show.page();
     } else if (turn instanceof Turn.Revise revise) {
@@ -149,11 +162,19 @@ public final class Wizard {
       stop();
       accept(back.answers());
       step().previous().ifPresent(this::enter);
+    } else if (turn instanceof Turn.Visit visit) {
+      stop();
+      enter(visit.step());
     } else if (turn instanceof Turn.Look look) {
+      outline = outside.outline(road.exploring(answers));
       look(look.offline());
     } else if (turn instanceof Turn.StopLooking) {
       stop();
       enter(Step.TARGETS);
+      notice =
+          Optional.of(
+              Diagnostic.note("looking-stopped", "stopped; what was fetched is kept in the cache"));
+      beforeTrying.ifPresent(before -> undo(before, "stopped: it is undone"));
     } else if (turn instanceof Turn.Write write) {
       write(write.force());
     } else if (turn instanceof Turn.Save save) {
@@ -175,12 +196,17 @@ public final class Wizard {
   }
 
   private void revise(Turn.Revise revise) {
+    Answers before = answers;
     accept(revise.answers());
     if (revise.page() instanceof FormPage form) {
       take(form.asking(situation()));
     } else {
       page = revise.page();
-      enter(Step.LOOKING);
+      keepMatrix();
+      if (!isLookedAt()) {
+        look(false);
+        beforeTrying = Optional.of(before);
+      }
     }
   }
 
@@ -190,10 +216,11 @@ public final class Wizard {
         if (isLookedAt()) {
           enter(Step.MATRIX);
         } else {
+          beforeTrying = Optional.empty();
           look(false);
         }
       }
-      case MATRIX -> page = MatrixPage.of(situation(), List.of());
+      case MATRIX -> page = matrix(List.of());
       case BASE -> page = BasePage.of(situation());
       case PREVIEW -> page = PreviewPage.of(answers, road.preview(answers, analysis(), outside));
       default -> page = form(step);
@@ -239,16 +266,58 @@ public final class Wizard {
     run = Optional.empty();
     if (analysis.failed()) {
       page = LookingPage.refused(finished.progress(), analysis);
+      beforeTrying.ifPresent(
+          before -> undo(before, "the requirements cannot be met with that: it is undone"));
       return;
     }
+    beforeTrying = Optional.empty();
+    List<String> changes =
+        looked.map(before -> ChangesText.sentences(before.analysis(), analysis)).orElse(List.of());
     looked = Optional.of(new Looked(finished.request(), analysis));
+    Answers before = answers;
     answers = Questionnaire.stillFitting(situation());
-    page = MatrixPage.of(situation(), List.of());
+    notice = dropped(before);
+    page = matrix(changes);
+  }
+
+  /** What was said once and does not fit what is known now. */
+  private Optional<Diagnostic> dropped(Answers before) {
+    String topics =
+        Arrays.stream(Topic.values())
+            .filter(topic -> before.to(topic).isPresent() && answers.to(topic).isEmpty())
+            .map(topic -> topic.id() + " " + String.join(", ", before.to(topic).orElseThrow()))
+            .collect(Collectors.joining("; "));
+    return topics.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.note(
+                "answers-dropped", "does not fit any more, and is as usual again: " + topics));
   }
 
   private void fail(LookingRun failed, Throwable why) {
     run = Optional.empty();
-    page = LookingPage.failed(failed.progress(), why);
+    page = LookingPage.failed(failed.progress(), why, failed.offline());
+  }
+
+  /** What the user looked at last in the matrix is looked at again. */
+  private MatrixPage matrix(List<String> changes) {
+    MatrixPage fresh = MatrixPage.of(situation(), changes);
+    return matrix.map(fresh::like).orElse(fresh);
+  }
+
+  /** Back to the matrix as it was before something was tried there. */
+  private void undo(Answers before, String why) {
+    accept(before);
+    beforeTrying = Optional.empty();
+    List<String> said = new ArrayList<>(matrix.map(MatrixPage::changes).orElse(List.of()));
+    said.add(why);
+    page = matrix(said);
+  }
+
+  private void keepMatrix() {
+    if (page instanceof MatrixPage shown) {
+      matrix = Optional.of(shown);
+    }
   }
 
   private Analysis analysis() {

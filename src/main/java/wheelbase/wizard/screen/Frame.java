@@ -56,10 +56,10 @@ record Frame(String project, Page page, Optional<Diagnostic> notice, List<KeyBin
   }
 
   /** What is clicked on. */
-  Optional<Key> keyAt(int column, int row, int columns, int rows) {
-    boolean hasHelpLine = columns >= LEAST_COLUMNS && rows >= TITLED_ROWS;
-    return hasHelpLine && row == rows - 1
-        ? HelpLine.of(bindings, columns - 2).at(column - 1)
+  Optional<Key> keyAt(int column, int row, TerminalSize size) {
+    boolean hasHelpLine = size.getColumns() >= LEAST_COLUMNS && size.getRows() >= TITLED_ROWS;
+    return hasHelpLine && row == size.getRows() - 1
+        ? HelpLine.of(bindings, size.getColumns() - 2).at(column - 1)
         : Optional.empty();
   }
 
