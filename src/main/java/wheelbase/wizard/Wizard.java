@@ -12,6 +12,7 @@ import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.ProjectOutline;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.requirements.Listing;
 
 /**
  * Walks the steps with the user, for a face that shows one page at a time. One thread gives it its
@@ -36,8 +37,8 @@ public final class Wizard {
   private Optional<String> clipboard = Optional.empty();
   private Optional<Ending> ending = Optional.empty();
 
-  /** An analysis and what it is an analysis of. */
-  private record Looked(AnalysisRequest request, Analysis analysis) {}
+  /** An analysis and what it is an analysis of: the files may be changed meanwhile. */
+  private record Looked(AnalysisRequest request, List<Listing> files, Analysis analysis) {}
 
   /**
    * @param preset what the command line has answered already
@@ -160,7 +161,7 @@ public final class Wizard {
       stop();
       enter(visit.step());
     } else if (turn instanceof Turn.Look look) {
-      outline = outside.outline(road.exploring(answers));
+      readAgain();
       look(look.offline());
     } else if (turn instanceof Turn.StopLooking) {
       stop();
@@ -184,8 +185,12 @@ public final class Wizard {
     boolean changed = !given.equals(answers);
     answers = given;
     if (changed || outline.requirements().hasErrors()) {
-      outline = outside.outline(road.exploring(answers));
+      readAgain();
     }
+  }
+
+  private void readAgain() {
+    outline = outside.outline(road.exploring(answers));
   }
 
   private void revise(Turn.Revise revise) {
@@ -210,6 +215,10 @@ public final class Wizard {
       case MATRIX -> page = MatrixPage.of(situation(), List.of());
       case BASE -> page = BasePage.of(situation());
       case PREVIEW -> page = PreviewPage.of(answers, road.preview(answers, analysis(), outside));
+      case PROJECT -> {
+        readAgain();
+        page = form(step);
+      }
       default -> page = form(step);
     }
   }
@@ -229,7 +238,10 @@ public final class Wizard {
 
   private boolean isLookedAt() {
     AnalysisRequest wanted = road.exploring(answers);
-    return looked.filter(done -> done.request().equals(wanted)).isPresent();
+    return looked
+        .filter(done -> done.request().equals(wanted))
+        .filter(done -> done.files().equals(outline.listings()))
+        .isPresent();
   }
 
   private void look(boolean offline) {
@@ -255,7 +267,7 @@ public final class Wizard {
       page = LookingPage.refused(finished.progress(), analysis);
       return;
     }
-    looked = Optional.of(new Looked(finished.request(), analysis));
+    looked = Optional.of(new Looked(finished.request(), outline.listings(), analysis));
     Answers before = answers;
     answers = Questionnaire.stillFitting(situation());
     notice = dropped(before);
