@@ -12,6 +12,7 @@ import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.ProjectOutline;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.report.ChangesText;
 import wheelbase.requirements.Listing;
 
 /**
@@ -29,6 +30,8 @@ public final class Wizard {
   private Answers answers;
   private ProjectOutline outline;
   private Optional<Looked> looked = Optional.empty();
+  private Optional<MatrixPage> matrix = Optional.empty();
+  private Optional<Answers> beforeTrying = Optional.empty();
   private Optional<LookingRun> run = Optional.empty();
   private int runs;
   private Page page;
@@ -96,11 +99,13 @@ public final class Wizard {
   /** What keys do at this moment, those of the page first. */
   public List<KeyBinding> bindings() {
     List<KeyBinding> bindings = new ArrayList<>(page.bindings());
-    if (!page.isTyping()) {
-      bindings.add(KeyBinding.main("keys", () -> new Turn.Show(page), HELP));
-      bindings.add(KeyBinding.main("quit", Turn.Leave::new, QUIT));
+    if (page.isTyping()) {
+      bindings.add(KeyBinding.main("keys", () -> new Turn.Show(page), Key.F1));
+      bindings.add(KeyBinding.main("quit", Turn.Leave::new, Key.INTERRUPT));
+    } else {
+      bindings.add(KeyBinding.main("keys", () -> new Turn.Show(page), HELP, Key.F1));
+      bindings.add(KeyBinding.main("quit", Turn.Leave::new, QUIT, Key.INTERRUPT));
     }
-    bindings.add(KeyBinding.further("quit", Turn.Leave::new, Key.INTERRUPT));
     return bindings;
   }
 
@@ -136,7 +141,7 @@ public final class Wizard {
         return;
       }
     }
-    if (key.equals(HELP) && !page.isTyping()) {
+    if (key.equals(HELP) && !page.isTyping() || key.equals(Key.F1)) {
       allKeysShown = true;
       return;
     }
@@ -146,6 +151,7 @@ public final class Wizard {
   }
 
   private void take(Turn turn) {
+    keepMatrix();
     if (turn instanceof Turn.Show show) {
       page = show.page();
     } else if (turn instanceof Turn.Revise revise) {
@@ -158,17 +164,12 @@ public final class Wizard {
       accept(back.answers());
       step().previous().ifPresent(this::enter);
     } else if (turn instanceof Turn.Visit visit) {
-      stop();
-      enter(visit.step());
+      visit(visit.step());
     } else if (turn instanceof Turn.Look look) {
       readAgain();
       look(look.offline());
     } else if (turn instanceof Turn.StopLooking) {
-      stop();
-      enter(Step.TARGETS);
-      notice =
-          Optional.of(
-              Diagnostic.note("looking-stopped", "stopped; what was fetched is kept in the cache"));
+      stopLooking();
     } else if (turn instanceof Turn.Write write) {
       write(write.force());
     } else if (turn instanceof Turn.Save save) {
@@ -179,6 +180,28 @@ public final class Wizard {
     } else {
       leave();
     }
+  }
+
+  /** Where something was tried in the matrix, that is where the user came from. */
+  private void visit(Step step) {
+    stop();
+    if (beforeTrying.isPresent()) {
+      undo(beforeTrying.get(), "it could not be looked at: it is undone");
+    } else {
+      enter(step);
+    }
+  }
+
+  private void stopLooking() {
+    stop();
+    if (beforeTrying.isPresent()) {
+      undo(beforeTrying.get(), "stopped: it is undone");
+    } else {
+      enter(Step.TARGETS);
+    }
+    notice =
+        Optional.of(
+            Diagnostic.note("looking-stopped", "stopped; what was fetched is kept in the cache"));
   }
 
   private void accept(Answers given) {
@@ -194,12 +217,17 @@ public final class Wizard {
   }
 
   private void revise(Turn.Revise revise) {
+    Answers before = answers;
     accept(revise.answers());
     if (revise.page() instanceof FormPage form) {
       take(form.asking(situation()));
     } else {
       page = revise.page();
-      enter(Step.LOOKING);
+      keepMatrix();
+      if (!isLookedAt()) {
+        look(false);
+        beforeTrying = Optional.of(before);
+      }
     }
   }
 
@@ -209,10 +237,11 @@ public final class Wizard {
         if (isLookedAt()) {
           enter(Step.MATRIX);
         } else {
+          beforeTrying = Optional.empty();
           look(false);
         }
       }
-      case MATRIX -> page = MatrixPage.of(situation(), List.of());
+      case MATRIX -> page = matrix(List.of());
       case BASE -> page = BasePage.of(situation());
       case PREVIEW -> page = PreviewPage.of(answers, road.preview(answers, analysis(), outside));
       case PROJECT -> {
@@ -265,13 +294,18 @@ public final class Wizard {
     run = Optional.empty();
     if (analysis.failed()) {
       page = LookingPage.refused(finished.progress(), analysis);
+      beforeTrying.ifPresent(
+          before -> undo(before, "the requirements cannot be met with that: it is undone"));
       return;
     }
+    beforeTrying = Optional.empty();
+    List<String> changes =
+        looked.map(before -> ChangesText.sentences(before.analysis(), analysis)).orElse(List.of());
     looked = Optional.of(new Looked(finished.request(), outline.listings(), analysis));
     Answers before = answers;
     answers = Questionnaire.stillFitting(situation());
     notice = dropped(before);
-    page = MatrixPage.of(situation(), List.of());
+    page = matrix(changes);
   }
 
   /** What was said once and does not fit what is known now. */
@@ -291,6 +325,27 @@ public final class Wizard {
   private void fail(LookingRun failed, Throwable why) {
     run = Optional.empty();
     page = LookingPage.failed(failed.progress(), why, failed.offline());
+  }
+
+  /** What the user looked at last in the matrix is looked at again. */
+  private MatrixPage matrix(List<String> changes) {
+    MatrixPage fresh = MatrixPage.of(situation(), changes);
+    return matrix.map(fresh::like).orElse(fresh);
+  }
+
+  /** Back to the matrix as it was before something was tried there. */
+  private void undo(Answers before, String why) {
+    accept(before);
+    beforeTrying = Optional.empty();
+    List<String> said = new ArrayList<>(matrix.map(MatrixPage::changes).orElse(List.of()));
+    said.add(why);
+    page = matrix(said);
+  }
+
+  private void keepMatrix() {
+    if (page instanceof MatrixPage shown) {
+      matrix = Optional.of(shown);
+    }
   }
 
   private Analysis analysis() {

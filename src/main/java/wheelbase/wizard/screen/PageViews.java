@@ -2,6 +2,7 @@ package wheelbase.wizard.screen;
 
 import wheelbase.wizard.FormPage;
 import wheelbase.wizard.LookingPage;
+import wheelbase.wizard.MatrixPage;
 import wheelbase.wizard.Page;
 
 /** Which view draws which page. */
@@ -13,6 +14,8 @@ final class PageViews {
       new FormView().draw(form, canvas);
     } else if (page instanceof LookingPage looking) {
       new LookingView().draw(looking, canvas);
+    } else if (page instanceof MatrixPage matrix) {
+      new MatrixView().draw(matrix, canvas);
     } else {
       new PlainView().draw(page, canvas);
     }
