@@ -1,6 +1,7 @@
 package wheelbase.wizard.screen;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -145,16 +146,25 @@ final class SightView {
     }
   }
 
-  /** Of what is there so far. */
+  /** Of what is there so far, the worst first; what does not fit explains itself soonest. */
   private String legend() {
     Set<VerdictClass> seen = EnumSet.noneOf(VerdictClass.class);
     for (Sight.Row each : sight.packages()) {
       each.verdicts().forEach(verdict -> verdict.ifPresent(seen::add));
     }
-    return Arrays.stream(VerdictWords.values())
-        .filter(words -> seen.contains(words.kind()))
-        .map(words -> words.sign() + " " + words.legend())
-        .collect(Collectors.joining("  "));
+    List<VerdictWords> words = new ArrayList<>(List.of(VerdictWords.values()));
+    Collections.reverse(words);
+    words.removeIf(each -> !seen.contains(each.kind()));
+    String legend = "";
+    for (VerdictWords each : words) {
+      String longer =
+          legend + (legend.isEmpty() ? "" : "  ") + each.sign() + " " + each.legend();
+      if (longer.length() > canvas.columns()) {
+        return legend;
+      }
+      legend = longer;
+    }
+    return legend;
   }
 
   private void waiting(int at) {
