@@ -1,46 +1,42 @@
 package wheelbase.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
+import java.util.List;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.index.IndexException;
 import wheelbase.index.pypi.IndexOptions;
+import wheelbase.report.ThrownText;
 
 /**
  * How a run that did not come to an answer ends.
  *
- * @param diagnostic empty where there is nothing to say (the user interrupted)
+ * @param diagnostics none where there is nothing to say (the user interrupted)
  */
-record Failure(int exitCode, Optional<Diagnostic> diagnostic) {
+record Failure(int exitCode, List<Diagnostic> diagnostics) {
 
   static Failure of(Throwable thrown, ProjectOptions options, Surroundings surroundings) {
-    Throwable cause = cause(thrown);
+    Throwable cause = ThrownText.cause(thrown);
     if (cause instanceof UsageException usage) {
-      return of(usage.exitCode(), Diagnostic.error("usage", usage.getMessage()), usage.hint());
+      return new Failure(usage.exitCode(), usage.diagnostics());
     }
     if (cause instanceof IndexException) {
       return of(
           ExitCode.INDEX,
-          Diagnostic.error("index-unreachable", cause.getMessage()),
-          Optional.of(offlineHint(options.index(surroundings), surroundings)));
+          ThrownText.diagnostic(thrown),
+          offlineHint(options.index(surroundings), surroundings));
     }
     if (cause instanceof InterruptedException) {
-      return new Failure(ExitCode.INTERRUPTED, Optional.empty());
+      return new Failure(ExitCode.INTERRUPTED, List.of());
     }
     return of(
         ExitCode.BUG,
-        Diagnostic.error("bug", "this is a bug in wheelbase: " + inOneLine(cause)),
-        Optional.of(
-            "please report it with the command and the requirements; `-v` shows where it happened"));
+        ThrownText.diagnostic(thrown),
+        "please report it with the command and the requirements; `-v` shows where it happened");
   }
 
-  private static Failure of(int exitCode, Diagnostic diagnostic, Optional<String> hint) {
-    return new Failure(exitCode, Optional.of(hint.map(diagnostic::withHint).orElse(diagnostic)));
+  private static Failure of(int exitCode, Diagnostic diagnostic, String hint) {
+    return new Failure(exitCode, List.of(diagnostic.withHint(hint)));
   }
 
   private static String offlineHint(IndexChoice choice, Surroundings surroundings) {
@@ -54,29 +50,5 @@ record Failure(int exitCode, Optional<Diagnostic> diagnostic) {
     return Files.isDirectory(cache)
         ? "`--offline` uses the answers of earlier runs, kept in " + cache
         : "`--offline` has nothing to use yet: there is no cache in " + cache;
-  }
-
-  /** The stack trace, for whoever repairs it. */
-  static String trace(Throwable thrown) {
-    StringWriter text = new StringWriter();
-    cause(thrown).printStackTrace(new PrintWriter(text));
-    return text.toString();
-  }
-
-  /** What lies under the wrappings of asynchronous calls. */
-  private static Throwable cause(Throwable thrown) {
-    Throwable cause = thrown;
-    while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-        && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
-  }
-
-  private static String inOneLine(Throwable cause) {
-    String name = cause.getClass().getSimpleName();
-    return cause.getMessage() == null
-        ? name
-        : name + ": " + cause.getMessage().replaceAll("\\s+", " ");
   }
 }

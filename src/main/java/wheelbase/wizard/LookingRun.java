@@ -8,12 +8,15 @@ import wheelbase.AnalysisRequest;
 final class LookingRun {
   private final int number;
   private final AnalysisRequest request;
+  private final boolean offline;
   private final Looking progress;
   private final Thread thread;
 
-  private LookingRun(int number, AnalysisRequest request, Looking progress, Thread thread) {
+  private LookingRun(
+      int number, AnalysisRequest request, boolean offline, Looking progress, Thread thread) {
     this.number = number;
     this.request = request;
+    this.offline = offline;
     this.progress = progress;
     this.thread = thread;
   }
@@ -24,23 +27,23 @@ final class LookingRun {
       boolean offline,
       Outside outside,
       Consumer<Message> mailbox) {
-    Looking progress = new Looking(() -> mailbox.accept(new Message.Progressed(number)));
+    Looking progress =
+        new Looking(() -> mailbox.accept(new Message.Progressed(number)), outside.clock());
     Thread thread =
         new Thread(
             () -> {
               try {
                 Analysis analysis = outside.analyse(request, offline, progress);
                 mailbox.accept(new Message.Analysed(number, analysis));
-              } catch (InterruptedException stopped) {
-                // The user is elsewhere by now and waits for nothing.
               } catch (Throwable why) {
+                // Of a run that was stopped nobody takes the news.
                 mailbox.accept(new Message.Failed(number, why));
               }
             },
             "looking-" + number);
     thread.setDaemon(true);
     thread.start();
-    return new LookingRun(number, request, progress, thread);
+    return new LookingRun(number, request, offline, progress, thread);
   }
 
   int number() {
@@ -51,8 +54,12 @@ final class LookingRun {
     return request;
   }
 
+  boolean offline() {
+    return offline;
+  }
+
   /** How far it is now. */
-  Looking.Sight progress() {
+  Sight progress() {
     return progress.sight();
   }
 

@@ -3,9 +3,11 @@ package wheelbase.wizard;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.ProjectOutline;
@@ -117,6 +119,11 @@ public final class Wizard {
     }
   }
 
+  /** Looks anew at the analysis that runs: time goes by where nothing else happens. */
+  public void refresh() {
+    run.ifPresent(running -> page = LookingPage.of(running.progress()));
+  }
+
   /** Ends, whatever is going on. */
   public void leave() {
     stop();
@@ -153,12 +160,19 @@ public final class Wizard {
       stop();
       accept(back.answers());
       step().previous().ifPresent(this::enter);
+    } else if (turn instanceof Turn.Visit visit) {
+      stop();
+      enter(visit.step());
     } else if (turn instanceof Turn.Look look) {
+      outline = outside.outline(road.exploring(answers));
       look(look.offline());
     } else if (turn instanceof Turn.StopLooking) {
       stop();
       enter(Step.TARGETS);
       beforeTrying.ifPresent(before -> undo(before, "stopped: it is undone"));
+      notice =
+          Optional.of(
+              Diagnostic.note("looking-stopped", "stopped; what was fetched is kept in the cache"));
     } else if (turn instanceof Turn.Write write) {
       write(write.force());
     } else if (turn instanceof Turn.Save save) {
@@ -254,17 +268,36 @@ public final class Wizard {
           before -> undo(before, "the requirements cannot be met with that: it is undone"));
       return;
     }
-    beforeTrying = Optional.empty();
     List<String> changes =
-        looked.map(before -> ChangesText.sentences(before.analysis(), analysis)).orElse(List.of());
+        looked
+            .filter(earlier -> beforeTrying.isPresent())
+            .map(earlier -> ChangesText.sentences(earlier.analysis(), analysis))
+            .orElse(List.of());
+    beforeTrying = Optional.empty();
     looked = Optional.of(new Looked(finished.request(), analysis));
+    Answers before = answers;
     answers = Questionnaire.stillFitting(situation());
+    notice = dropped(before);
     page = matrix(changes);
+  }
+
+  /** What was said once and does not fit what is known now. */
+  private Optional<Diagnostic> dropped(Answers before) {
+    String topics =
+        Arrays.stream(Topic.values())
+            .filter(topic -> before.to(topic).isPresent() && answers.to(topic).isEmpty())
+            .map(topic -> topic.id() + " " + String.join(", ", before.to(topic).orElseThrow()))
+            .collect(Collectors.joining("; "));
+    return topics.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.note(
+                "answers-dropped", "does not fit any more, and is as usual again: " + topics));
   }
 
   private void fail(LookingRun failed, Throwable why) {
     run = Optional.empty();
-    page = LookingPage.failed(failed.progress(), why);
+    page = LookingPage.failed(failed.progress(), why, failed.offline());
   }
 
   /** What the user looked at last in the matrix is looked at again. */

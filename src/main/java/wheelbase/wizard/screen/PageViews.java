@@ -1,5 +1,7 @@
 package wheelbase.wizard.screen;
 
+import wheelbase.wizard.FormPage;
+import wheelbase.wizard.LookingPage;
 import wheelbase.wizard.MatrixPage;
 import wheelbase.wizard.Page;
 
@@ -8,7 +10,11 @@ final class PageViews {
   private PageViews() {}
 
   static void draw(Page page, Canvas canvas) {
-    if (page instanceof MatrixPage matrix) {
+    if (page instanceof FormPage form) {
+      new FormView().draw(form, canvas);
+    } else if (page instanceof LookingPage looking) {
+      new LookingView().draw(looking, canvas);
+    } else if (page instanceof MatrixPage matrix) {
       new MatrixView().draw(matrix, canvas);
     } else {
       new PlainView().draw(page, canvas);
