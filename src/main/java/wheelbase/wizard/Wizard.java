@@ -98,11 +98,13 @@ public final class Wizard {
   /** What keys do at this moment, those of the page first. */
   public List<KeyBinding> bindings() {
     List<KeyBinding> bindings = new ArrayList<>(page.bindings());
-    if (!page.isTyping()) {
-      bindings.add(KeyBinding.main("keys", () -> new Turn.Show(page), HELP));
-      bindings.add(KeyBinding.main("quit", Turn.Leave::new, QUIT));
+    if (page.isTyping()) {
+      bindings.add(KeyBinding.main("keys", () -> new Turn.Show(page), Key.F1));
+      bindings.add(KeyBinding.main("quit", Turn.Leave::new, Key.INTERRUPT));
+    } else {
+      bindings.add(KeyBinding.main("keys", () -> new Turn.Show(page), HELP, Key.F1));
+      bindings.add(KeyBinding.main("quit", Turn.Leave::new, QUIT, Key.INTERRUPT));
     }
-    bindings.add(KeyBinding.further("quit", Turn.Leave::new, Key.INTERRUPT));
     return bindings;
   }
 
@@ -138,7 +140,7 @@ public final class Wizard {
         return;
       }
     }
-    if (key.equals(HELP) && !page.isTyping()) {
+    if (key.equals(HELP) && !page.isTyping() || key.equals(Key.F1)) {
       allKeysShown = true;
       return;
     }
@@ -169,10 +171,10 @@ public final class Wizard {
     } else if (turn instanceof Turn.StopLooking) {
       stop();
       enter(Step.TARGETS);
-      beforeTrying.ifPresent(before -> undo(before, "stopped: it is undone"));
       notice =
           Optional.of(
               Diagnostic.note("looking-stopped", "stopped; what was fetched is kept in the cache"));
+      beforeTrying.ifPresent(before -> undo(before, "stopped: it is undone"));
     } else if (turn instanceof Turn.Write write) {
       write(write.force());
     } else if (turn instanceof Turn.Save save) {
