@@ -298,9 +298,12 @@ public final class Wizard {
           before -> undo(before, "the requirements cannot be met with that: it is undone"));
       return;
     }
-    beforeTrying = Optional.empty();
     List<String> changes =
-        looked.map(before -> ChangesText.sentences(before.analysis(), analysis)).orElse(List.of());
+        looked
+            .filter(earlier -> beforeTrying.isPresent())
+            .map(earlier -> ChangesText.sentences(earlier.analysis(), analysis))
+            .orElse(List.of());
+    beforeTrying = Optional.empty();
     looked = Optional.of(new Looked(finished.request(), outline.listings(), analysis));
     Answers before = answers;
     answers = Questionnaire.stillFitting(situation());
