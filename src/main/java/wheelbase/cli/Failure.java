@@ -1,15 +1,12 @@
 package wheelbase.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.index.IndexException;
 import wheelbase.index.pypi.IndexOptions;
+import wheelbase.report.ThrownText;
 
 /**
  * How a run that did not come to an answer ends.
@@ -19,14 +16,14 @@ import wheelbase.index.pypi.IndexOptions;
 record Failure(int exitCode, Optional<Diagnostic> diagnostic) {
 
   static Failure of(Throwable thrown, ProjectOptions options, Surroundings surroundings) {
-    Throwable cause = cause(thrown);
+    Throwable cause = ThrownText.cause(thrown);
     if (cause instanceof UsageException usage) {
       return of(usage.exitCode(), Diagnostic.error("usage", usage.getMessage()), usage.hint());
     }
     if (cause instanceof IndexException) {
       return of(
           ExitCode.INDEX,
-          Diagnostic.error("index-unreachable", cause.getMessage()),
+          ThrownText.diagnostic(thrown),
           Optional.of(offlineHint(options.index(surroundings), surroundings)));
     }
     if (cause instanceof InterruptedException) {
@@ -34,7 +31,7 @@ record Failure(int exitCode, Optional<Diagnostic> diagnostic) {
     }
     return of(
         ExitCode.BUG,
-        Diagnostic.error("bug", "this is a bug in wheelbase: " + inOneLine(cause)),
+        ThrownText.diagnostic(thrown),
         Optional.of(
             "please report it with the command and the requirements; `-v` shows where it happened"));
   }
@@ -54,29 +51,5 @@ record Failure(int exitCode, Optional<Diagnostic> diagnostic) {
     return Files.isDirectory(cache)
         ? "`--offline` uses the answers of earlier runs, kept in " + cache
         : "`--offline` has nothing to use yet: there is no cache in " + cache;
-  }
-
-  /** The stack trace, for whoever repairs it. */
-  static String trace(Throwable thrown) {
-    StringWriter text = new StringWriter();
-    cause(thrown).printStackTrace(new PrintWriter(text));
-    return text.toString();
-  }
-
-  /** What lies under the wrappings of asynchronous calls. */
-  private static Throwable cause(Throwable thrown) {
-    Throwable cause = thrown;
-    while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-        && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
-  }
-
-  private static String inOneLine(Throwable cause) {
-    String name = cause.getClass().getSimpleName();
-    return cause.getMessage() == null
-        ? name
-        : name + ": " + cause.getMessage().replaceAll("\\s+", " ");
   }
 }

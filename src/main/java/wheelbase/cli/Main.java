@@ -16,6 +16,7 @@ import wheelbase.diagnostic.Diagnostic;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.DiagnosticText;
 import wheelbase.report.Style;
+import wheelbase.report.ThrownText;
 
 /** The program: what was typed in, streams and an exit code out. Only {@link #main} ends it. */
 public final class Main {
@@ -94,7 +95,7 @@ public final class Main {
     Failure failure = Failure.of(thrown, options, surroundings);
     failure.diagnostic().ifPresent(diagnostic -> tell(diagnostic, failure, options));
     if (failure.exitCode() == ExitCode.BUG && options.verbose()) {
-      streams.tell(Failure.trace(thrown));
+      streams.tell(ThrownText.trace(thrown));
     }
     return failure.exitCode();
   }

@@ -44,7 +44,7 @@ public enum VerdictWords {
     return words;
   }
 
-  Ink ink() {
+  public Ink ink() {
     return ink;
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import wheelbase.ProjectOutline;
 import wheelbase.diagnostic.Diagnostic;
-import wheelbase.diagnostic.Severity;
 import wheelbase.diagnostic.SourceSpan;
 import wheelbase.requirements.Listing;
 
@@ -16,8 +15,6 @@ import wheelbase.requirements.Listing;
  *
  * @param field of the question under the cursor; empty where nothing is asked
  * @param tried whether the user wanted to go on with what is in the field
- * @param refused why the step cannot be left; empty where that was not tried or does not stand any
- *     more
  * @param top the line of the project's text that is to be seen first, counted over all files
  */
 public record FormPage(
@@ -27,7 +24,6 @@ public record FormPage(
     int cursor,
     Optional<Field> field,
     boolean tried,
-    Optional<Diagnostic> refused,
     int top,
     FileNames names,
     Leaving leaving)
@@ -60,7 +56,6 @@ public record FormPage(
             0,
             Optional.empty(),
             false,
-            Optional.empty(),
             firstFault(situation.outline()),
             names,
             Leaving.STAYING)
@@ -234,15 +229,17 @@ public record FormPage(
       return page.check().isPresent() ? new Turn.Show(page.afterTrying()) : page.revise(how);
     }
     if (how == Leaving.ACCEPTING) {
-      if (page.check().isPresent()) {
-        return new Turn.Show(page.afterTrying());
-      }
-      if (isLast() && isUnreadable()) {
-        // Whoever has mended the file in an editor comes here again: it is to be read anew.
-        return new Turn.Revise(answers(), page.leaving(how));
-      }
+      return page.accepted();
     }
     return page.left(how);
+  }
+
+  private Turn accepted() {
+    if (isUnreadable()) {
+      // Whoever has mended the file in an editor presses Enter again: it is to be read anew.
+      return new Turn.Revise(answers(), leaving(Leaving.ACCEPTING));
+    }
+    return left(Leaving.ACCEPTING);
   }
 
   /** Enter on an option chooses it. */
@@ -262,10 +259,18 @@ public record FormPage(
   private Turn left(Leaving how) {
     return switch (how) {
       case STAYING -> new Turn.Show(this);
-      case ACCEPTING -> isLast() ? done() : new Turn.Show(focus(cursor + 1));
+      case ACCEPTING -> accept();
       case FORWARD -> new Turn.Show(isLast() ? this : focus(cursor + 1));
       case BACKWARD -> new Turn.Show(cursor == 0 ? this : focus(cursor - 1));
     };
+  }
+
+  /** On to the next question; what is wrong as it stands is not passed by. */
+  private Turn accept() {
+    if (check().isPresent()) {
+      return new Turn.Show(afterTrying());
+    }
+    return isLast() ? done() : new Turn.Show(focus(cursor + 1));
   }
 
   private Turn done() {
@@ -274,7 +279,7 @@ public record FormPage(
         return new Turn.Show(focus(index).afterTrying());
       }
     }
-    return isUnreadable() ? new Turn.Show(refusing()) : new Turn.Next(answers());
+    return new Turn.Next(answers());
   }
 
   private boolean isUnreadable() {
@@ -299,61 +304,26 @@ public record FormPage(
         questions.isEmpty()
             ? Optional.empty()
             : Optional.of(Field.of(questions.get(at), answers()));
-    return new FormPage(
-        step,
-        situation,
-        questions,
-        at,
-        there,
-        false,
-        Optional.empty(),
-        top,
-        names,
-        Leaving.STAYING);
+    return new FormPage(step, situation, questions, at, there, false, top, names, Leaving.STAYING);
   }
 
   private FormPage with(Field changed) {
     return new FormPage(
-        step,
-        situation,
-        questions,
-        cursor,
-        Optional.of(changed),
-        tried,
-        Optional.empty(),
-        top,
-        names,
-        leaving);
+        step, situation, questions, cursor, Optional.of(changed), tried, top, names, leaving);
   }
 
   private FormPage afterTrying() {
-    return new FormPage(
-        step, situation, questions, cursor, field, true, refused, top, names, leaving);
+    return new FormPage(step, situation, questions, cursor, field, true, top, names, leaving);
   }
 
   private FormPage leaving(Leaving how) {
-    return new FormPage(step, situation, questions, cursor, field, tried, refused, top, names, how);
-  }
-
-  private FormPage refusing() {
-    long errors =
-        outline().diagnostics().stream()
-            .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
-            .count();
-    Diagnostic why =
-        Diagnostic.error(
-                "requirements-unread",
-                "the requirements cannot be read: " + errors + (errors == 1 ? " error" : " errors"))
-            .withHint("mend the file and press Enter again, or name another one");
-    return new FormPage(
-        step, situation, questions, cursor, field, tried, Optional.of(why), top, names, leaving);
+    return new FormPage(step, situation, questions, cursor, field, tried, top, names, how);
   }
 
   private FormPage scrolledTo(int line) {
     int count = outline().listings().stream().mapToInt(listing -> listing.lines().size()).sum();
     int there = Math.max(0, Math.min(line, count - 1));
-    return new FormPage(
-        step, situation, questions, cursor, field, tried, refused, there, names, leaving);
+    return new FormPage(step, situation, questions, cursor, field, tried, there, names, leaving);
   }
 
   /** The line above the first error, else above the first other finding, else the first of all. */

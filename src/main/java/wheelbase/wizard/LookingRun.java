@@ -24,16 +24,16 @@ final class LookingRun {
       boolean offline,
       Outside outside,
       Consumer<Message> mailbox) {
-    Looking progress = new Looking(() -> mailbox.accept(new Message.Progressed(number)));
+    Looking progress =
+        new Looking(() -> mailbox.accept(new Message.Progressed(number)), outside.clock());
     Thread thread =
         new Thread(
             () -> {
               try {
                 Analysis analysis = outside.analyse(request, offline, progress);
                 mailbox.accept(new Message.Analysed(number, analysis));
-              } catch (InterruptedException stopped) {
-                // The user is elsewhere by now and waits for nothing.
               } catch (Throwable why) {
+                // Of a run that was stopped nobody takes the news.
                 mailbox.accept(new Message.Failed(number, why));
               }
             },
@@ -52,7 +52,7 @@ final class LookingRun {
   }
 
   /** How far it is now. */
-  Looking.Sight progress() {
+  Sight progress() {
     return progress.sight();
   }
 

@@ -2,6 +2,7 @@ package wheelbase.wizard;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import wheelbase.Analysis;
@@ -27,6 +28,11 @@ public interface Outside {
    */
   Analysis analyse(AnalysisRequest request, boolean offline, ProgressListener progress)
       throws InterruptedException;
+
+  /** What tells how long something takes. */
+  default InstantSource clock() {
+    return InstantSource.system();
+  }
 
   /** Why files cannot be written into a directory; empty where they can. */
   Optional<Diagnostic> cannotWrite(Path directory);

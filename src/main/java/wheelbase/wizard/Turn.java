@@ -14,6 +14,9 @@ public sealed interface Turn {
   /** To the step before; what was answered here is kept. */
   record Back(Answers answers) implements Turn {}
 
+  /** To a step that was passed already. */
+  record Visit(Step step) implements Turn {}
+
   /** Looks (again) at what the answers name. */
   record Look(boolean offline) implements Turn {}
 

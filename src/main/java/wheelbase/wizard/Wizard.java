@@ -114,6 +114,11 @@ public final class Wizard {
     }
   }
 
+  /** Looks anew at the analysis that runs: time goes by where nothing else happens. */
+  public void refresh() {
+    run.ifPresent(running -> page = LookingPage.of(running.progress()));
+  }
+
   /** Ends, whatever is going on. */
   public void leave() {
     stop();
@@ -149,6 +154,9 @@ public final class Wizard {
       stop();
       accept(back.answers());
       step().previous().ifPresent(this::enter);
+    } else if (turn instanceof Turn.Visit visit) {
+      stop();
+      enter(visit.step());
     } else if (turn instanceof Turn.Look look) {
       look(look.offline());
     } else if (turn instanceof Turn.StopLooking) {

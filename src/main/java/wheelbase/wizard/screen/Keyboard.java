@@ -37,7 +37,15 @@ final class Keyboard {
   private static Optional<Key> character(KeyStroke stroke) {
     char character = stroke.getCharacter();
     if (stroke.isCtrlDown()) {
-      return character == 'c' ? Optional.of(Key.INTERRUPT) : Optional.empty();
+      return Optional.ofNullable(
+          switch (character) {
+            case 'a' -> Key.HOME;
+            case 'c' -> Key.INTERRUPT;
+            case 'e' -> Key.END;
+            case 'u' -> Key.ERASE_LINE;
+            case 'w' -> Key.ERASE_WORD;
+            default -> null;
+          });
     }
     return stroke.isAltDown() ? Optional.empty() : Optional.of(Key.of(character));
   }
