@@ -2,6 +2,7 @@ package wheelbase.wizard;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,11 @@ public interface Outside {
   /** What tells how long something takes. */
   default InstantSource clock() {
     return InstantSource.system();
+  }
+
+  /** The moment as of which the index is asked; empty for now. */
+  default Optional<Instant> cutoff() {
+    return Optional.empty();
   }
 
   /** Why files cannot be written into a directory; empty where they can. */

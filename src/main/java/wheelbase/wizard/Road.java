@@ -24,6 +24,7 @@ import wheelbase.dockerfile.FileChange;
 import wheelbase.dockerfile.WriteOutcome;
 import wheelbase.platform.Architecture;
 import wheelbase.report.AnswersJson;
+import wheelbase.report.html.HtmlPage;
 import wheelbase.requirements.RequirementEdit;
 
 /**
@@ -207,14 +208,22 @@ public final class Road {
   public Diagnostic save(
       Turn.Save save, Answers answers, Optional<Analysis> analysis, Outside outside) {
     return save.what() == Turn.Keepsake.ANSWERS
-        ? save(save.file(), AnswersJson.write(answers.byId()), outside)
-        : Diagnostic.error("cannot-save", "there is no page to share yet");
+        ? save(save.file(), "answers are in ", AnswersJson.write(answers.byId()), outside)
+        : analysis
+            .map(looked -> sharedPage(answers, looked, outside))
+            .map(text -> save(save.file(), "the page to share is ", text, outside))
+            .orElseGet(() -> Diagnostic.error("cannot-save", "nothing was looked at yet"));
   }
 
-  private static Diagnostic save(String file, String text, Outside outside) {
+  private String sharedPage(Answers answers, Analysis analysis, Outside outside) {
+    Optional<DockerfilePlan> plan = image(answers, analysis).value().map(PlannedImage::plan);
+    return HtmlPage.of(analysis, plan, outside.cutoff());
+  }
+
+  private static Diagnostic save(String file, String done, String text, Outside outside) {
     try {
       outside.save(file, text);
-      return Diagnostic.note("saved", "saved as " + file);
+      return Diagnostic.note("saved", done + file);
     } catch (IOException e) {
       return Diagnostic.error("cannot-save", file + " cannot be written: " + e.getMessage());
     }

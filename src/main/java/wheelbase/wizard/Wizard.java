@@ -203,7 +203,7 @@ public final class Wizard {
       }
       case MATRIX -> page = MatrixPage.of(situation(), List.of());
       case BASE -> page = BasePage.of(situation());
-      case PREVIEW -> page = PreviewPage.of(answers, road.preview(answers, analysis(), outside));
+      case PREVIEW -> page = preview();
       default -> page = form(step);
     }
   }
@@ -271,13 +271,26 @@ public final class Wizard {
         outside.cannotWrite(road.directory(answers)));
   }
 
+  private PreviewPage preview() {
+    return PreviewPage.of(situation(), road.preview(answers, analysis(), outside));
+  }
+
   private void write(boolean force) {
     Written written = road.write(answers, analysis(), outside, force);
     ending = written.ending();
     notice = written.problem();
+    if (ending.isEmpty() && page instanceof PreviewPage shown) {
+      page = shown.refused(preview());
+    }
   }
 
   private void save(Turn.Save save) {
-    notice = Optional.of(road.save(save, answers, looked.map(Looked::analysis), outside));
+    Diagnostic told = road.save(save, answers, looked.map(Looked::analysis), outside);
+    if (page instanceof PreviewPage shown) {
+      page = shown.saved(told);
+    }
+    if (!page.isTyping()) {
+      notice = Optional.of(told);
+    }
   }
 }

@@ -11,7 +11,7 @@ import wheelbase.baseimage.SizeEstimate;
 import wheelbase.baseimage.SizePart;
 import wheelbase.baseimage.Words;
 import wheelbase.report.Bytes;
-import wheelbase.report.CheckText;
+import wheelbase.report.CandidateWords;
 
 /**
  * The candidates side by side: how large each image would be, of what, and what it takes to build.
@@ -28,7 +28,7 @@ record SizeChart(List<Part> parts, List<Row> rows) {
   /** A part of a size, by its colour in the style and in words. */
   record Part(String id, String words) {
     static Part of(SizePart part) {
-      return new Part(part.id(), part.id().replace('-', ' '));
+      return new Part(part.id(), CandidateWords.part(part));
     }
   }
 
@@ -127,8 +127,7 @@ record SizeChart(List<Part> parts, List<Row> rows) {
   }
 
   private static String builds(Candidate candidate) {
-    int number = candidate.sourceBuilds().size();
-    return (number == 0 ? "nothing compiles" : "compiles " + CheckText.count(number, "package"))
+    return CandidateWords.compiles(candidate)
         + ", about "
         + Words.time(candidate.buildSeconds())
         + " a build"

@@ -1,8 +1,10 @@
 package wheelbase.wizard.screen;
 
+import wheelbase.wizard.BasePage;
 import wheelbase.wizard.FormPage;
 import wheelbase.wizard.LookingPage;
 import wheelbase.wizard.Page;
+import wheelbase.wizard.PreviewPage;
 
 /** Which view draws which page. */
 final class PageViews {
@@ -13,6 +15,10 @@ final class PageViews {
       new FormView().draw(form, canvas);
     } else if (page instanceof LookingPage looking) {
       new LookingView().draw(looking, canvas);
+    } else if (page instanceof BasePage bases) {
+      new BaseView().draw(bases, canvas);
+    } else if (page instanceof PreviewPage preview) {
+      new PreviewView().draw(preview, canvas);
     } else {
       new PlainView().draw(page, canvas);
     }
