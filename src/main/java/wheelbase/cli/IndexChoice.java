@@ -22,4 +22,9 @@ record IndexChoice(
   IndexChoice {
     extraIndexUrls = List.copyOf(extraIndexUrls);
   }
+
+  /** The same, asking nobody. */
+  IndexChoice fromCache() {
+    return new IndexChoice(indexUrl, extraIndexUrls, true, false, cutoff, cacheDirectory);
+  }
 }

@@ -7,12 +7,10 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import wheelbase.diagnostic.Diagnostic;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.DiagnosticText;
 import wheelbase.report.Style;
@@ -93,21 +91,23 @@ public final class Main {
   private int fail(Throwable thrown, ProjectOptions options) {
     Streams streams = surroundings.streams();
     Failure failure = Failure.of(thrown, options, surroundings);
-    failure.diagnostic().ifPresent(diagnostic -> tell(diagnostic, failure, options));
+    if (!failure.diagnostics().isEmpty()) {
+      tell(failure, options);
+    }
     if (failure.exitCode() == ExitCode.BUG && options.verbose()) {
       streams.tell(ThrownText.trace(thrown));
     }
     return failure.exitCode();
   }
 
-  private void tell(Diagnostic diagnostic, Failure failure, ProjectOptions options) {
+  private void tell(Failure failure, ProjectOptions options) {
     Streams streams = surroundings.streams();
     if (options.json() && failure.exitCode() == ExitCode.INDEX) {
-      streams.print(AnalysisJson.diagnosticsOnly(List.of(diagnostic)));
+      streams.print(AnalysisJson.diagnosticsOnly(failure.diagnostics()));
       return;
     }
     Style style =
         StyleChoice.of(options.colour(), surroundings.environment(), streams.errIsTerminal());
-    streams.tell(new DiagnosticText(style).of(diagnostic));
+    streams.tell(new DiagnosticText(style).of(failure.diagnostics()));
   }
 }

@@ -12,7 +12,10 @@ final class ManualLists {
           new Definition(
               "FORCE_COLOR, CLICOLOR_FORCE",
               "Colours even where no terminal is. --color and NO_COLOR go before them."),
-          new Definition("TERM", "With dumb, or without it, no colours are written."),
+          new Definition(
+              "TERM, COLORTERM",
+              "How many colours the terminal has; with TERM=dumb, or without it, none are"
+                  + " written."),
           new Definition("COLUMNS", "How wide texts are, from 40 to 160. Default: 80."),
           new Definition(
               "LC_ALL, LC_CTYPE, LANG",

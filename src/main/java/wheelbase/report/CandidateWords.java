@@ -2,6 +2,7 @@ package wheelbase.report;
 
 import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.SizePart;
+import wheelbase.baseimage.Words;
 
 /** What is said of a base image and of what the project would be on it. */
 public final class CandidateWords {
@@ -10,10 +11,11 @@ public final class CandidateWords {
 
   private CandidateWords() {}
 
-  /** {@code nothing compiles}, {@code compiles 3 packages}. */
+  /** {@code nothing compiles}, {@code compiles fastavro, psycopg2 and 2 others}. */
   public static String compiles(Candidate candidate) {
-    int number = candidate.sourceBuilds().size();
-    return number == 0 ? "nothing compiles" : "compiles " + CheckText.count(number, "package");
+    return candidate.sourceBuilds().isEmpty()
+        ? "nothing compiles"
+        : "compiles " + Words.names(candidate.sourceBuilds());
   }
 
   /** {@code 40 s}, {@code 4 min}: where there is no room for a whole word. */

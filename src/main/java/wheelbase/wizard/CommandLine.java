@@ -35,7 +35,7 @@ final class CommandLine {
     }
     EquivalentCommand longer = command;
     for (String word : words) {
-      longer = longer.with(topic.flag(), topic == Topic.REQUIREMENTS ? fromHere(word) : word);
+      longer = longer.with(topic.flag(), topic == Topic.REQUIREMENTS ? fromHere(word) : told(word));
     }
     return longer;
   }
@@ -43,6 +43,11 @@ final class CommandLine {
   /** A flag names files from where the user stands, an answer from the project. */
   private String fromHere(String file) {
     return given.path().map(path -> Path.of(path).resolve(file).toString()).orElse(file);
+  }
+
+  /** Two hyphens end the options wherever they stand; only a directory can be called so. */
+  private static String told(String word) {
+    return word.equals("--") ? "./--" : word;
   }
 
   /** No program can be given a NUL: such a word is no answer either. */

@@ -15,24 +15,30 @@ import wheelbase.report.ThrownText;
  *
  * @param refused the analysis of a project whose requirements cannot be read or met
  * @param failure why there is no analysis at all
+ * @param offline whether only the cache was asked
  * @param traced whether it is shown where a failure happened
  * @param top the line of the explanation that is to be seen first
  */
 public record LookingPage(
-    Sight sight, Optional<Analysis> refused, Optional<Throwable> failure, boolean traced, int top)
+    Sight sight,
+    Optional<Analysis> refused,
+    Optional<Throwable> failure,
+    boolean offline,
+    boolean traced,
+    int top)
     implements Page {
   private static final int SCROLLED = 5;
 
   static LookingPage of(Sight sight) {
-    return new LookingPage(sight, Optional.empty(), Optional.empty(), false, 0);
+    return new LookingPage(sight, Optional.empty(), Optional.empty(), false, false, 0);
   }
 
   static LookingPage refused(Sight sight, Analysis analysis) {
-    return new LookingPage(sight, Optional.of(analysis), Optional.empty(), false, 0);
+    return new LookingPage(sight, Optional.of(analysis), Optional.empty(), false, false, 0);
   }
 
-  static LookingPage failed(Sight sight, Throwable why) {
-    return new LookingPage(sight, Optional.empty(), Optional.of(why), false, 0);
+  static LookingPage failed(Sight sight, Throwable why, boolean offline) {
+    return new LookingPage(sight, Optional.empty(), Optional.of(why), offline, false, 0);
   }
 
   @Override
@@ -55,8 +61,17 @@ public record LookingPage(
   }
 
   private String explanation(Throwable why, Style style) {
-    String words = new DiagnosticText(style).of(ThrownText.diagnostic(why));
+    String words = new DiagnosticText(style).of(ThrownText.diagnostic(why).withHint(hint()));
     return traced ? words + "\n" + ThrownText.trace(why) : words;
+  }
+
+  private String hint() {
+    if (!indexFailed()) {
+      return "please report it with the requirements; `t` shows where it happened";
+    }
+    return offline
+        ? "`r` asks the index"
+        : "`r` asks again, `o` goes on with the answers of earlier runs, kept in the cache";
   }
 
   private boolean indexFailed() {
@@ -70,9 +85,8 @@ public record LookingPage(
     }
     List<KeyBinding> bindings = new ArrayList<>();
     bindings.add(KeyBinding.main("look again", () -> new Turn.Look(false), Key.of('r')));
-    if (indexFailed()) {
-      bindings.add(
-          KeyBinding.main("offline, from the cache", () -> new Turn.Look(true), Key.of('o')));
+    if (indexFailed() && !offline) {
+      bindings.add(KeyBinding.main("offline", () -> new Turn.Look(true), Key.of('o')));
     }
     if (refused.isPresent()) {
       bindings.add(
@@ -87,7 +101,7 @@ public record LookingPage(
       bindings.add(
           KeyBinding.main(
               traced ? "hide the trace" : "show the trace",
-              () -> new Turn.Show(new LookingPage(sight, refused, failure, !traced, 0)),
+              () -> new Turn.Show(new LookingPage(sight, refused, failure, offline, !traced, 0)),
               Key.of('t')));
     }
     bindings.add(
@@ -99,6 +113,6 @@ public record LookingPage(
   private Turn scroll(int lines) {
     long last = explanation(Style.PLAIN.width(), true).lines().count() - 1;
     int there = (int) Math.max(0, Math.min(top + lines, last));
-    return new Turn.Show(new LookingPage(sight, refused, failure, traced, there));
+    return new Turn.Show(new LookingPage(sight, refused, failure, offline, traced, there));
   }
 }

@@ -8,12 +8,15 @@ import wheelbase.AnalysisRequest;
 final class LookingRun {
   private final int number;
   private final AnalysisRequest request;
+  private final boolean offline;
   private final Looking progress;
   private final Thread thread;
 
-  private LookingRun(int number, AnalysisRequest request, Looking progress, Thread thread) {
+  private LookingRun(
+      int number, AnalysisRequest request, boolean offline, Looking progress, Thread thread) {
     this.number = number;
     this.request = request;
+    this.offline = offline;
     this.progress = progress;
     this.thread = thread;
   }
@@ -40,7 +43,7 @@ final class LookingRun {
             "looking-" + number);
     thread.setDaemon(true);
     thread.start();
-    return new LookingRun(number, request, progress, thread);
+    return new LookingRun(number, request, offline, progress, thread);
   }
 
   int number() {
@@ -49,6 +52,10 @@ final class LookingRun {
 
   AnalysisRequest request() {
     return request;
+  }
+
+  boolean offline() {
+    return offline;
   }
 
   /** How far it is now. */

@@ -2,7 +2,6 @@ package wheelbase.wizard;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +32,6 @@ public interface Outside {
   /** What tells how long something takes. */
   default InstantSource clock() {
     return InstantSource.system();
-  }
-
-  /** The moment as of which the index is asked; empty for now. */
-  default Optional<Instant> cutoff() {
-    return Optional.empty();
   }
 
   /** Why files cannot be written into a directory; empty where they can. */

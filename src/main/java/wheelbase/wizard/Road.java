@@ -1,6 +1,7 @@
 package wheelbase.wizard;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import wheelbase.dockerfile.FileChange;
 import wheelbase.dockerfile.WriteOutcome;
 import wheelbase.platform.Architecture;
 import wheelbase.report.AnswersJson;
+import wheelbase.report.EquivalentCommand;
 import wheelbase.report.html.HtmlPage;
 import wheelbase.requirements.RequirementEdit;
 
@@ -129,7 +131,12 @@ public final class Road {
 
   /** The command line that does the same again. */
   public String command(Answers answers) {
-    return new CommandLine(given).of(answers).text();
+    return commandLine(answers).text();
+  }
+
+  /** The same as words, the program's name the first. */
+  public EquivalentCommand commandLine(Answers answers) {
+    return new CommandLine(given).of(answers);
   }
 
   /** What the answers come to, or why no image does. */
@@ -180,7 +187,7 @@ public final class Road {
         diagnostics);
   }
 
-  /** Writes all files or none. */
+  /** Keeps the answers where that was asked for, then writes all files or none. */
   public Written write(Answers answers, Analysis analysis, Outside outside, boolean force) {
     return image(answers, analysis)
         .fold(image -> write(answers, image, outside, force), Written::not);
@@ -207,25 +214,36 @@ public final class Road {
    */
   public Diagnostic save(
       Turn.Save save, Answers answers, Optional<Analysis> analysis, Outside outside) {
-    return save.what() == Turn.Keepsake.ANSWERS
-        ? save(save.file(), "answers are in ", AnswersJson.write(answers.byId()), outside)
-        : analysis
-            .map(looked -> sharedPage(answers, looked, outside))
-            .map(text -> save(save.file(), "the page to share is ", text, outside))
-            .orElseGet(() -> Diagnostic.error("cannot-save", "nothing was looked at yet"));
+    if (save.what() == Turn.Keepsake.SHARED_PAGE && analysis.isEmpty()) {
+      return Diagnostic.error("cannot-save", "there is no page to share before the analysis");
+    }
+    String text =
+        save.what() == Turn.Keepsake.ANSWERS
+            ? answers(answers)
+            : page(answers, analysis.orElseThrow());
+    String what = save.what() == Turn.Keepsake.ANSWERS ? "answers are in " : "the page is in ";
+    return keep(save.file(), text, outside)
+        .orElseGet(() -> Diagnostic.note("saved", what + save.file()));
   }
 
-  private String sharedPage(Answers answers, Analysis analysis, Outside outside) {
+  private String page(Answers answers, Analysis analysis) {
     Optional<DockerfilePlan> plan = image(answers, analysis).value().map(PlannedImage::plan);
-    return HtmlPage.of(analysis, plan, outside.cutoff());
+    return HtmlPage.of(analysis, plan, given.cutoff());
   }
 
-  private static Diagnostic save(String file, String done, String text, Outside outside) {
+  private static String answers(Answers answers) {
+    return AnswersJson.write(answers.byId());
+  }
+
+  /** Why it cannot be kept; empty where it is. */
+  private static Optional<Diagnostic> keep(String file, String text, Outside outside) {
     try {
       outside.save(file, text);
-      return Diagnostic.note("saved", done + file);
-    } catch (IOException e) {
-      return Diagnostic.error("cannot-save", file + " cannot be written: " + e.getMessage());
+      return Optional.empty();
+    } catch (IOException | InvalidPathException e) {
+      return Optional.of(
+          Diagnostic.error("cannot-save", "`" + file + "` cannot be written")
+              .withHint("name a file that you may write, in a directory that is there"));
     }
   }
 }

@@ -18,6 +18,11 @@ public record TextInput(String text, int cursor) {
     return new TextInput(text, text.length());
   }
 
+  /** The character that the cursor is on; empty at the end. */
+  public String atCursor() {
+    return text.substring(cursor, behind());
+  }
+
   /** What the key makes of it; itself where the key means nothing to a text. */
   public TextInput typed(Key key) {
     return switch (key.kind()) {

@@ -3,9 +3,11 @@ package wheelbase.wizard;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.ProjectOutline;
@@ -158,10 +160,14 @@ public final class Wizard {
       stop();
       enter(visit.step());
     } else if (turn instanceof Turn.Look look) {
+      outline = outside.outline(road.exploring(answers));
       look(look.offline());
     } else if (turn instanceof Turn.StopLooking) {
       stop();
       enter(Step.TARGETS);
+      notice =
+          Optional.of(
+              Diagnostic.note("looking-stopped", "stopped; what was fetched is kept in the cache"));
     } else if (turn instanceof Turn.Write write) {
       write(write.force());
     } else if (turn instanceof Turn.Save save) {
@@ -250,13 +256,29 @@ public final class Wizard {
       return;
     }
     looked = Optional.of(new Looked(finished.request(), analysis));
+    Answers before = answers;
     answers = Questionnaire.stillFitting(situation());
+    notice = dropped(before);
     page = MatrixPage.of(situation(), List.of());
+  }
+
+  /** What was said once and does not fit what is known now. */
+  private Optional<Diagnostic> dropped(Answers before) {
+    String topics =
+        Arrays.stream(Topic.values())
+            .filter(topic -> before.to(topic).isPresent() && answers.to(topic).isEmpty())
+            .map(topic -> topic.id() + " " + String.join(", ", before.to(topic).orElseThrow()))
+            .collect(Collectors.joining("; "));
+    return topics.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.note(
+                "answers-dropped", "does not fit any more, and is as usual again: " + topics));
   }
 
   private void fail(LookingRun failed, Throwable why) {
     run = Optional.empty();
-    page = LookingPage.failed(failed.progress(), why);
+    page = LookingPage.failed(failed.progress(), why, failed.offline());
   }
 
   private Analysis analysis() {

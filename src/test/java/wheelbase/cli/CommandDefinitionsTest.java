@@ -207,7 +207,7 @@ class CommandDefinitionsTest {
     assertThat(rendered)
         .startsWith("WHEELBASE(1)")
         .contains("\nEXIT STATUS\n")
-        .doesNotContain("warning");
+        .doesNotContain("<standard input>");
     assertThat(rendered.lines().map(String::length)).allMatch(length -> length <= 80);
   }
 

@@ -118,6 +118,59 @@ class WholeRoadTest {
   }
 
   @Test
+  void aCureIsTriedWithoutWritingIt() throws IOException {
+    CommandLineRun run = run("check", "--json", "--cure", "gunicorn:speedy==1.0");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode pins =
+        Schema.assertValid(run.out()).at("/resolutions/cp313-manylinux_2_41_aarch64/pins");
+    assertThat(pins.has("speedy")).isTrue();
+    assertThat(pins.has("gunicorn")).isFalse();
+    assertThat(directory.resolve("project/requirements.txt"))
+        .hasContent("flask==3.0.0\ngunicorn\n");
+  }
+
+  @Test
+  void aCureIsWrittenWithTheImageAndWhatWasThereIsKept() throws IOException {
+    project("flask>=2 ; python_version>'3'  # web\r\ngunicorn\r\n");
+    CommandLineRun run =
+        run(
+            "generate",
+            "--base",
+            "slim-trixie",
+            "--cure",
+            "speedy:speedy==1.0",
+            "--cure",
+            "flask:flask==3.0.0");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Files.readString(directory.resolve("project/requirements.txt")))
+        .isEqualTo("flask==3.0.0 ; python_version>'3'  # web\r\ngunicorn\r\nspeedy==1.0\r\n");
+    assertThat(Files.readString(directory.resolve("project/requirements.txt.bak")))
+        .isEqualTo("flask>=2 ; python_version>'3'  # web\r\ngunicorn\r\n");
+    assertThat(run.out()).contains("requirements.txt", "requirements.txt.bak");
+  }
+
+  @Test
+  void aCureGoesWithTheImageWhereverThatIsWritten() throws IOException {
+    project("-r base/web.txt\n");
+    Files.createDirectories(directory.resolve("project/base"));
+    Files.writeString(directory.resolve("project/base/web.txt"), "flask>=2\ngunicorn\n");
+    Files.createDirectories(directory.resolve("out"));
+    CommandLineRun run = run("generate", "--output", "out", "--cure", "flask:flask==3.0.0");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(directory.resolve("out/base/web.txt")).hasContent("flask==3.0.0\ngunicorn\n");
+    assertThat(directory.resolve("project/base/web.txt")).hasContent("flask>=2\ngunicorn\n");
+  }
+
+  @Test
+  void aCureThatCannotBeWrittenIsSaid() throws IOException {
+    project("flask==3.0.0 --hash=sha256:00\n");
+    CommandLineRun run = run("check", "--cure", "flask:flask==2");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err().replaceAll("\\s+", " "))
+        .contains("requirements.txt:1:1: flask cannot be made flask==2: the lines have hashes");
+  }
+
+  @Test
   void aWholeTagGivesTheFileThatAComparisonWouldGive() throws IOException {
     run("generate", "--base", "3.13-slim-bookworm");
     String alone = Files.readString(directory.resolve("project/Dockerfile"));

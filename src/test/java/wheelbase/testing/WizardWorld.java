@@ -34,6 +34,7 @@ import wheelbase.wizard.Key;
 import wheelbase.wizard.Message;
 import wheelbase.wizard.Outside;
 import wheelbase.wizard.Road;
+import wheelbase.wizard.Step;
 import wheelbase.wizard.Wizard;
 
 /**
@@ -80,6 +81,16 @@ public final class WizardWorld implements Outside {
     for (Key key : keys) {
       wizard.handle(new Message.Pressed(key));
       settle(wizard);
+    }
+  }
+
+  /** Presses Enter until a step is reached: what is usual is answered to all before it. */
+  public void enter(Wizard wizard, Step step) {
+    for (int presses = 0; wizard.step() != step; presses++) {
+      if (presses == 50) {
+        throw new AssertionError("Enter does not lead to " + step + " but to " + wizard.page());
+      }
+      press(wizard, Key.ENTER);
     }
   }
 

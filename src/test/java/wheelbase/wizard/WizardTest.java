@@ -26,15 +26,17 @@ class WizardTest {
   void anAnalysisThatIsDoneShowsTheMatrix() {
     Wizard wizard = world.wizard(Answers.NONE);
     assertThat(wizard.step()).isEqualTo(Step.PROJECT);
-    world.press(wizard, Key.ENTER, Key.ENTER);
+    world.enter(wizard, Step.MATRIX);
     assertThat(wizard.step()).isEqualTo(Step.MATRIX);
   }
 
   @Test
   void theStepBeforeTheMatrixIsTheTargetsAndWhatWasLookedAtIsNotLookedAtAgain() {
     Wizard wizard = world.wizard(Answers.NONE);
-    world.press(wizard, Key.ENTER, Key.ENTER, Key.ESCAPE);
+    world.enter(wizard, Step.MATRIX);
+    world.press(wizard, Key.ESCAPE);
     assertThat(wizard.step()).isEqualTo(Step.TARGETS);
+    world.press(wizard, Key.ENTER);
     wizard.handle(new Message.Pressed(Key.ENTER));
     assertThat(wizard.isLooking()).isFalse();
     assertThat(wizard.step()).isEqualTo(Step.MATRIX);

@@ -110,7 +110,7 @@ public final class BashCompletion {
           done
         else
           _%1$s_offer "${subcommands[@]}"
-          _%1$s_values "$command" "$operand"
+          ((${#COMPREPLY[@]})) || _%1$s_values "$command" "$operand"
         fi
       }
 

@@ -106,9 +106,9 @@ final class Roff {
 
   /** Lines that keep their breaks. */
   Roff literal(Iterable<String> lines) {
-    page.append(".RS 4\n.nf\n");
+    page.append(".nf\n");
     lines.forEach(text -> line(escaped(text)));
-    page.append(".fi\n.RE\n");
+    page.append(".fi\n");
     return this;
   }
 

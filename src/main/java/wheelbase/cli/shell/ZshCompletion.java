@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.stream.Stream;
+import wheelbase.cli.shell.OfferedValue.Kind;
 
 /**
  * A completion function for zsh over its {@code _arguments}, with descriptions: to be laid in a
@@ -62,7 +63,9 @@ public final class ZshCompletion {
                   each.name().replace(":", "\\:") + ":" + each.description().replace("\\", "\\\\"))
               + "\n");
     }
-    text.append("      )\n      _describe -t commands command commands && ret=0\n      ;;\n")
+    text.append("      )\n      _describe -t commands command commands && ret=0\n")
+        .append(paths(command))
+        .append("      ;;\n")
         .append(
             "    arguments)\n      curcontext=${curcontext%:*:*}:"
                 + command.program()
@@ -72,6 +75,16 @@ public final class ZshCompletion {
       text.append("        " + quoted(each.name()) + ") " + name(each) + " && ret=0 ;;\n");
     }
     return text.append("      esac\n      ;;\n  esac\n  return ret\n}\n").toString();
+  }
+
+  /** Where no command fits, what is typed may be the name of a file. */
+  private static String paths(OfferedCommand command) {
+    return command.operands().stream()
+        .limit(1)
+        .map(OfferedOperand::value)
+        .filter(value -> value.kind() == Kind.FILE || value.kind() == Kind.DIRECTORY)
+        .map(value -> "      ((ret)) && " + action(value) + " && ret=0\n")
+        .collect(joining());
   }
 
   private static String name(OfferedCommand command) {

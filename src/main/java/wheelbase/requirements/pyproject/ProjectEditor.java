@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +31,8 @@ import wheelbase.requirements.RequirementsFileText;
  * result; where no line names it, one is added to the first file. Nothing is written.
  */
 public final class ProjectEditor {
+  private static final String PYPROJECT = "pyproject.toml";
+
   private final Path root;
   private final FileReader files;
   private final Map<String, String> environment;
@@ -100,27 +101,27 @@ public final class ProjectEditor {
     ProjectRequirements read =
         new ProjectReader(root, now, environment)
             .read(requirementsFiles, constraintFiles, ReaderOptions.none());
-    Set<DeclaredRequirement> toRewrite = new LinkedHashSet<>();
+    Map<DeclaredRequirement, Requirement> toRewrite = new LinkedHashMap<>();
     boolean named = false;
     for (DeclaredRequirement declared : read.requirements()) {
       if (names(declared, edit.name())) {
         named = true;
         if (!isDone(declared, edit)) {
-          toRewrite.add(declared);
+          toRewrite.put(declared, edit.replacement());
         }
       } else if (names(declared, edit.replacement().name())) {
         named = true;
         if (forbids(declared, edit)) {
-          toRewrite.add(declared);
+          toRewrite.put(declared, edit.replacement());
         }
       }
     }
     for (DeclaredRequirement constraint : read.constraints()) {
       if (names(constraint, edit.replacement().name()) && forbids(constraint, edit)) {
-        toRewrite.add(constraint);
+        toRewrite.put(constraint, withoutExtras(edit.replacement()));
       }
     }
-    for (DeclaredRequirement declared : toRewrite) {
+    for (DeclaredRequirement declared : toRewrite.keySet()) {
       refuseUneditable(declared, edit);
     }
     Map<Path, String> changed = rewritten(now, toRewrite, edit);
@@ -165,31 +166,43 @@ public final class ProjectEditor {
   }
 
   private Map<Path, String> rewritten(
-      FileReader now, Set<DeclaredRequirement> toRewrite, RequirementEdit edit) throws EditRefused {
-    Map<Path, List<DeclaredRequirement>> byFile = new LinkedHashMap<>();
-    for (DeclaredRequirement declared : toRewrite) {
-      byFile
-          .computeIfAbsent(
-              root.resolve(declared.place().file()).normalize(), unused -> new ArrayList<>())
-          .add(declared);
-    }
+      FileReader now, Map<DeclaredRequirement, Requirement> toRewrite, RequirementEdit edit)
+      throws EditRefused {
+    Map<Path, Map<DeclaredRequirement, Requirement>> byFile = new LinkedHashMap<>();
+    toRewrite.forEach(
+        (declared, by) ->
+            byFile
+                .computeIfAbsent(
+                    root.resolve(declared.place().file()).normalize(),
+                    unused -> new LinkedHashMap<>())
+                .put(declared, by));
     Map<Path, String> texts = new LinkedHashMap<>();
-    for (Map.Entry<Path, List<DeclaredRequirement>> entry : byFile.entrySet()) {
-      Path file = entry.getKey();
-      List<DeclaredRequirement> lines = entry.getValue();
-      SourceSpan first = lines.get(0).place();
+    for (Path file : byFile.keySet()) {
       refuseOutside(file, edit);
       byte[] content = content(now, file, edit);
+      Map<DeclaredRequirement, Requirement> lines = byFile.get(file);
       Optional<String> text =
-          file.endsWith("pyproject.toml")
-              ? PyprojectText.replaced(utf8(file, content, edit), lines, edit.replacement())
-              : readable(file, content, edit)
-                  .replaced(
-                      lines.stream().map(DeclaredRequirement::place).distinct().toList(),
-                      edit.replacement());
+          file.endsWith(PYPROJECT)
+              ? PyprojectText.replaced(
+                  utf8(file, content, edit), lines.keySet(), edit.replacement())
+              : readable(file, content, edit).replaced(byPlace(lines));
+      SourceSpan first = lines.keySet().iterator().next().place();
       texts.put(file, text.orElseThrow(() -> EditRefused.byHand(edit, Optional.of(first))));
     }
     return texts;
+  }
+
+  /** A line that several files include is there once. */
+  private static Map<SourceSpan, Requirement> byPlace(Map<DeclaredRequirement, Requirement> lines) {
+    Map<SourceSpan, Requirement> places = new LinkedHashMap<>();
+    lines.forEach((declared, by) -> places.putIfAbsent(declared.place(), by));
+    return places;
+  }
+
+  /** A constraint cannot have any. */
+  private static Requirement withoutExtras(Requirement requirement) {
+    return new Requirement(
+        requirement.name(), Set.of(), requirement.specifier(), Optional.empty(), Optional.empty());
   }
 
   private void add(
@@ -208,7 +221,7 @@ public final class ProjectEditor {
     }
     Path file =
         requirementsFiles.stream()
-            .filter(each -> !each.endsWith("pyproject.toml"))
+            .filter(each -> !each.endsWith(PYPROJECT))
             .map(each -> root.resolve(each).normalize())
             .findFirst()
             .orElseThrow(() -> EditRefused.notNamedInPyproject(edit));

@@ -36,9 +36,11 @@ final class BaseDetails {
     page.problem().ifPresent(problem -> rows.words(0, Role.BAD, problem.message()));
     String mark = page.isRecommended(candidate) ? ", recommended" : "";
     rows.line(new Piece(Role.STRONG, candidate.image().reference()), new Piece(Role.GOOD, mark));
-    candidate.reasons().forEach(reason -> rows.words(2, Role.PLAIN, reason));
+    candidate.reasons().stream()
+        .filter(reason -> !reason.equals(CandidateWords.compiles(candidate)))
+        .forEach(reason -> rows.words(2, Role.PLAIN, reason));
     if (candidate.isPossible()) {
-      put("to build", compiling(candidate));
+      put("a build", building(candidate));
       page.needs().map(SystemPackages::of).ifPresent(this::put);
       put("on disk", parts(candidate.size()));
     }
@@ -49,12 +51,13 @@ final class BaseDetails {
     rows.words(new Piece(Role.FAINT, "  " + String.format(LABEL, label)), Role.PLAIN, words);
   }
 
-  private static String compiling(Candidate candidate) {
+  /** All that compiles, which the reasons shorten. */
+  private static String building(Candidate candidate) {
     String what =
         candidate.sourceBuilds().isEmpty()
             ? CandidateWords.compiles(candidate)
             : "compiles " + String.join(", ", candidate.sourceBuilds());
-    return what + "; about " + CandidateWords.time(candidate.buildSeconds());
+    return "about " + CandidateWords.time(candidate.buildSeconds()) + ", " + what;
   }
 
   private void put(SystemPackages needed) {

@@ -20,7 +20,7 @@ final class FormView implements PageView<FormPage> {
       int used = drawFound(page, side, 0);
       ListingView.draw(page, side.part(0, used, side.columns(), side.rows() - used));
     } else {
-      int height = Math.min(FormRows.of(page, canvas).rows().count(), canvas.rows() / 2);
+      int height = Math.min(new FormRows(page, canvas).count(), canvas.rows() / 2);
       drawQuestions(page, canvas.part(0, 0, canvas.columns(), height));
       int used = drawFound(page, canvas, height + 1);
       ListingView.draw(page, canvas.part(0, used, canvas.columns(), canvas.rows() - used));
@@ -28,8 +28,7 @@ final class FormView implements PageView<FormPage> {
   }
 
   private static void drawQuestions(FormPage page, Canvas canvas) {
-    FormRows form = FormRows.of(page, canvas);
-    form.rows().draw(canvas, form.from(canvas.rows()));
+    new FormRows(page, canvas).draw(canvas);
   }
 
   /**

@@ -9,22 +9,24 @@ import wheelbase.wizard.screen.Rows.Piece;
 final class InputPieces {
   private InputPieces() {}
 
-  static List<Piece> of(TextInput input, int room) {
+  /**
+   * @param room columns for it
+   * @param rows where it will stand
+   */
+  static List<Piece> of(TextInput input, int room, Rows rows) {
     String before = input.text().substring(0, input.cursor());
     String behind = input.text().substring(input.cursor());
-    int width = behind.isEmpty() ? 0 : behind.offsetByCodePoints(0, 1);
-    String under = behind.isEmpty() ? " " : behind.substring(0, width);
-    while (!before.isEmpty() && columns(before) + columns(under) > Math.max(1, room)) {
-      before = before.substring(before.offsetByCodePoints(0, 1));
+    String under = rows.harmless(behind.isEmpty() ? " " : input.atCursor());
+    int start = 0;
+    int columns = TerminalText.columns(rows.harmless(before) + under);
+    while (start < before.length() && columns > Math.max(1, room)) {
+      int next = before.offsetByCodePoints(start, 1);
+      columns -= TerminalText.columns(rows.harmless(before.substring(start, next)));
+      start = next;
     }
     return List.of(
-        new Piece(Role.STRONG, before),
+        new Piece(Role.STRONG, before.substring(start)),
         new Piece(Role.CURSOR, under),
-        new Piece(Role.STRONG, behind.substring(width)));
-  }
-
-  /** Escaped characters take the room of their escapes; without Unicode that may be more. */
-  private static int columns(String text) {
-    return TerminalText.columns(TerminalText.harmless(text, true));
+        new Piece(Role.STRONG, behind.substring(input.atCursor().length())));
   }
 }

@@ -127,6 +127,11 @@ final class PreviewView implements PageView<PreviewPage> {
     };
   }
 
+  private static void putProblem(Diagnostic problem, Rows rows) {
+    rows.words(0, Role.BAD, problem.message());
+    problem.hint().ifPresent(hint -> rows.words(0, Role.PLAIN, "hint: " + hint));
+  }
+
   /** What is asked, else the reasons of the line under the cursor. */
   private static Rows words(PreviewPage page, Canvas canvas) {
     Rows rows = new Rows(canvas.columns(), canvas.glyphs());
@@ -135,8 +140,8 @@ final class PreviewView implements PageView<PreviewPage> {
     }
     if (page.task() instanceof PreviewTask.Naming naming) {
       rows.words(0, Role.PLAIN, naming.label());
-      rows.line(InputPieces.of(naming.input(), canvas.columns() - 1).toArray(Piece[]::new));
-      naming.problem().ifPresent(problem -> rows.words(0, Role.BAD, problem.message()));
+      rows.line(InputPieces.of(naming.input(), canvas.columns() - 1, rows).toArray(Piece[]::new));
+      naming.problem().ifPresent(problem -> putProblem(problem, rows));
       return rows;
     }
     page.reasons().forEach(reason -> rows.words(0, Role.PLAIN, reason));

@@ -1,6 +1,7 @@
 package wheelbase.wizard.screen;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import wheelbase.report.TerminalText;
 
@@ -8,6 +9,8 @@ import wheelbase.report.TerminalText;
 final class Rows {
   /** A piece of a line. */
   record Piece(Role role, String text) {}
+
+  private static final int SHORTEST_NOTE = 12;
 
   private final int columns;
   private final boolean unicode;
@@ -38,22 +41,59 @@ final class Rows {
 
   /** Words under one another from a column on; a word that is too long for a line goes on below. */
   Rows words(int indent, Role role, String text) {
-    return words(new Piece(Role.PLAIN, " ".repeat(indent)), role, text);
+    return words(blanks(Math.min(indent, columns / 2)), role, text);
   }
 
   /** Words behind a label, and under one another where they are too many for the line. */
   Rows words(Piece label, Role role, String text) {
-    int indent = TerminalText.columns(harmless(label.text()));
-    if (indent > columns / 2 && indent > 4) {
-      line(label);
-      return words(Math.min(4, columns / 4), role, text);
+    return words(0, role, text, label);
+  }
+
+  /** Likewise, after a gap behind several pieces. */
+  Rows words(int gap, Role role, String text, Piece... before) {
+    int indent = width(before) + gap;
+    if (indent > columns / 2 && indent > 4 && !isBlank(before)) {
+      return line(before).words(Math.min(4, columns / 4), role, text);
     }
-    Piece before = label;
-    for (String line : wrap(harmless(text), columns - indent)) {
-      line(before, new Piece(role, line));
-      before = new Piece(Role.PLAIN, " ".repeat(indent));
+    List<Piece> line = new ArrayList<>(List.of(before));
+    line.add(blanks(gap));
+    for (String words : wrap(harmless(text), Math.max(1, columns - indent))) {
+      line.add(new Piece(role, words));
+      rows.add(List.copyOf(line));
+      line.clear();
+      line.add(blanks(indent));
     }
     return this;
+  }
+
+  /** A line of several pieces and, where there is room for it, a note that may lose its middle. */
+  Rows fitted(int gap, Role role, String note, Piece... before) {
+    int room = columns - width(before) - gap;
+    List<Piece> line = new ArrayList<>(List.of(before));
+    if (room >= SHORTEST_NOTE || TerminalText.columns(harmless(note)) <= room) {
+      line.add(blanks(gap));
+      line.add(new Piece(role, TerminalText.fit(harmless(note), room)));
+    }
+    rows.add(List.copyOf(line));
+    return this;
+  }
+
+  private int width(Piece... pieces) {
+    return Arrays.stream(pieces)
+        .mapToInt(piece -> TerminalText.columns(harmless(piece.text())))
+        .sum();
+  }
+
+  private static boolean isBlank(Piece... pieces) {
+    return Arrays.stream(pieces).allMatch(piece -> piece.text().isBlank());
+  }
+
+  static Piece blanks(int count) {
+    return new Piece(Role.PLAIN, " ".repeat(Math.max(0, count)));
+  }
+
+  static Piece strong(String text) {
+    return new Piece(Role.STRONG, text);
   }
 
   private static List<String> wrap(String text, int room) {

@@ -23,7 +23,14 @@ final class MadeUpProgram {
         .exitCodeList(java.util.Map.of("0", "done"));
     tool.addOption(help())
         .addOption(option("--config").type(Path.class).paramLabel("FILE").build())
-        .addOption(option("--secret").hidden(true).build());
+        .addOption(option("--secret").hidden(true).build())
+        .addPositional(
+            PositionalParamSpec.builder()
+                .index("0")
+                .paramLabel("FILE")
+                .type(Path.class)
+                .description("A file.")
+                .build());
     CommandSpec go = CommandSpec.create();
     go.usageMessage().description(written(HOSTILE));
     go.addOption(help())

@@ -32,8 +32,7 @@ class ManualPageTest {
   @Test
   void noTextIsARequest() {
     assertThat(PAGE.lines().filter(line -> line.startsWith(".")).map(line -> line.split(" ")[0]))
-        .containsOnly(
-            ".TH", ".SH", ".SS", ".TP", ".PP", ".RS", ".RE", ".nf", ".fi", ".nh", ".ad", ".br");
+        .containsOnly(".TH", ".SH", ".SS", ".TP", ".PP", ".nf", ".fi", ".nh", ".ad", ".br");
     assertThat(PAGE.lines()).noneMatch(line -> line.startsWith("'"));
     assertThat(PAGE.lines()).allMatch(line -> line.length() <= 80);
     assertThat(PAGE).isASCII();

@@ -66,6 +66,7 @@ public enum RealShell {
     if (this == ZSH) {
       return zsh(here, script, typed, "sourced", "line").drawn();
     }
+    Programs.need("script");
     Path answer = scratch.resolve("line");
     Map<String, String> environment =
         Map.of("SCRIPT", script.toString(), "ANSWER", answer.toString());

@@ -32,7 +32,8 @@ class RealShellTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "tool _               | go rules",
+        "tool r               | rules",
+        "tool b               | beside",
         "tool g               | go",
         "tool hid             | ''",
         "tool --              | --config --help",

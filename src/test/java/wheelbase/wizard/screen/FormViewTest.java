@@ -32,10 +32,10 @@ class FormViewTest {
   };
 
   private static void assertLooks(String name, FormPage page) throws IOException {
-    assertLooks(name, page, 80, 18, Glyphs.UNICODE);
-    assertLooks(name, page, 60, 12, Glyphs.UNICODE);
-    assertLooks(name, page, 20, 5, Glyphs.ASCII);
-    assertLooks(name, page, 120, 34, Glyphs.ASCII);
+    assertLooks(name, page, 76, 21, Glyphs.UNICODE);
+    assertLooks(name, page, 56, 13, Glyphs.UNICODE);
+    assertLooks(name, page, 20, 4, Glyphs.ASCII);
+    assertLooks(name, page, 116, 37, Glyphs.ASCII);
   }
 
   private static void assertLooks(String name, FormPage page, int columns, int rows, Glyphs glyphs)
