@@ -21,7 +21,7 @@ final class PreviewKeys {
   List<KeyBinding> bindings() {
     if (page.task() instanceof PreviewTask.Naming naming) {
       return List.of(
-          main("save", () -> page.save(naming), Key.ENTER),
+          main(naming.isThere() ? "replace" : "save", () -> page.save(naming), Key.ENTER),
           main("do not save", reading(), Key.ESCAPE));
     }
     return page.task() instanceof PreviewTask.Replacing ? replacing() : looking();

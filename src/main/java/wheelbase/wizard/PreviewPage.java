@@ -6,8 +6,6 @@ import java.util.Optional;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
 import wheelbase.dockerfile.ExplainedLine;
-import wheelbase.dockerfile.FileChange;
-import wheelbase.dockerfile.GeneratedFile;
 
 /**
  * The Dockerfile, the reason of each line, and what is done with it.
@@ -39,13 +37,24 @@ public record PreviewPage(
   }
 
   static PreviewPage of(Situation situation, Preview preview) {
+    List<PreviewTab> tabs = new PreviewTabs(preview).all(situation);
     return new PreviewPage(
         situation.answers(),
         preview,
-        new PreviewTabs(preview).of(situation),
-        new Place(0, 0, 0),
+        tabs,
+        start(tabs, 0),
         new PreviewTask.Reading(),
         false);
+  }
+
+  /** The first line of a tab that there is something to be said of. */
+  private static Place start(List<PreviewTab> tabs, int tab) {
+    List<ExplainedLine> lines = tabs.get(tab).lines();
+    int line = 0;
+    while (line < lines.size() && lines.get(line).reasons().isEmpty()) {
+      line++;
+    }
+    return new Place(tab, line == lines.size() ? 0 : line, 0);
   }
 
   @Override
@@ -63,17 +72,10 @@ public record PreviewPage(
     return place.line() < lines.size() ? lines.get(place.line()).reasons() : List.of();
   }
 
-  /** The files that are there and would be replaced if the user wants it. */
-  public List<String> replaced() {
-    return preview.changes().stream()
-        .filter(change -> change.kind() == FileChange.Kind.DIFFERENT)
-        .map(change -> change.file().name())
-        .toList();
-  }
-
   /** What is asked before anything is replaced. */
   public String question() {
-    List<String> names = replaced();
+    List<String> names =
+        preview.different().stream().map(change -> change.file().name()).toList();
     return "replace "
         + listed(names)
         + ", keeping "
@@ -107,15 +109,11 @@ public record PreviewPage(
     return new PreviewKeys(this).bindings();
   }
 
-  Turn write() {
-    return mustAsk() ? new Turn.Show(about(new PreviewTask.Replacing())) : new Turn.Write(false);
-  }
-
   /** Never over something else without being told to. */
-  private boolean mustAsk() {
-    return preview.changes().stream()
-        .filter(change -> change.kind() == FileChange.Kind.DIFFERENT)
-        .anyMatch(change -> insisting || change.file().existing() == GeneratedFile.Existing.STOPS);
+  Turn write() {
+    return preview.replacesFiles() || insisting && !preview.different().isEmpty()
+        ? new Turn.Show(about(new PreviewTask.Replacing()))
+        : new Turn.Write(false);
   }
 
   Turn save(PreviewTask.Naming naming) {
@@ -124,6 +122,13 @@ public record PreviewPage(
         .fold(
             path -> new Turn.Save(naming.what(), name),
             wrong -> new Turn.Show(about(naming.refused(wrong))));
+  }
+
+  /** Before something that is there is replaced by what is saved. */
+  Optional<PreviewPage> askingToReplace() {
+    return task instanceof PreviewTask.Naming naming && !naming.isThere()
+        ? Optional.of(about(naming.asking()))
+        : Optional.empty();
   }
 
   /**
@@ -151,7 +156,7 @@ public record PreviewPage(
   }
 
   PreviewPage nextTab(int by) {
-    return at(new Place(Math.floorMod(place.tab() + by, tabs.size()), 0, 0));
+    return at(start(tabs, Math.floorMod(place.tab() + by, tabs.size())));
   }
 
   PreviewPage moved(int lines) {

@@ -42,7 +42,7 @@ final class PreviewSummary {
       }
     }
     for (FileChange change : preview.changes()) {
-      put(change.file().name(), PreviewTabs.state(change), List.of());
+      put(change.file().name(), new PreviewTabs(preview).state(change), List.of());
     }
     put("command", preview.command(), List.of("does the same without questions"));
     return lines;

@@ -16,14 +16,13 @@ final class PreviewTabs {
     this.preview = preview;
   }
 
-  List<PreviewTab> of(Situation situation) {
+  List<PreviewTab> all(Situation situation) {
     List<PreviewTab> tabs = new ArrayList<>();
     for (FileChange change : preview.changes()) {
-      boolean isDockerfile = change.equals(preview.changes().get(0));
-      PreviewTab file = file(change, isDockerfile);
+      PreviewTab file = file(change);
       if (change.kind() != FileChange.Kind.DIFFERENT) {
         tabs.add(file);
-      } else if (isDockerfile) {
+      } else if (isDockerfile(change)) {
         tabs.addAll(List.of(difference(change, "difference"), file));
       } else {
         tabs.addAll(List.of(file, difference(change, file.title() + ": difference")));
@@ -41,8 +40,12 @@ final class PreviewTabs {
     return tabs;
   }
 
-  private PreviewTab file(FileChange change, boolean isDockerfile) {
-    return isDockerfile
+  private boolean isDockerfile(FileChange change) {
+    return change.equals(preview.changes().get(0));
+  }
+
+  private PreviewTab file(FileChange change) {
+    return isDockerfile(change)
         ? new PreviewTab(
             change.file().name(),
             PreviewTab.Kind.DOCKERFILE,
@@ -55,9 +58,14 @@ final class PreviewTabs {
             plain(change.file().text().lines()));
   }
 
-  private static PreviewTab difference(FileChange change, String title) {
+  private PreviewTab difference(FileChange change, String title) {
     return new PreviewTab(
-        title, PreviewTab.Kind.DIFFERENCE, state(change), plain(change.difference().stream()));
+        title,
+        PreviewTab.Kind.DIFFERENCE,
+        state(change),
+        isDockerfile(change)
+            ? ExplainedDifference.of(change.difference(), preview.dockerfile())
+            : plain(change.difference().stream()));
   }
 
   /** Behind the last line feed there is no line to look at. */
@@ -70,14 +78,14 @@ final class PreviewTabs {
     return lines.map(line -> new ExplainedLine(line, List.of())).toList();
   }
 
-  /** What becomes of the file. */
-  static String state(FileChange change) {
+  /** What becomes of the file. A user who lets one file be replaced lets all of them be. */
+  String state(FileChange change) {
     String kind = GenerateText.kind(change);
     if (change.kind() != FileChange.Kind.DIFFERENT) {
       return kind;
     }
-    return change.file().existing() == GeneratedFile.Existing.MAY_STAY
-        ? kind + ", and that stays"
-        : kind + ", of which a copy is kept";
+    boolean stays =
+        change.file().existing() == GeneratedFile.Existing.MAY_STAY && !preview.replacesFiles();
+    return kind + (stays ? ", and that stays" : ", of which a copy is kept");
   }
 }

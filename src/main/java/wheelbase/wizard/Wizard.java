@@ -307,6 +307,14 @@ public final class Wizard {
   }
 
   private void save(Turn.Save save) {
+    Optional<PreviewPage> asking =
+        page instanceof PreviewPage shown && road.isThere(save.file(), outside)
+            ? shown.askingToReplace()
+            : Optional.empty();
+    if (asking.isPresent()) {
+      page = asking.get();
+      return;
+    }
     Diagnostic told = road.save(save, answers, looked.map(Looked::analysis), outside);
     if (page instanceof PreviewPage shown) {
       page = shown.saved(told);

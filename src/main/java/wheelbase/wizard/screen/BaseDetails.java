@@ -17,6 +17,7 @@ import wheelbase.wizard.screen.Rows.Piece;
 /** What is to be said of the candidate under the cursor. */
 final class BaseDetails {
   private static final String LABEL = "%-20s";
+  private static final int BESIDE = 64;
 
   private final BasePage page;
   private final Rows rows;
@@ -70,15 +71,21 @@ final class BaseDetails {
             .mapToInt(wanted -> TerminalText.columns(rows.harmless(wanted.name())))
             .max()
             .orElse(0);
+    boolean beside = rows.columns() >= BESIDE;
     for (SystemPackages.Stage stage : needed.stages()) {
-      String label = stage.title();
+      String label = beside ? "  " + String.format(LABEL, stage.title()) : "    ";
+      if (!beside) {
+        rows.line(new Piece(Role.FAINT, "  " + stage.title()));
+      }
       for (SystemPackages.Wanted wanted : stage.packages()) {
         String gap = " ".repeat(widest - TerminalText.columns(rows.harmless(wanted.name())) + 2);
         rows.words(
-            new Piece(Role.PLAIN, "  " + String.format(LABEL, label) + wanted.name() + gap),
-            Role.FAINT,
-            String.join(", ", wanted.reasons()));
-        label = "";
+            0,
+            Role.PLAIN,
+            String.join(", ", wanted.reasons()),
+            new Piece(Role.FAINT, label),
+            new Piece(Role.PLAIN, wanted.name() + gap));
+        label = " ".repeat(label.length());
       }
     }
   }

@@ -17,7 +17,7 @@ import wheelbase.wizard.BasePage;
  */
 final class BaseTable {
   private static final int GAP = 2;
-  private static final int LEAST_BARS = 12;
+  private static final int LEAST_BARS = 8;
   private static final int WIDEST_BAR = 32;
   private static final String RECOMMENDED = "* recommended";
 
@@ -126,7 +126,7 @@ final class BaseTable {
 
   void draw(Canvas table) {
     int row = 0;
-    if (table.rows() > 4) {
+    if (table.rows() > 4 || table.rows() >= rows()) {
       drawTitles(table);
       row++;
     }
@@ -137,7 +137,9 @@ final class BaseTable {
             .orElse(0);
     Window window = Window.around(cursor, lines.size(), table.rows() - row);
     for (int at = window.from(); at < window.to(); at++) {
-      Line line = lines.get(at);
+      // The Python of the first row is always to be seen.
+      boolean isFirst = at == window.from() && at < cursor;
+      Line line = isFirst ? new Line(Optional.empty(), lines.get(at).image()) : lines.get(at);
       if (line.candidate().isPresent()) {
         drawCandidate(line.candidate().get(), at == cursor, table.part(0, row, table.columns(), 1));
       } else {
@@ -189,7 +191,8 @@ final class BaseTable {
     row.part(GAP, 0, names, 1).put(behind, 0, name, mark);
     int at = GAP + names;
     if (impossible.isPresent()) {
-      row.fit(at + GAP, 0, Role.BAD, impossible.get(), row.columns() - at - GAP);
+      int from = Math.min(at + GAP, row.columns());
+      row.cut(from, 0, Role.BAD, impossible.get(), row.columns() - from);
       return;
     }
     drawFigures(candidate, row, at);
@@ -198,11 +201,9 @@ final class BaseTable {
   private void drawFigures(Candidate candidate, Canvas row, int from) {
     int at = from;
     long scale = largest(page, false);
-    row.right(
-        at + (canvas.columns() > at + GAP + sizes ? GAP : 1) + sizes,
-        0,
-        Role.PLAIN,
-        Bytes.megabytes(candidate.size().onDisk()));
+        int gap = Math.min(GAP, canvas.columns() - at - sizes);
+    String onDisk = Bytes.megabytes(candidate.size().onDisk());
+    row.right(at + gap + sizes, 0, Role.PLAIN, onDisk);
     at += GAP + sizes;
     if (diskBar > 0) {
       row.put(

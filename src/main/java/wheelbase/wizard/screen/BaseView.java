@@ -41,8 +41,9 @@ final class BaseView implements PageView<BasePage> {
     if (page.recommended().isEmpty()) {
       rows.words(0, Role.BAD, CandidateWords.NONE);
     } else if (answer.isPresent()) {
-      String given = "slim or alpine?  " + answer.get().answer().id() + ".  ";
-      rows.words(new Piece(Role.GOOD, given), Role.PLAIN, answer.get().sentence() + ".");
+      String given = "slim or alpine?  " + answer.get().answer().id() + ".";
+      rows.line(new Piece(Role.GOOD, given));
+      rows.words(0, Role.PLAIN, answer.get().sentence() + ".");
     } else {
       rows.line(new Piece(Role.GOOD, page.recommended().get().image().reference()));
     }

@@ -28,10 +28,10 @@ final class PreviewView implements PageView<PreviewPage> {
     if (canvas.rows() >= HIGH) {
       below--;
       int at = canvas.put(0, below, Role.FAINT, "the same again: ");
-      canvas.fit(at, below, Role.PLAIN, page.preview().command(), canvas.columns() - at);
+      canvas.cut(at, below, Role.PLAIN, page.preview().command(), canvas.columns() - at);
     }
     if (canvas.columns() >= BESIDE) {
-      int left = canvas.columns() * 3 / 5;
+      int left = canvas.columns() * 2 / 3;
       canvas.rule(row, Role.FRAME);
       FileView.draw(page, canvas.part(0, row + 1, left, below - row - 2));
       int behind = left + 2;
@@ -56,7 +56,10 @@ final class PreviewView implements PageView<PreviewPage> {
   }
 
   private static void drawAbove(PreviewPage page, Canvas canvas) {
-    int pane = Math.max(2, canvas.rows() / 4);
+    boolean isAsked = !(page.task() instanceof PreviewTask.Reading);
+    int least = Math.max(2, canvas.rows() / 6);
+    int most = isAsked ? Math.max(least, canvas.rows() / 2) : least;
+    int pane = Math.min(most, Math.max(least, words(page, canvas).count()));
     int file = canvas.rows() - pane - 1;
     FileView.draw(page, canvas.part(0, 0, canvas.columns(), file));
     canvas.rule(file, Role.FRAME);
@@ -110,12 +113,8 @@ final class PreviewView implements PageView<PreviewPage> {
     int others = page.diagnostics().size() - 1;
     String more = others == 0 ? "" : " (and " + others + " more)";
     String severity = worst.get().severity().name().toLowerCase(Locale.ROOT);
-    canvas.fit(
-        0,
-        row,
-        role(worst.get()),
-        severity + ": " + worst.get().message() + more,
-        canvas.columns());
+    String message = severity + ": " + worst.get().message() + more;
+    canvas.cut(0, row, role(worst.get()), message, canvas.columns());
     return 1;
   }
 
