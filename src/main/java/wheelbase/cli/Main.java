@@ -1,6 +1,7 @@
 package wheelbase.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,8 +32,10 @@ public final class Main {
     String terminals = System.getProperty("wheelbase.terminals", "");
     Streams streams =
         new Streams(
+            new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
+            terminals.contains("in"),
             terminals.contains("out"),
             terminals.contains("err"));
     Map<String, String> environment = new HashMap<>(System.getenv());
@@ -47,6 +50,20 @@ public final class Main {
 
   /** Runs one command and says how the process should end. */
   public int run(String... args) {
+    return args.length == 0 ? wizard() : command(args);
+  }
+
+  /** What {@link RootCommand} would do: for picocli to find that out takes longer than all else. */
+  private int wizard() {
+    ProjectOptions none = new ProjectOptions();
+    try {
+      return new Faces(surroundings, pipeline, none).show(false);
+    } catch (Throwable thrown) {
+      return fail(thrown, none);
+    }
+  }
+
+  private int command(String... args) {
     StringWriter help = new StringWriter();
     CommandLine root = commandLine(new PrintWriter(help, true));
     try {
@@ -61,7 +78,7 @@ public final class Main {
 
   /** The commands, as they are defined; help goes to {@code help}. */
   CommandLine commandLine(PrintWriter help) {
-    CommandLine root = new CommandLine(new RootCommand());
+    CommandLine root = new CommandLine(new RootCommand(surroundings, pipeline));
     root.addSubcommand(new CheckCommand(surroundings, pipeline));
     root.addSubcommand(new WheelsCommand(surroundings, pipeline));
     root.addSubcommand(new WhyCommand(surroundings, pipeline));
@@ -81,11 +98,12 @@ public final class Main {
   /** Those of the command that runs; the defaults where none does. */
   private static ProjectOptions options(CommandLine root) {
     CommandLine.ParseResult parsed = root.getParseResult();
-    return parsed != null
-            && parsed.hasSubcommand()
-            && parsed.subcommand().commandSpec().userObject() instanceof AnalysingCommand command
-        ? command.options
-        : new ProjectOptions();
+    if (parsed != null && parsed.hasSubcommand()) {
+      return parsed.subcommand().commandSpec().userObject() instanceof AnalysingCommand command
+          ? command.options
+          : new ProjectOptions();
+    }
+    return root.<RootCommand>getCommand().options();
   }
 
   private int fail(Throwable thrown, ProjectOptions options) {

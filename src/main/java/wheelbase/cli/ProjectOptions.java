@@ -18,6 +18,7 @@ import wheelbase.AnalysisRequest;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.platform.Architecture;
+import wheelbase.report.Style;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.wizard.AnswerCheck;
 import wheelbase.wizard.Answers;
@@ -158,6 +159,12 @@ final class ProjectOptions {
 
   StyleChoice.Colour colour() {
     return colour;
+  }
+
+  /** How what goes to standard output looks. */
+  Style style(Surroundings surroundings) {
+    return StyleChoice.of(
+        colour, surroundings.environment(), surroundings.streams().outIsTerminal());
   }
 
   boolean quiet() {

@@ -16,6 +16,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import picocli.CommandLine;
+import wheelbase.wizard.Road;
+import wheelbase.wizard.screen.ScreenWizard;
+import wheelbase.wizard.screen.Theme;
 
 /**
  * Runs the commands on a made-up project over a made-up index on the loopback interface, so that
@@ -51,7 +55,8 @@ final class Rehearsal {
     Map<String, String> environment = Map.of("HOME", directory.toString());
     Surroundings surroundings =
         new Surroundings(streams, environment, directory, Clock.systemUTC());
-    Main main = new Main(surroundings, new IndexedPipeline(environment));
+    Pipeline pipeline = new IndexedPipeline(environment);
+    Main main = new Main(surroundings, pipeline);
     // Twice, since a warm cache is read by other classes than those that fill it.
     for (int run = 0; run < 2; run++) {
       main.run("check", "--index-url", indexUrl, "--python", "3.13");
@@ -59,6 +64,13 @@ final class Rehearsal {
     main.run("check", "--json", "--index-url", indexUrl, "--python", "3.13");
     main.run("why", "rehearsal", "--index-url", indexUrl, "--python", "3.13");
     main.run("generate", "--dry-run", "--index-url", indexUrl, "--python", "3.13");
+    ProjectOptions options = new ProjectOptions();
+    new CommandLine(options).parseArgs("--index-url", indexUrl);
+    ScreenWizard.rehearse(
+        new RehearsedKeys(),
+        Theme.of(true, Map.of("TERM", "xterm-256color")),
+        new DiskAndIndex(surroundings, pipeline, options.index(surroundings)),
+        new Road(options.request(Path.of("."), surroundings)));
   }
 
   private static void answer(HttpExchange exchange) throws IOException {

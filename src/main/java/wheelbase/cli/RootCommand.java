@@ -1,19 +1,25 @@
 package wheelbase.cli;
 
+import java.io.IOException;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** wheelbase without a command: says what there is. */
+/** wheelbase without a command: the wizard. */
 @Command(
     name = "wheelbase",
+    sortOptions = false,
+    abbreviateSynopsis = true,
     versionProvider = RootCommand.ManifestVersion.class,
     description = {
       "Which base image does a Python project need, and what must be in it?",
       "Reads its requirements, resolves them as pip would for each platform, and sees",
       "which packages have a wheel there and which system libraries they need.",
+      "",
+      "Without a command, in a terminal, it asks step by step and then writes the",
+      "Dockerfile; the options are answers given beforehand.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -29,19 +35,17 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
+      "  wheelbase                          step by step, in the project's directory",
       "  wheelbase check                    slim or alpine? in one screen",
       "  wheelbase wheels --python 3.13     every package on every target",
       "  wheelbase why lxml                 one package, all about it",
       "  wheelbase generate                 Dockerfile and .dockerignore"
     })
-final class RootCommand implements Runnable {
-  @Spec private CommandSpec spec;
+final class RootCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+  private final Pipeline pipeline;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "This text; each command has its own.")
-  private boolean help;
+  @Mixin private ProjectOptions options = new ProjectOptions();
 
   @Option(
       names = {"-V", "--version"},
@@ -49,9 +53,21 @@ final class RootCommand implements Runnable {
       description = "The version.")
   private boolean version;
 
+  @Option(names = "--plain", description = "Ask line by line, without drawing on the screen.")
+  private boolean plain;
+
+  RootCommand(Surroundings surroundings, Pipeline pipeline) {
+    this.surroundings = surroundings;
+    this.pipeline = pipeline;
+  }
+
+  ProjectOptions options() {
+    return options;
+  }
+
   @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
+  public Integer call() throws IOException {
+    return new Faces(surroundings, pipeline, options).show(plain);
   }
 
   /** The version that the jar's manifest names. */

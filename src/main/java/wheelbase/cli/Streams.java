@@ -1,18 +1,31 @@
 package wheelbase.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Where results and all else go, and whether anyone is looking.
+ * Where results and all else go, where answers come from, and whether anyone is there.
  *
+ * @param in the user's keys, for the wizard alone
+ * @param inIsTerminal whether a person is at {@code in}
  * @param outIsTerminal whether a person sees {@code out}
  * @param errIsTerminal whether a person sees {@code err}
  */
 public record Streams(
-    OutputStream out, OutputStream err, boolean outIsTerminal, boolean errIsTerminal) {
+    InputStream in,
+    OutputStream out,
+    OutputStream err,
+    boolean inIsTerminal,
+    boolean outIsTerminal,
+    boolean errIsTerminal) {
+
+  /** With nobody to ask. */
+  Streams(OutputStream out, OutputStream err, boolean outIsTerminal, boolean errIsTerminal) {
+    this(InputStream.nullInputStream(), out, err, false, outIsTerminal, errIsTerminal);
+  }
 
   /**
    * A result. Where the reader has gone away (a pipe into {@code head}) there is nobody to tell.

@@ -23,6 +23,7 @@ public record Key(Kind kind, int character) {
     PAGE_DOWN("PgDn"),
     HOME("Home"),
     END("End"),
+    F1("F1"),
     INTERRUPT("Ctrl-C");
 
     private final String name;
@@ -46,6 +47,7 @@ public record Key(Kind kind, int character) {
   public static final Key PAGE_DOWN = new Key(Kind.PAGE_DOWN, 0);
   public static final Key HOME = new Key(Kind.HOME, 0);
   public static final Key END = new Key(Kind.END, 0);
+  public static final Key F1 = new Key(Kind.F1, 0);
   public static final Key INTERRUPT = new Key(Kind.INTERRUPT, 0);
 
   /** Ctrl-U and Ctrl-W, as terminals send them. */

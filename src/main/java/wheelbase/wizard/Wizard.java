@@ -12,6 +12,7 @@ import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.ProjectOutline;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.report.ChangesText;
 
 /**
  * Walks the steps with the user, for a face that shows one page at a time. One thread gives it its
@@ -28,6 +29,8 @@ public final class Wizard {
   private Answers answers;
   private ProjectOutline outline;
   private Optional<Looked> looked = Optional.empty();
+  private Optional<MatrixPage> matrix = Optional.empty();
+  private Optional<Answers> beforeTrying = Optional.empty();
   private Optional<LookingRun> run = Optional.empty();
   private int runs;
   private Page page;
@@ -95,11 +98,13 @@ public final class Wizard {
   /** What keys do at this moment, those of the page first. */
   public List<KeyBinding> bindings() {
     List<KeyBinding> bindings = new ArrayList<>(page.bindings());
-    if (!page.isTyping()) {
-      bindings.add(KeyBinding.main("keys", () -> new Turn.Show(page), HELP));
-      bindings.add(KeyBinding.main("quit", Turn.Leave::new, QUIT));
+    if (page.isTyping()) {
+      bindings.add(KeyBinding.main("keys", () -> new Turn.Show(page), Key.F1));
+      bindings.add(KeyBinding.main("quit", Turn.Leave::new, Key.INTERRUPT));
+    } else {
+      bindings.add(KeyBinding.main("keys", () -> new Turn.Show(page), HELP, Key.F1));
+      bindings.add(KeyBinding.main("quit", Turn.Leave::new, QUIT, Key.INTERRUPT));
     }
-    bindings.add(KeyBinding.further("quit", Turn.Leave::new, Key.INTERRUPT));
     return bindings;
   }
 
@@ -135,7 +140,7 @@ public final class Wizard {
         return;
       }
     }
-    if (key.equals(HELP) && !page.isTyping()) {
+    if (key.equals(HELP) && !page.isTyping() || key.equals(Key.F1)) {
       allKeysShown = true;
       return;
     }
@@ -145,6 +150,7 @@ public final class Wizard {
   }
 
   private void take(Turn turn) {
+    keepMatrix();
     if (turn instanceof Turn.Show show) {
       page = show.page();
     } else if (turn instanceof Turn.Revise revise) {
@@ -168,6 +174,7 @@ public final class Wizard {
       notice =
           Optional.of(
               Diagnostic.note("looking-stopped", "stopped; what was fetched is kept in the cache"));
+      beforeTrying.ifPresent(before -> undo(before, "stopped: it is undone"));
     } else if (turn instanceof Turn.Write write) {
       write(write.force());
     } else if (turn instanceof Turn.Save save) {
@@ -189,12 +196,17 @@ public final class Wizard {
   }
 
   private void revise(Turn.Revise revise) {
+    Answers before = answers;
     accept(revise.answers());
     if (revise.page() instanceof FormPage form) {
       take(form.asking(situation()));
     } else {
       page = revise.page();
-      enter(Step.LOOKING);
+      keepMatrix();
+      if (!isLookedAt()) {
+        look(false);
+        beforeTrying = Optional.of(before);
+      }
     }
   }
 
@@ -204,10 +216,11 @@ public final class Wizard {
         if (isLookedAt()) {
           enter(Step.MATRIX);
         } else {
+          beforeTrying = Optional.empty();
           look(false);
         }
       }
-      case MATRIX -> page = MatrixPage.of(situation(), List.of());
+      case MATRIX -> page = matrix(List.of());
       case BASE -> page = BasePage.of(situation());
       case PREVIEW -> page = preview();
       default -> page = form(step);
@@ -253,13 +266,18 @@ public final class Wizard {
     run = Optional.empty();
     if (analysis.failed()) {
       page = LookingPage.refused(finished.progress(), analysis);
+      beforeTrying.ifPresent(
+          before -> undo(before, "the requirements cannot be met with that: it is undone"));
       return;
     }
+    beforeTrying = Optional.empty();
+    List<String> changes =
+        looked.map(before -> ChangesText.sentences(before.analysis(), analysis)).orElse(List.of());
     looked = Optional.of(new Looked(finished.request(), analysis));
     Answers before = answers;
     answers = Questionnaire.stillFitting(situation());
     notice = dropped(before);
-    page = MatrixPage.of(situation(), List.of());
+    page = matrix(changes);
   }
 
   /** What was said once and does not fit what is known now. */
@@ -279,6 +297,27 @@ public final class Wizard {
   private void fail(LookingRun failed, Throwable why) {
     run = Optional.empty();
     page = LookingPage.failed(failed.progress(), why, failed.offline());
+  }
+
+  /** What the user looked at last in the matrix is looked at again. */
+  private MatrixPage matrix(List<String> changes) {
+    MatrixPage fresh = MatrixPage.of(situation(), changes);
+    return matrix.map(fresh::like).orElse(fresh);
+  }
+
+  /** Back to the matrix as it was before something was tried there. */
+  private void undo(Answers before, String why) {
+    accept(before);
+    beforeTrying = Optional.empty();
+    List<String> said = new ArrayList<>(matrix.map(MatrixPage::changes).orElse(List.of()));
+    said.add(why);
+    page = matrix(said);
+  }
+
+  private void keepMatrix() {
+    if (page instanceof MatrixPage shown) {
+      matrix = Optional.of(shown);
+    }
   }
 
   private Analysis analysis() {

@@ -1,5 +1,6 @@
 package wheelbase.wizard.screen;
 
+import com.googlecode.lanterna.TerminalSize;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,11 @@ record Frame(String project, Page page, Optional<Diagnostic> notice, List<KeyBin
         wizard.bindings());
   }
 
+  /** Whether a wizard may begin in such a window; once begun it puts up with less. */
+  static boolean hasRoom(TerminalSize size) {
+    return size.getColumns() >= BOXED_COLUMNS && size.getRows() >= BOXED_ROWS;
+  }
+
   void draw(Canvas canvas) {
     if (canvas.columns() < LEAST_COLUMNS || canvas.rows() < LEAST_ROWS) {
       canvas.put(0, 0, Role.PLAIN, "too small");
@@ -50,10 +56,10 @@ record Frame(String project, Page page, Optional<Diagnostic> notice, List<KeyBin
   }
 
   /** What is clicked on. */
-  Optional<Key> keyAt(int column, int row, int columns, int rows) {
-    boolean hasHelpLine = columns >= LEAST_COLUMNS && rows >= TITLED_ROWS;
-    return hasHelpLine && row == rows - 1
-        ? HelpLine.of(bindings, columns - 2).at(column - 1)
+  Optional<Key> keyAt(int column, int row, TerminalSize size) {
+    boolean hasHelpLine = size.getColumns() >= LEAST_COLUMNS && size.getRows() >= TITLED_ROWS;
+    return hasHelpLine && row == size.getRows() - 1
+        ? HelpLine.of(bindings, size.getColumns() - 2).at(column - 1)
         : Optional.empty();
   }
 

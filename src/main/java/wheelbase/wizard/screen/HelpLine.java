@@ -14,7 +14,9 @@ import wheelbase.wizard.KeyBinding;
  * @param items those shown, with their columns
  */
 record HelpLine(List<Item> items) {
-  private static final Key ALL_KEYS = Key.of('?');
+  /** While something is typed {@code ?} is text; this key never is. */
+  private static final Key ALL_KEYS = Key.F1;
+
   private static final int GAP = 2;
 
   HelpLine {

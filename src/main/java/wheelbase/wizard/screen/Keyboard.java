@@ -7,10 +7,11 @@ import wheelbase.wizard.Key;
 
 /** What lanterna calls a key, as the wizard calls it. */
 final class Keyboard {
-  private Keyboard() {}
+  /** The first half of a character that takes two of lanterna's. */
+  private char half;
 
   /** Empty for a key that the wizard knows nothing of. */
-  static Optional<Key> key(KeyStroke stroke) {
+  Optional<Key> key(KeyStroke stroke) {
     if (stroke.getKeyType() == KeyType.Character) {
       return character(stroke);
     }
@@ -30,11 +31,12 @@ final class Keyboard {
           case PageDown -> Key.PAGE_DOWN;
           case Home -> Key.HOME;
           case End -> Key.END;
+          case F1 -> Key.F1;
           default -> null;
         });
   }
 
-  private static Optional<Key> character(KeyStroke stroke) {
+  private Optional<Key> character(KeyStroke stroke) {
     char character = stroke.getCharacter();
     if (stroke.isCtrlDown()) {
       return Optional.ofNullable(
@@ -47,6 +49,16 @@ final class Keyboard {
             default -> null;
           });
     }
-    return stroke.isAltDown() ? Optional.empty() : Optional.of(Key.of(character));
+    if (stroke.isAltDown() || character == 0) {
+      return Optional.empty();
+    }
+    if (Character.isHighSurrogate(character)) {
+      half = character;
+      return Optional.empty();
+    }
+    boolean second = Character.isLowSurrogate(character) && half != 0;
+    int point = second ? Character.toCodePoint(half, character) : character;
+    half = 0;
+    return Optional.of(Key.of(point));
   }
 }

@@ -40,8 +40,8 @@ record KeysView(List<KeyBinding> bindings, int first) {
   }
 
   /** How far it can be scrolled down. */
-  static int last(int bindings, int rows) {
-    return Math.max(0, bindings + 2 - rows);
+  static int last(List<KeyBinding> bindings, int rows) {
+    return Math.max(0, bindings.size() + 2 - rows);
   }
 
   private void drawBox(Canvas box) {

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class LanternaTerminal extends ANSITerminal {
   LanternaTerminal(InputStream in, OutputStream out) {
-    super(in, out, StandardCharsets.UTF_8);
+    super(new WholeKeys(in), out, StandardCharsets.UTF_8);
   }
 
   /** Nobody asks: the session knows the size. Asking the terminal would mix with its keys. */

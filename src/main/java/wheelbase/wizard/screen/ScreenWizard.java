@@ -2,12 +2,16 @@ package wheelbase.wizard.screen;
 
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
+import com.googlecode.lanterna.input.MouseAction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import wheelbase.wizard.Answers;
 import wheelbase.wizard.Ending;
 import wheelbase.wizard.Key;
@@ -24,17 +28,23 @@ import wheelbase.wizard.Wizard;
 public final class ScreenWizard implements ScreenDevice.Listener {
   private static final long BETWEEN_NEWS = TimeUnit.MILLISECONDS.toNanos(33);
 
-  private final LinkedBlockingQueue<Happening> happenings = new LinkedBlockingQueue<>();
+  /** While it looks, the seconds that it has taken are seen to pass. */
+  private static final long TICK = TimeUnit.MILLISECONDS.toNanos(500);
+
+  /** By how many lines keys move the list of all keys. */
+  private static final Map<Key, Integer> SCROLLING =
+      Map.of(Key.UP, -1, Key.DOWN, 1, Key.PAGE_UP, -10, Key.PAGE_DOWN, 10);
+
+  /**
+   * What is to be done on the one thread; each says whether what it changes is to be seen at once.
+   */
+  private final LinkedBlockingQueue<Predicate<Wizard>> happenings = new LinkedBlockingQueue<>();
+
   private final Glyphs glyphs;
+  private final Keyboard keyboard = new Keyboard();
   private Optional<Message> news = Optional.empty();
   private long painted;
-  private boolean interrupted;
-
-  /** Something to be done on the one thread. */
-  @FunctionalInterface
-  private interface Happening {
-    void happen(Wizard wizard) throws IOException;
-  }
+  private int firstKeyShown;
 
   ScreenWizard(Glyphs glyphs) {
     this.glyphs = glyphs;
@@ -46,10 +56,10 @@ public final class ScreenWizard implements ScreenDevice.Listener {
    * @param in the terminal's keys
    * @param out the terminal
    * @param unicode whether the terminal shows more than ASCII
-   * @throws InterruptedException where the user has interrupted it; nothing was written
+   * @return how it ended; empty where the window is too small to begin in
    * @throws IOException where there is no terminal
    */
-  public static Ending run(
+  public static Optional<Ending> run(
       InputStream in,
       OutputStream out,
       Theme theme,
@@ -57,68 +67,90 @@ public final class ScreenWizard implements ScreenDevice.Listener {
       Outside outside,
       Road road,
       Answers preset)
-      throws IOException, InterruptedException {
+      throws IOException {
     ScreenWizard face = new ScreenWizard(unicode ? Glyphs.UNICODE : Glyphs.ASCII);
-    try (ScreenDevice device = TerminalSession.open(in, out, theme, face)) {
-      return face.walk(device, outside, road, preset);
+    try (TerminalSession device = new TerminalSession(in, out, theme, face)) {
+      return device.take(Frame::hasRoom)
+          ? Optional.of(face.walk(device, outside, road, preset))
+          : Optional.empty();
     }
   }
 
-  Ending walk(ScreenDevice device, Outside outside, Road road, Answers preset)
-      throws IOException, InterruptedException {
+  /**
+   * Walks the steps over streams instead of a terminal, for the JVM to archive the classes that it
+   * takes.
+   */
+  public static void rehearse(InputStream keys, Theme theme, Outside outside, Road road) {
+    ScreenWizard face = new ScreenWizard(Glyphs.UNICODE);
+    try (ScreenDevice device = new StreamDevice(keys, theme)) {
+      face.walk(device, outside, road, Answers.NONE);
+    }
+  }
+
+  Ending walk(ScreenDevice device, Outside outside, Road road, Answers preset) {
     Wizard wizard = new Wizard(outside, road, preset, this::tell);
-    paint(device, wizard);
-    Thread reader = new Thread(() -> read(device), "keys");
-    reader.setDaemon(true);
-    reader.start();
     try {
+      paint(device, wizard);
+      Thread reader = new Thread(() -> read(device), "keys");
+      reader.setDaemon(true);
+      reader.start();
       while (wizard.ending().isEmpty()) {
         awaitAndTake(wizard);
         paint(device, wizard);
       }
+    } catch (IOException e) {
+      // The terminal is gone, and whoever sat there with it.
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("nobody interrupts this thread", e);
     } finally {
       wizard.leave();
-    }
-    if (interrupted) {
-      throw new InterruptedException();
     }
     return wizard.ending().orElseThrow();
   }
 
-  /** Returns when something has changed that is worth painting now. */
-  private void awaitAndTake(Wizard wizard) throws IOException, InterruptedException {
-    boolean changed = false;
+  /** Returns when there is something to be seen. */
+  private void awaitAndTake(Wizard wizard) throws InterruptedException {
+    boolean urgent = false;
     do {
-      Happening next = next();
+      Predicate<Wizard> next = next(wizard.isLooking());
       if (next == null) {
-        news.ifPresent(wizard::handle);
-        news = Optional.empty();
-        return;
+        wizard.refresh();
+        urgent = true;
+      } else {
+        urgent |= next.test(wizard);
       }
-      Optional<Message> before = news;
-      next.happen(wizard);
-      changed = changed || news.equals(before);
-    } while (wizard.ending().isEmpty() && (!happenings.isEmpty() || !changed));
+    } while (wizard.ending().isEmpty() && (!urgent || !happenings.isEmpty()));
+    news.ifPresent(wizard::handle);
+    news = Optional.empty();
   }
 
-  /** Null where nothing has happened by the time that the news are due. */
-  private Happening next() throws InterruptedException {
-    if (news.isEmpty()) {
+  /** Null where nothing has happened by the time that there is something new to be seen. */
+  private Predicate<Wizard> next(boolean looking) throws InterruptedException {
+    if (news.isEmpty() && !looking) {
       return happenings.take();
     }
-    long due = painted + BETWEEN_NEWS - System.nanoTime();
+    long due = painted + (news.isEmpty() ? TICK : BETWEEN_NEWS) - System.nanoTime();
     return happenings.poll(Math.max(0, due), TimeUnit.NANOSECONDS);
   }
 
   private void tell(Message message) {
-    boolean canWait = message instanceof Message.Progressed;
+    if (message instanceof Message.Progressed) {
+      happenings.add(
+          wizard -> {
+            news = Optional.of(message);
+            return false;
+          });
+    } else {
+      soon(wizard -> wizard.handle(message));
+    }
+  }
+
+  /** For the one thread, to be seen as soon as it is done. */
+  private void soon(Consumer<Wizard> action) {
     happenings.add(
         wizard -> {
-          if (canWait) {
-            news = Optional.of(message);
-          } else {
-            wizard.handle(message);
-          }
+          action.accept(wizard);
+          return true;
         });
   }
 
@@ -131,7 +163,8 @@ public final class ScreenWizard implements ScreenDevice.Listener {
     Canvas canvas = new Canvas(size.getColumns(), size.getRows(), glyphs);
     Frame.of(wizard).draw(canvas);
     if (wizard.allKeysShown()) {
-      new KeysView(wizard.bindings(), 0).draw(canvas);
+      firstKeyShown = Math.min(firstKeyShown, KeysView.last(wizard.bindings(), canvas.rows()));
+      new KeysView(wizard.bindings(), firstKeyShown).draw(canvas);
     }
     device.paint(canvas);
     painted = System.nanoTime();
@@ -142,15 +175,19 @@ public final class ScreenWizard implements ScreenDevice.Listener {
       while (true) {
         KeyStroke stroke = device.read();
         if (stroke.getKeyType() == KeyType.EOF) {
-          happenings.add(this::interrupt);
+          soon(Wizard::leave);
           return;
         }
-        Keyboard.key(stroke).ifPresent(this::press);
+        if (stroke instanceof MouseAction mouse) {
+          soon(wizard -> point(mouse, wizard, device));
+        } else {
+          keyboard.key(stroke).ifPresent(this::press);
+        }
       }
     } catch (IOException e) {
-      happenings.add(this::interrupt);
+      soon(Wizard::leave);
     } catch (RuntimeException bug) {
-      happenings.add(
+      soon(
           wizard -> {
             throw bug;
           });
@@ -158,21 +195,36 @@ public final class ScreenWizard implements ScreenDevice.Listener {
   }
 
   private void press(Key key) {
-    happenings.add(
-        wizard -> {
-          wizard.handle(new Message.Pressed(key));
-          interrupted = key.equals(Key.INTERRUPT);
-        });
+    soon(wizard -> press(key, wizard));
   }
 
-  private void interrupt(Wizard wizard) {
-    wizard.leave();
-    interrupted = true;
+  private void press(Key key, Wizard wizard) {
+    if (wizard.allKeysShown() && SCROLLING.containsKey(key)) {
+      firstKeyShown = Math.max(0, firstKeyShown + SCROLLING.get(key));
+      return;
+    }
+    firstKeyShown = 0;
+    wizard.handle(new Message.Pressed(key));
+  }
+
+  /** The wheel is the arrow keys, and a key in the help line is pressed by a click. */
+  private void point(MouseAction mouse, Wizard wizard, ScreenDevice device) {
+    switch (mouse.getActionType()) {
+      case SCROLL_UP -> press(Key.UP, wizard);
+      case SCROLL_DOWN -> press(Key.DOWN, wizard);
+      case CLICK_DOWN -> {
+        var place = mouse.getPosition();
+        Frame.of(wizard)
+            .keyAt(place.getColumn(), place.getRow(), device.size())
+            .ifPresent(key -> press(key, wizard));
+      }
+      default -> {}
+    }
   }
 
   @Override
   public void resized() {
-    happenings.add(wizard -> {});
+    soon(wizard -> {});
   }
 
   @Override

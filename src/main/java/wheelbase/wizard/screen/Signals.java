@@ -1,5 +1,6 @@
 package wheelbase.wizard.screen;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -73,17 +74,22 @@ final class Signals implements AutoCloseable {
   }
 
   /**
-   * Stops as if nobody had listened. In a process group that has no shell to continue it the system
-   * stops nobody, and the process goes on at once.
+   * Stops as if nobody had listened, by way of kill: Java raises no signal that it has no handler
+   * for. In a process group that has no shell to continue it the system stops nobody, and the
+   * process goes on at once.
    */
   private void stop(Listener listener) {
     listener.stopping();
     try {
       Object ours = set(STOP, handler.getField("SIG_DFL").get(null));
-      signal.getMethod("raise", signal).invoke(null, signal(STOP));
+      new ProcessBuilder("kill", "-" + STOP, Long.toString(ProcessHandle.current().pid()))
+          .start()
+          .waitFor();
       set(STOP, ours);
-    } catch (ReflectiveOperationException e) {
+    } catch (ReflectiveOperationException | IOException e) {
       throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     listener.continued();
   }

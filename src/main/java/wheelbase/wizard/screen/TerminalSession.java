@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * The terminal while it is the wizard's: taken on opening, given back as it was on closing, and for
@@ -28,38 +30,45 @@ final class TerminalSession implements ScreenDevice {
   private final LanternaTerminal terminal;
   private final Painter painter;
   private final Listener listener;
-  private final TerminalModes modes;
-  private final Signals signals;
   private final Thread atEnd = new Thread(this::giveBack, "terminal-restore");
 
   /** Whoever writes, or changes whose the terminal is. */
   private final ReentrantLock lock = new ReentrantLock();
 
-  private TerminalSize size;
+  private Optional<TerminalModes> modes = Optional.empty();
+  private Optional<Signals> signals = Optional.empty();
+  private TerminalSize size = new TerminalSize(80, 24);
   private boolean ours;
   private boolean closed;
 
-  private TerminalSession(InputStream in, OutputStream out, Theme theme, Listener listener)
-      throws IOException {
+  TerminalSession(InputStream in, OutputStream out, Theme theme, Listener listener) {
     this.out = out;
     this.listener = listener;
     this.terminal = new LanternaTerminal(in, new BufferedOutputStream(out, 1 << 16));
     this.painter = new Painter(terminal, theme);
     Runtime.getRuntime().addShutdownHook(atEnd);
-    TerminalModes.Taken taken = TerminalModes.take();
-    this.modes = taken.modes();
-    this.size = taken.size();
-    this.ours = true;
-    send(TAKE);
-    this.signals = new Signals(new OnSignal());
   }
 
   /**
+   * @param fits whether the window is large enough
+   * @return whether it was, and the terminal is taken
    * @throws IOException where there is no terminal
    */
-  static TerminalSession open(InputStream in, OutputStream out, Theme theme, Listener listener)
-      throws IOException {
-    return new TerminalSession(in, out, theme, listener);
+  boolean take(Predicate<TerminalSize> fits) throws IOException {
+    lock.lock();
+    try {
+      TerminalModes.Taken taken = TerminalModes.take();
+      modes = Optional.of(taken.modes());
+      size = taken.size();
+      ours = true;
+      if (!fits.test(size)) {
+        return false;
+      }
+      send(TAKE);
+    } finally {
+      lock.unlock();
+    }
+    return true;
   }
 
   @Override
@@ -83,6 +92,10 @@ final class TerminalSession implements ScreenDevice {
     try {
       if (ours) {
         painter.paint(canvas);
+        if (signals.isEmpty()) {
+          // After the first painting, for which the user waits.
+          signals = Optional.of(new Signals(new OnSignal()));
+        }
       }
     } finally {
       lock.unlock();
@@ -103,9 +116,7 @@ final class TerminalSession implements ScreenDevice {
 
   @Override
   public void close() {
-    if (signals != null) {
-      signals.close();
-    }
+    signals.ifPresent(Signals::close);
     giveBack();
     try {
       Runtime.getRuntime().removeShutdownHook(atEnd);
@@ -141,7 +152,9 @@ final class TerminalSession implements ScreenDevice {
     ours = false;
     try {
       send(GIVE_BACK);
-      modes.restore();
+      if (modes.isPresent()) {
+        modes.get().restore();
+      }
     } catch (IOException e) {
       // The terminal is gone, and nobody sees in which state.
     }
@@ -170,8 +183,8 @@ final class TerminalSession implements ScreenDevice {
     public void continued() {
       lock.lock();
       try {
-        if (!closed) {
-          size = modes.takeAgain();
+        if (!closed && modes.isPresent()) {
+          size = modes.get().takeAgain();
           if (!ours) {
             send(TAKE);
           }

@@ -1,0 +1,76 @@
+package wheelbase.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import wheelbase.report.Style;
+import wheelbase.wizard.Answers;
+import wheelbase.wizard.Ending;
+import wheelbase.wizard.Outside;
+import wheelbase.wizard.Road;
+import wheelbase.wizard.screen.ScreenWizard;
+import wheelbase.wizard.screen.Theme;
+
+/** Which face the wizard shows, and what is left to say when it is gone. */
+final class Faces {
+  private static final String WITHOUT_QUESTIONS =
+      "`wheelbase check` answers and `wheelbase generate` writes without asking";
+
+  private final Surroundings surroundings;
+  private final Pipeline pipeline;
+  private final ProjectOptions options;
+
+  Faces(Surroundings surroundings, Pipeline pipeline, ProjectOptions options) {
+    this.surroundings = surroundings;
+    this.pipeline = pipeline;
+    this.options = options;
+  }
+
+  /**
+   * @param plain whether the user wants to be asked line by line
+   * @return how the process should end
+   */
+  int show(boolean plain) throws IOException {
+    if (!surroundings.streams().inIsTerminal() || !surroundings.streams().outIsTerminal()) {
+      throw new UsageException(
+          "the wizard needs a terminal, and standard "
+              + (surroundings.streams().inIsTerminal() ? "output" : "input")
+              + " is none",
+          WITHOUT_QUESTIONS);
+    }
+    Road road = new Road(options.request(Path.of("."), surroundings));
+    Outside outside = new DiskAndIndex(surroundings, pipeline, options.index(surroundings));
+    Optional<Ending> ending =
+        plain || isDumb(surroundings.environment()) ? Optional.empty() : fullScreen(outside, road);
+    return tell(ending.orElseGet(() -> lineByLine(outside, road)));
+  }
+
+  private static boolean isDumb(Map<String, String> environment) {
+    String terminal = environment.getOrDefault("TERM", "");
+    return terminal.isEmpty() || terminal.equals("dumb");
+  }
+
+  private Optional<Ending> fullScreen(Outside outside, Road road) throws IOException {
+    Map<String, String> environment = surroundings.environment();
+    Streams streams = surroundings.streams();
+    Style style = StyleChoice.of(options.colour(), environment, true);
+    return ScreenWizard.run(
+        streams.in(),
+        streams.out(),
+        Theme.of(style.colour(), environment),
+        style.unicode(),
+        outside,
+        road,
+        Answers.NONE);
+  }
+
+  private Ending lineByLine(Outside outside, Road road) {
+    throw new UsageException("the wizard needs a window of 60 x 16 at least", WITHOUT_QUESTIONS);
+  }
+
+  private int tell(Ending ending) {
+    surroundings.streams().print(EndingText.of(ending, options.style(surroundings)));
+    return ending.written().isEmpty() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+  }
+}
