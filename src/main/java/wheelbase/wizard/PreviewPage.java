@@ -39,12 +39,7 @@ public record PreviewPage(
   static PreviewPage of(Situation situation, Preview preview) {
     List<PreviewTab> tabs = new PreviewTabs(preview).all(situation);
     return new PreviewPage(
-        situation.answers(),
-        preview,
-        tabs,
-        start(tabs, 0),
-        new PreviewTask.Reading(),
-        false);
+        situation.answers(), preview, tabs, start(tabs, 0), new PreviewTask.Reading(), false);
   }
 
   /** The first line of a tab that there is something to be said of. */
@@ -74,8 +69,7 @@ public record PreviewPage(
 
   /** What is asked before anything is replaced. */
   public String question() {
-    List<String> names =
-        preview.different().stream().map(change -> change.file().name()).toList();
+    List<String> names = preview.different().stream().map(change -> change.file().name()).toList();
     return "replace "
         + listed(names)
         + ", keeping "

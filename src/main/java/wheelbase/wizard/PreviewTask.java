@@ -17,8 +17,7 @@ public sealed interface PreviewTask {
    * @param isThere whether there is such a file, and the user is asked to say so again
    * @param problem why it could not be kept under that name
    */
-  record Naming(
-      Turn.Keepsake what, TextInput input, boolean isThere, Optional<Diagnostic> problem)
+  record Naming(Turn.Keepsake what, TextInput input, boolean isThere, Optional<Diagnostic> problem)
       implements PreviewTask {
     private static final String ANSWERS = "wheelbase-answers.json";
     private static final String SHARED_PAGE = "wheelbase.html";

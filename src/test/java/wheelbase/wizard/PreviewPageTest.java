@@ -58,8 +58,7 @@ class PreviewPageTest {
     assertThat(titles(page))
         .containsExactly("difference", "Dockerfile", ".dockerignore", "decided");
     PreviewPage asking = LastPages.press(page, Key.ENTER);
-    assertThat(asking.question())
-        .isEqualTo("replace Dockerfile, keeping it as Dockerfile.bak?");
+    assertThat(asking.question()).isEqualTo("replace Dockerfile, keeping it as Dockerfile.bak?");
     assertThat(asking.press(Key.ENTER)).isEqualTo(new Turn.Write(true));
     assertThat(LastPages.press(asking, Key.ESCAPE)).isEqualTo(page);
   }
@@ -70,8 +69,7 @@ class PreviewPageTest {
     PreviewPage page = page();
     assertThat(titles(page))
         .containsExactly("Dockerfile", ".dockerignore", ".dockerignore: difference", "decided");
-    assertThat(page.tabs().get(1).state())
-        .isEqualTo("differs from what is there, and that stays");
+    assertThat(page.tabs().get(1).state()).isEqualTo("differs from what is there, and that stays");
     assertThat(page.press(Key.ENTER)).isEqualTo(new Turn.Write(false));
     PreviewPage asking = LastPages.press(page.refused(page()), Key.ENTER);
     assertThat(asking.question())

@@ -201,7 +201,7 @@ final class BaseTable {
   private void drawFigures(Candidate candidate, Canvas row, int from) {
     int at = from;
     long scale = largest(page, false);
-        int gap = Math.min(GAP, canvas.columns() - at - sizes);
+    int gap = Math.min(GAP, canvas.columns() - at - sizes);
     String onDisk = Bytes.megabytes(candidate.size().onDisk());
     row.right(at + gap + sizes, 0, Role.PLAIN, onDisk);
     at += GAP + sizes;
