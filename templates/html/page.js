@@ -99,7 +99,7 @@
         button.setAttribute("aria-expanded", "false");
         button.setAttribute("aria-controls", pane.id);
         button.setAttribute("aria-label",
-          each.dataset.name + " on " + labels[column] + ": " + button.textContent.slice(2));
+          each.dataset.name + " on " + labels[column] + ": " + button.lastChild.textContent.trim());
         button.addEventListener("click", function () { toggle(each, button); });
         cell.append(button);
       });

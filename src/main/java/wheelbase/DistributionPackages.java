@@ -1,6 +1,7 @@
 package wheelbase;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.dockerfile.PackageReason;
 import wheelbase.pep508.PackageName;
+import wheelbase.platform.Architecture;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.wheels.VerdictClass;
@@ -26,7 +28,8 @@ final class DistributionPackages {
   private final Map<String, TreeSet<String>> build = new TreeMap<>();
   private final Map<String, TreeSet<String>> runtime = new TreeMap<>();
   private final SortedMap<String, String> environment = new TreeMap<>();
-  private final SortedMap<PackageName, PackageNeeds> needs = new TreeMap<>();
+  private final Map<Architecture, Map<PackageName, CellNeeds>> needs =
+      new EnumMap<>(Architecture.class);
 
   DistributionPackages(RuleBook rules, BaseImage image) {
     this.rules = rules;
@@ -53,33 +56,19 @@ final class DistributionPackages {
     if (compiles) {
       environment.putAll(cell.needs().environment());
     }
-    PackageNeeds wanted = needs(cell.needs(), seconds);
-    if (!wanted.equals(PackageNeeds.NOTHING)) {
-      needs.merge(cell.name(), wanted, DistributionPackages::together);
-    }
+    needs
+        .computeIfAbsent(cell.target().architecture(), unused -> new TreeMap<>())
+        .put(cell.name(), needs(cell.needs(), seconds));
   }
 
-  private PackageNeeds needs(LibraryNeeds libraries, OptionalInt seconds) {
+  private CellNeeds needs(LibraryNeeds libraries, OptionalInt seconds) {
     SortedSet<String> toBuild = new TreeSet<>();
     SortedSet<String> toRun = new TreeSet<>();
     libraries.buildTools().forEach(tool -> toBuild.addAll(buildPackages(tool)));
     libraries.buildLibraries().forEach(library -> toBuild.addAll(buildPackages(library)));
     libraries.runLibraries().forEach(library -> toRun.addAll(runPackages(library)));
     libraries.executables().forEach(program -> toRun.addAll(runPackages(program)));
-    return new PackageNeeds(toBuild, toRun, seconds);
-  }
-
-  /** Of two architectures. */
-  private static PackageNeeds together(PackageNeeds one, PackageNeeds other) {
-    SortedSet<String> toBuild = new TreeSet<>(one.buildPackages());
-    toBuild.addAll(other.buildPackages());
-    SortedSet<String> toRun = new TreeSet<>(one.runtimePackages());
-    toRun.addAll(other.runtimePackages());
-    // Of two releases the one that comes later counts, as it does for the image as a whole.
-    return new PackageNeeds(
-        toBuild,
-        toRun,
-        other.buildSeconds().isPresent() ? other.buildSeconds() : one.buildSeconds());
+    return new CellNeeds(libraries, toBuild, toRun, seconds);
   }
 
   /** A tool or library of the build stage that no package's rule asks for. */

@@ -96,10 +96,11 @@ final class ImageOffers {
     List<String> runtime = names(base.runtimePackages());
     PackageWeight runtimeWeight = PackageWeight.of(image, runtime);
     Map<String, Integer> builds = new LinkedHashMap<>();
-    base.needs()
-        .forEach(
-            (name, needs) ->
-                needs.buildSeconds().ifPresent(seconds -> builds.put(name.value(), seconds)));
+    for (Map<PackageName, CellNeeds> cells : base.needs().values()) {
+      cells.forEach(
+          (name, needs) ->
+              needs.buildSeconds().ifPresent(seconds -> builds.put(name.value(), seconds)));
+    }
     List<Unusable> unusable = unusable(image);
     return new Candidate(
         image,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.dockerfile.DockerfilePlan;
+import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.platform.Architecture;
+import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ReaderOptions;
+import wheelbase.requirements.RequirementEdit;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.testing.MiniIndex;
 import wheelbase.wheels.Cure;
+import wheelbase.wheels.Treatment;
 
 /** The whole road over drawn indexes. */
 class WheelbaseTest {
@@ -158,6 +164,106 @@ class WheelbaseTest {
         .startsWith("reading requirements")
         .contains("resolving for 1 target")
         .endsWith("trying cures");
+  }
+
+  @Test
+  void everyTargetPinAndVerdictIsToldAsItIsKnown() throws Exception {
+    requirements("psycopg2==2.9.9");
+    List<ProgressEvent> events = Collections.synchronizedList(new ArrayList<>());
+    MiniIndex index = MiniIndex.of("psycopg2 2.9.9 {compiles=C}", "psycopg2-binary 2.9.9");
+    wheelbase(index)
+        .analyse(request("slim-bookworm,slim-trixie,bookworm", "3.11"), listener(events));
+    List<String> told = events.stream().map(WheelbaseTest::described).toList();
+    assertThat(told)
+        .startsWith("chosen cp311-manylinux_2_36_x86_64, cp311-manylinux_2_41_x86_64")
+        .endsWith("cures of psycopg2: twin 1/1")
+        .containsSubsequence(
+            "begun cp311-manylinux_2_36_x86_64",
+            "pinned cp311-manylinux_2_36_x86_64 psycopg2",
+            "judged cp311-manylinux_2_36_x86_64 psycopg2 2.9.9 source-build")
+        .containsSubsequence("done 1/2", "done 2/2")
+        .doesNotHaveDuplicates();
+    assertThat(told).hasSize(10);
+  }
+
+  private static ProgressListener listener(List<ProgressEvent> events) {
+    return new ProgressListener() {
+      @Override
+      public void happened(ProgressEvent event) {
+        events.add(event);
+      }
+    };
+  }
+
+  private static String described(ProgressEvent event) {
+    if (event instanceof ProgressEvent.TargetsChosen chosen) {
+      return "chosen "
+          + String.join(", ", chosen.targets().stream().map(TargetPlatform::id).toList());
+    } else if (event instanceof ProgressEvent.TargetBegun begun) {
+      return "begun " + begun.target().id();
+    } else if (event instanceof ProgressEvent.TargetPinned pinned) {
+      return "pinned "
+          + pinned.target().id()
+          + " "
+          + pinned.resolution().resolved().orElseThrow().pins().firstKey();
+    } else if (event instanceof ProgressEvent.TargetDone done) {
+      return "done " + done.done() + "/" + done.all();
+    } else if (event instanceof ProgressEvent.Judged judged) {
+      return "judged "
+          + judged.target().id()
+          + " "
+          + judged.name()
+          + " "
+          + judged.version().orElseThrow()
+          + " "
+          + judged.verdict().id();
+    } else if (event instanceof ProgressEvent.CuresSought cures) {
+      return "cures of "
+          + cures.name()
+          + ": "
+          + String.join(", ", cures.found().stream().map(Cure::id).toList())
+          + " "
+          + cures.done()
+          + "/"
+          + cures.all();
+    }
+    return event.toString();
+  }
+
+  @Test
+  void aCureThatIsTakenIsSeenByTheWholeRoadAndItsEditIsHandedOn() throws Exception {
+    requirements("psycopg2==2.9.9  # the database");
+    MiniIndex index = MiniIndex.of("psycopg2 2.9.9 {compiles=C}", "psycopg2-binary 2.9.9");
+    Analysis before = analyse(index, "slim-bookworm", "3.11");
+    RequirementEdit edit =
+        before.cures().stream()
+            .filter(cure -> cure.id().equals("twin"))
+            .map(Cure::treatment)
+            .map(Treatment.EditRequirement.class::cast)
+            .findFirst()
+            .orElseThrow()
+            .edit();
+    assertThat(edit).hasToString("psycopg2:psycopg2-binary==2.9.9");
+    Analysis after =
+        wheelbase(index)
+            .analyse(
+                request("slim-bookworm", "3.11").withEdits(List.of(edit)), ProgressListener.SILENT);
+    Path file = project.toAbsolutePath().normalize().resolve("requirements.txt");
+    assertThat(after.editedFiles())
+        .containsExactly(Map.entry(file, "psycopg2-binary==2.9.9  # the database\n"));
+    assertThat(after.packages())
+        .extracting(row -> row.name().value())
+        .containsExactly("psycopg2-binary");
+    assertThat(after.bases().get(0).buildPackages()).isEmpty();
+    ImageChoices usual = ImageChoices.usual();
+    DockerfilePlan plan = ImagePlanner.plan(after, after.bases().get(0), usual, false);
+    assertThat(ImagePlanner.files(after, usual, plan))
+        .contains(
+            new GeneratedFile(
+                "requirements.txt",
+                "psycopg2-binary==2.9.9  # the database\n",
+                GeneratedFile.Existing.IS_REPLACED));
+    assertThat(file).hasContent("psycopg2==2.9.9  # the database");
   }
 
   private void requirements(String... lines) throws IOException {

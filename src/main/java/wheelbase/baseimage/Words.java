@@ -27,7 +27,7 @@ public final class Words {
   }
 
   /** {@code a}, {@code a and b}, {@code a, b and 3 others}. */
-  static String names(List<String> names) {
+  public static String names(List<String> names) {
     return switch (names.size()) {
       case 0 -> "";
       case 1 -> names.get(0);

@@ -6,18 +6,23 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import wheelbase.Analysis;
+import wheelbase.AnalysisRequest;
 import wheelbase.ProgressListener;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.FailureText;
 import wheelbase.report.Style;
 import wheelbase.requirements.ReaderOptions;
+import wheelbase.wizard.Answers;
+import wheelbase.wizard.Given;
+import wheelbase.wizard.Outside;
+import wheelbase.wizard.Road;
 
 /** A command that looks at a project and says something about it. */
 abstract class AnalysingCommand implements Callable<Integer> {
   @Mixin protected ProjectOptions options = new ProjectOptions();
 
   protected final Surroundings surroundings;
-  private final Pipeline pipeline;
+  protected final Pipeline pipeline;
 
   AnalysingCommand(Surroundings surroundings, Pipeline pipeline) {
     this.surroundings = surroundings;
@@ -52,16 +57,35 @@ abstract class AnalysingCommand implements Callable<Integer> {
     return ExitCode.REQUIREMENTS;
   }
 
+  /** What the command line and its answers file answer. */
+  Answers answers() {
+    return options.answers(path(), surroundings);
+  }
+
+  /** The way that these answers go. */
+  Road road() {
+    return new Road(given());
+  }
+
+  /** What is settled whatever is answered. */
+  Given given() {
+    return options.given(path(), surroundings);
+  }
+
   protected Analysis analyse() throws InterruptedException {
     Streams streams = surroundings.streams();
-    var request = options.request(path(), surroundings);
-    var index = options.index(surroundings);
+    AnalysisRequest request = road().request(answers());
+    Outside outside = outside();
     if (!streams.errIsTerminal() || options.quiet()) {
-      return pipeline.analyse(request, index, ProgressListener.SILENT);
+      return outside.analyse(request, false, ProgressListener.SILENT);
     }
     try (TerminalProgress progress = new TerminalProgress(streams, System::nanoTime)) {
-      return pipeline.analyse(request, index, progress);
+      return outside.analyse(request, false, progress);
     }
+  }
+
+  protected Outside outside() {
+    return new DiskAndIndex(surroundings, pipeline, options.index(surroundings));
   }
 
   /** Whether what the user asked to fail on is so. */

@@ -19,6 +19,7 @@ import wheelbase.dockerfile.FileChange;
 import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.dockerfile.ProjectWriter;
 import wheelbase.dockerfile.WriteOutcome;
+import wheelbase.requirements.FileNames;
 import wheelbase.requirements.FileReader;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.wizard.Outside;
@@ -58,12 +59,19 @@ final class DiskAndIndex implements Outside {
 
   @Override
   public Optional<Diagnostic> cannotWrite(Path directory) {
-    if (Files.isDirectory(directory) && Files.isWritable(directory)) {
-      return Optional.empty();
+    Path here = surroundings.directory().toAbsolutePath().normalize();
+    String within = FileNames.within(here, directory.toAbsolutePath().normalize());
+    String name = within.isEmpty() ? "." : within;
+    if (!Files.isDirectory(directory)) {
+      return Optional.of(
+          Diagnostic.error("no-directory", "there is no directory `" + name + "`")
+              .withHint("mkdir -p " + name));
     }
-    String why = Files.isDirectory(directory) ? " cannot be written to" : " is no directory";
-    return Optional.of(
-        Diagnostic.error("cannot-write", directory.toAbsolutePath().normalize() + why));
+    return Files.isWritable(directory)
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.error("cannot-write", "`" + name + "` cannot be written to")
+                .withHint("write into another directory, or make this one writable"));
   }
 
   @Override

@@ -2,7 +2,7 @@ package wheelbase.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.index.IndexException;
 import wheelbase.index.pypi.IndexOptions;
@@ -11,33 +11,32 @@ import wheelbase.report.ThrownText;
 /**
  * How a run that did not come to an answer ends.
  *
- * @param diagnostic empty where there is nothing to say (the user interrupted)
+ * @param diagnostics none where there is nothing to say (the user interrupted)
  */
-record Failure(int exitCode, Optional<Diagnostic> diagnostic) {
+record Failure(int exitCode, List<Diagnostic> diagnostics) {
 
   static Failure of(Throwable thrown, ProjectOptions options, Surroundings surroundings) {
     Throwable cause = ThrownText.cause(thrown);
     if (cause instanceof UsageException usage) {
-      return of(usage.exitCode(), Diagnostic.error("usage", usage.getMessage()), usage.hint());
+      return new Failure(usage.exitCode(), usage.diagnostics());
     }
     if (cause instanceof IndexException) {
       return of(
           ExitCode.INDEX,
           ThrownText.diagnostic(thrown),
-          Optional.of(offlineHint(options.index(surroundings), surroundings)));
+          offlineHint(options.index(surroundings), surroundings));
     }
     if (cause instanceof InterruptedException) {
-      return new Failure(ExitCode.INTERRUPTED, Optional.empty());
+      return new Failure(ExitCode.INTERRUPTED, List.of());
     }
     return of(
         ExitCode.BUG,
         ThrownText.diagnostic(thrown),
-        Optional.of(
-            "please report it with the command and the requirements; `-v` shows where it happened"));
+        "please report it with the command and the requirements; `-v` shows where it happened");
   }
 
-  private static Failure of(int exitCode, Diagnostic diagnostic, Optional<String> hint) {
-    return new Failure(exitCode, Optional.of(hint.map(diagnostic::withHint).orElse(diagnostic)));
+  private static Failure of(int exitCode, Diagnostic diagnostic, String hint) {
+    return new Failure(exitCode, List.of(diagnostic.withHint(hint)));
   }
 
   private static String offlineHint(IndexChoice choice, Surroundings surroundings) {

@@ -1,14 +1,13 @@
 package wheelbase.cli;
 
+import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.function.Function;
 import picocli.CommandLine.Option;
-import wheelbase.ImageChoices;
-import wheelbase.TypedChoices;
-import wheelbase.diagnostic.Checked;
 
-/** The options that say what the image is to be, where the project does not. */
+/**
+ * The options that say what the image is to be, where the project does not, and what is written.
+ * Those that answer a question of the wizard are read by {@link AnswerFlags}.
+ */
 final class ImageOptions {
   @Option(
       names = "--port",
@@ -42,41 +41,40 @@ final class ImageOptions {
   @Option(names = "--no-dockerignore", description = "Write no .dockerignore.")
   private boolean noDockerIgnore;
 
-  /**
-   * @param application what {@code --app} says
-   * @throws UsageException where an option does not say what it should
-   */
-  ImageChoices choices(Optional<String> application) {
-    ImageChoices usual = ImageChoices.usual();
-    return new ImageChoices(
-        Optional.empty(),
-        application,
-        number(read("--port", port, TypedChoices::port)),
-        read("--health", health, TypedChoices::health),
-        number(read("--workers", workers, TypedChoices::workers)),
-        read("--user", user, TypedChoices::user).orElse(usual.user()),
-        !noCacheMounts,
-        !noDockerIgnore);
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "Where to write. Default: the project's directory.")
+  private Path output;
+
+  @Option(names = "--force", description = "Replace different files; they are kept as NAME.bak.")
+  private boolean force;
+
+  @Option(names = "--dry-run", description = "Show the files and write nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--save-answers",
+      paramLabel = "FILE",
+      description = "Keep the answers too, for --answers.")
+  private String saveAnswers;
+
+  @Option(names = "--no-input", description = "Ask nothing, as generate does.")
+  private boolean noInput;
+
+  boolean force() {
+    return force;
   }
 
-  private static OptionalInt number(Optional<Integer> value) {
-    return value.map(OptionalInt::of).orElse(OptionalInt.empty());
+  boolean dryRun() {
+    return dryRun;
   }
 
-  /**
-   * @param text empty (null) where the option was not given
-   */
-  static <T> Optional<T> read(String option, String text, Function<String, Checked<T>> reader) {
-    return Optional.ofNullable(text)
-        .map(
-            typed ->
-                reader
-                    .apply(typed)
-                    .fold(
-                        value -> value,
-                        why -> {
-                          throw new UsageException(
-                              option + ": " + why.message(), why.hint().orElse(""));
-                        }));
+  boolean noInput() {
+    return noInput;
+  }
+
+  Optional<String> saveAnswers() {
+    return Optional.ofNullable(saveAnswers);
   }
 }

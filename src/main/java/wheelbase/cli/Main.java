@@ -8,16 +8,16 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import wheelbase.diagnostic.Diagnostic;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.DiagnosticText;
 import wheelbase.report.Style;
 import wheelbase.report.ThrownText;
+import wheelbase.wizard.Answers;
+import wheelbase.wizard.Start;
 
 /** The program: what was typed in, streams and an exit code out. Only {@link #main} ends it. */
 public final class Main {
@@ -59,7 +59,8 @@ public final class Main {
   private int wizard() {
     ProjectOptions none = new ProjectOptions();
     try {
-      return new Faces(surroundings, pipeline, none).show(false);
+      return new Faces(surroundings, pipeline, none)
+          .show(false, Start.of(none.given(Path.of("."), surroundings), Answers.NONE));
     } catch (Throwable thrown) {
       return fail(thrown, none);
     }
@@ -120,27 +121,29 @@ public final class Main {
           ? command.options
           : new ProjectOptions();
     }
-    return root.<RootCommand>getCommand().options();
+    return root.<RootCommand>getCommand().options;
   }
 
   private int fail(Throwable thrown, ProjectOptions options) {
     Streams streams = surroundings.streams();
     Failure failure = Failure.of(thrown, options, surroundings);
-    failure.diagnostic().ifPresent(diagnostic -> tell(diagnostic, failure, options));
+    if (!failure.diagnostics().isEmpty()) {
+      tell(failure, options);
+    }
     if (failure.exitCode() == ExitCode.BUG && options.verbose()) {
       streams.tell(ThrownText.trace(thrown));
     }
     return failure.exitCode();
   }
 
-  private void tell(Diagnostic diagnostic, Failure failure, ProjectOptions options) {
+  private void tell(Failure failure, ProjectOptions options) {
     Streams streams = surroundings.streams();
     if (options.json() && failure.exitCode() == ExitCode.INDEX) {
-      streams.print(AnalysisJson.diagnosticsOnly(List.of(diagnostic)));
+      streams.print(AnalysisJson.diagnosticsOnly(failure.diagnostics()));
       return;
     }
     Style style =
         StyleChoice.of(options.colour(), surroundings.environment(), streams.errIsTerminal());
-    streams.tell(new DiagnosticText(style).of(diagnostic));
+    streams.tell(new DiagnosticText(style).of(failure.diagnostics()));
   }
 }

@@ -32,6 +32,9 @@ record PageFile(Path written, Path place) {
     }
     if (!Files.isDirectory(parent)) {
       Path missing = written.getParent() == null ? parent : written.getParent();
+      if (Files.exists(parent)) {
+        throw new UsageException("--html: `" + missing + "` is not a directory", ELSEWHERE);
+      }
       throw new UsageException(
           "--html: there is no directory `" + missing + "`", "mkdir -p " + missing);
     }

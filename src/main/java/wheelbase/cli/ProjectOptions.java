@@ -1,6 +1,5 @@
 package wheelbase.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,21 +11,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import wheelbase.AnalysisRequest;
-import wheelbase.TypedChoices;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
-import wheelbase.diagnostic.Diagnostic;
-import wheelbase.diagnostic.Severity;
-import wheelbase.diagnostic.Spelling;
 import wheelbase.platform.Architecture;
 import wheelbase.report.Style;
 import wheelbase.requirements.ReaderOptions;
-import wheelbase.requirements.RequirementEdit;
+import wheelbase.wizard.AnswerCheck;
+import wheelbase.wizard.Answers;
+import wheelbase.wizard.Given;
+import wheelbase.wizard.Topic;
 
-/** The options that every command shares, and the values that they stand for. */
+/**
+ * The options that every command shares, and the values that they stand for. Those that answer a
+ * question of the wizard are read by {@link AnswerFlags}.
+ */
 final class ProjectOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Option(
       names = {"-r", "--requirement"},
       paramLabel = "FILE",
@@ -75,6 +81,12 @@ final class ProjectOptions {
       description = "Ask for REQUIREMENT in the place of NAME; may be repeated.")
   private List<String> cures = new ArrayList<>();
 
+  @Option(
+      names = "--answers",
+      paramLabel = "FILE",
+      description = "The answers that --save-answers kept; other options win.")
+  private Path answersFile;
+
   @Option(names = "--pre", description = "Admit pre-releases, as pip does.")
   private boolean prereleases;
 
@@ -102,7 +114,10 @@ final class ProjectOptions {
   @Option(names = "--refresh", description = "Ask again, even where the cache is fresh.")
   private boolean refresh;
 
-  @Option(names = "--cache-dir", paramLabel = "DIR", description = "Where answers are kept.")
+  @Option(
+      names = "--cache-dir",
+      paramLabel = "DIR",
+      description = "Where answers of the index are kept.")
   private Path cacheDirectory;
 
   @Option(
@@ -198,121 +213,63 @@ final class ProjectOptions {
   }
 
   /**
+   * What the command line answers, over what its answers file does.
+   *
+   * @param path the project's directory, or a requirements file in it
+   * @throws UsageException where an option or the file does not say what it should
+   */
+  Answers answers(Path path, Surroundings surroundings) {
+    Answers flags = flags(ProjectPlace.of(path, surroundings)).answers();
+    Answers all =
+        answersFile == null ? flags : flags.over(AnswersFile.read(answersFile, surroundings));
+    AnswerCheck.ofBaseBesidePython(all)
+        .ifPresent(wrong -> AnswerFlags.refuse(Topic.BASE.flag(), wrong));
+    return all;
+  }
+
+  /**
+   * What is settled whatever is answered.
+   *
    * @param path the project's directory, or a requirements file in it
    * @throws UsageException where an option does not say what it should
    */
-  AnalysisRequest request(Path path, Surroundings surroundings) {
-    ImageSelection images = images();
-    Path place = surroundings.directory().resolve(path);
-    List<Path> files = new ArrayList<>();
-    Path project = place;
-    if (Files.isRegularFile(place)) {
-      project = Optional.ofNullable(place.getParent()).orElse(Path.of("."));
-      files.add(place.toAbsolutePath());
-    } else if (!Files.isDirectory(place)) {
-      throw MissingPath.explain(path, place);
-    }
-    for (Path file : requirements) {
-      files.add(given(file, project, surroundings));
-    }
+  Given given(Path path, Surroundings surroundings) {
+    ProjectPlace place = ProjectPlace.of(path, surroundings);
     List<Path> constraintFiles =
         new ArrayList<>(
             PipOptions.constraintFiles(surroundings.directory(), surroundings.environment()));
     for (Path file : constraints) {
-      constraintFiles.add(given(file, project, surroundings));
+      constraintFiles.add(place.given(file));
     }
     // A cut-off fixes "today" too: the same request gives the same answer on any day.
     LocalDate today =
         cutoff()
             .map(instant -> LocalDate.ofInstant(instant.minusNanos(1), ZoneOffset.UTC))
             .orElseGet(() -> LocalDate.now(surroundings.clock()));
-    return new AnalysisRequest(
-        project,
-        files,
-        constraintFiles,
-        before(surroundings),
-        images,
-        architectures(),
-        application(),
-        prereleases,
-        today,
-        edits());
+    AnalysisRequest request =
+        new AnalysisRequest(
+            place.directory(),
+            List.of(),
+            constraintFiles,
+            before(surroundings),
+            ImageSelection.parse(Catalogue.shipped(), "auto", Optional.empty()),
+            List.of(Architecture.values()),
+            Optional.empty(),
+            prereleases,
+            today);
+    return new Given(
+        request,
+        surroundings.directory(),
+        PipOptions.isPrivate(request.options()),
+        cutoff(),
+        flags(place).besides(),
+        place.typed(),
+        Optional.empty());
   }
 
-  /**
-   * What {@code --app} says.
-   *
-   * @throws UsageException where that is nothing that can be started
-   */
-  Optional<String> application() {
-    return ImageOptions.read("--app", application, TypedChoices::application);
-  }
-
-  /**
-   * Relative to where the user stands, as with pip; else to the project, where it lies there.
-   * Absolute from here on: all later names are relative to the project.
-   */
-  private static Path given(Path file, Path project, Surroundings surroundings) {
-    Path here = surroundings.directory().resolve(file);
-    Path there = project.resolve(file);
-    return (!Files.exists(here) && Files.exists(there) ? there : here).toAbsolutePath();
-  }
-
-  private List<RequirementEdit> edits() {
-    List<RequirementEdit> edits = new ArrayList<>();
-    for (String cure : cures) {
-      try {
-        edits.add(RequirementEdit.parse(cure));
-      } catch (IllegalArgumentException e) {
-        throw new UsageException(
-            "--cure: " + e.getMessage(), "--cure psycopg2:psycopg2-binary==2.9.10");
-      }
-    }
-    return edits;
-  }
-
-  /** What the catalogue makes of {@code --base} and {@code --python}. */
-  private ImageSelection images() {
-    ImageSelection selection =
-        ImageSelection.parse(
-            Catalogue.shipped(),
-            bases.isEmpty() ? "auto" : String.join(",", bases),
-            pythons.isEmpty() ? Optional.empty() : Optional.of(String.join(",", pythons)));
-    for (Diagnostic diagnostic : selection.diagnostics()) {
-      if (diagnostic.severity() == Severity.ERROR) {
-        throw new UsageException(diagnostic.message(), diagnostic.hint().orElse(""));
-      }
-    }
-    return selection;
-  }
-
-  private List<Architecture> architectures() {
-    if (architectures.isEmpty()) {
-      return List.of(Architecture.values());
-    }
-    List<Architecture> chosen = new ArrayList<>();
-    for (String name : architectures) {
-      Architecture architecture = architecture(name);
-      if (!chosen.contains(architecture)) {
-        chosen.add(architecture);
-      }
-    }
-    return chosen;
-  }
-
-  /** Under either of its names: engines say amd64, wheels x86_64. */
-  private static Architecture architecture(String name) {
-    List<String> known = new ArrayList<>();
-    for (Architecture architecture : Architecture.values()) {
-      if (name.equals(architecture.engineName()) || name.equals(architecture.machine())) {
-        return architecture;
-      }
-      known.add(architecture.engineName());
-      known.add(architecture.machine());
-    }
-    throw new UsageException(
-        "--arch: no architecture `" + name + "`: amd64 and arm64 are known",
-        Spelling.question(name, known));
+  private AnswerFlags flags(ProjectPlace place) {
+    return new AnswerFlags(
+        Optional.ofNullable(command).map(spec -> spec.commandLine().getParseResult()), place);
   }
 
   /** A day means that day too: the cut-off is the midnight after it. */

@@ -41,6 +41,10 @@ final class TerminalProgress implements ProgressListener, AutoCloseable {
   @Override
   public synchronized void stage(String name) {
     stage = name;
+    // What an earlier stage asked for is all there, and the line is short.
+    counts.clear();
+    targets = "";
+    packagesTreated = "";
     draw();
   }
 

@@ -1,12 +1,14 @@
 package wheelbase.cli;
 
+import java.util.List;
 import java.util.Optional;
+import wheelbase.diagnostic.Diagnostic;
 
 /** What the user asked for cannot be done as written. */
 final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final int exitCode;
-  private final String hint;
+  private final transient List<Diagnostic> diagnostics;
 
   /**
    * @param hint one act that helps; may be empty
@@ -21,14 +23,27 @@ final class UsageException extends RuntimeException {
   UsageException(int exitCode, String message, String hint) {
     super(message);
     this.exitCode = exitCode;
-    this.hint = hint;
+    Diagnostic error = Diagnostic.error("usage", message);
+    this.diagnostics = List.of(hint.isEmpty() ? error : error.withHint(hint));
+  }
+
+  /** Of a file in which several things are wrong. */
+  UsageException(List<Diagnostic> wrong) {
+    super(wrong.get(0).message());
+    this.exitCode = ExitCode.WRONG_USAGE;
+    this.diagnostics = List.copyOf(wrong);
   }
 
   int exitCode() {
     return exitCode;
   }
 
+  /** Everything that is wrong, at least one. */
+  List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
   Optional<String> hint() {
-    return hint.isEmpty() ? Optional.empty() : Optional.of(hint);
+    return diagnostics.get(0).hint();
   }
 }

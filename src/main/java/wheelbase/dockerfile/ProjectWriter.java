@@ -111,7 +111,11 @@ public final class ProjectWriter {
     List<Replacement> replacements = new ArrayList<>();
     try {
       for (FileChange change : wanted) {
-        replacements.add(Replacement.prepare(target(change.file()), change));
+        Path target = target(change.file());
+        if (Files.isDirectory(directory)) {
+          Files.createDirectories(target.getParent());
+        }
+        replacements.add(Replacement.prepare(target, change));
       }
       for (Replacement replacement : replacements) {
         replacement.commit();

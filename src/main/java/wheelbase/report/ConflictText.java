@@ -8,10 +8,16 @@ final class ConflictText {
 
   static void put(Page page, Analysis analysis) {
     for (UnmetTargets unmet : UnmetTargets.of(analysis)) {
-      page.blank()
-          .paragraph(0, "", 2, Ink.BAD, "The requirements cannot be met on " + unmet.where() + ".");
+      page.blank().paragraph(0, "", 2, Ink.BAD, sentence(unmet.where()));
       page.blank();
       unmet.explanation().forEach(sentence -> page.paragraph(2, "", 4, Ink.PLAIN, sentence));
     }
+  }
+
+  /**
+   * @param where {@link UnmetTargets#where}
+   */
+  static String sentence(String where) {
+    return "The requirements cannot be met on " + where + ".";
   }
 }

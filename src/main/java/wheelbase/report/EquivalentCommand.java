@@ -2,13 +2,8 @@ package wheelbase.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import wheelbase.ImageChoices;
-import wheelbase.baseimage.BaseImage;
-import wheelbase.dockerfile.HealthCheck;
 
 /**
  * A command line that says what was answered otherwise, for a POSIX shell.
@@ -44,32 +39,6 @@ public record EquivalentCommand(List<String> words) {
         value.isEmpty() || isMisread(value)
             ? List.of(option + "=" + value)
             : List.of(option, value));
-  }
-
-  /** With the options of {@code generate} for whatever is not as usual. */
-  public EquivalentCommand with(ImageChoices choices) {
-    ImageChoices usual = ImageChoices.usual();
-    EquivalentCommand command =
-        with("--base", choices.base().map(BaseImage::tag))
-            .with("--app", choices.application())
-            .with("--port", number(choices.port()))
-            .with("--health", choices.health().map(HealthCheck::text))
-            .with("--workers", number(choices.workers()));
-    if (choices.user() != usual.user()) {
-      command = command.with("--user", Integer.toString(choices.user()));
-    }
-    if (!choices.cacheMounts()) {
-      command = command.with("--no-cache-mounts");
-    }
-    return choices.dockerIgnore() ? command : command.with("--no-dockerignore");
-  }
-
-  private EquivalentCommand with(String option, Optional<String> value) {
-    return value.map(text -> with(option, text)).orElse(this);
-  }
-
-  private static Optional<String> number(OptionalInt value) {
-    return value.stream().mapToObj(Integer::toString).findFirst();
   }
 
   /** With a path that belongs to no option. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wheelbase.Analysis;
 import wheelbase.PackageAnalysis;
+import wheelbase.wheels.Cure;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.Verdict;
 
@@ -49,5 +50,10 @@ public final class PackageWords {
         .filter(declared -> (declared.place().file() + ":" + declared.place().line()).equals(place))
         .map(declared -> declared.shownText().strip())
         .findFirst();
+  }
+
+  /** {@code grpcio==1.76.0 -> grpcio==1.78.1, in range}. */
+  public static String cure(Cure cure) {
+    return cure.edit() + (cure.effect().isEmpty() ? "" : ", " + cure.effect());
   }
 }

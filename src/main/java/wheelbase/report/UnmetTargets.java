@@ -66,7 +66,7 @@ public record UnmetTargets(String where, List<String> explanation) {
   }
 
   /** {@code Python 3.11 (python:3.11-slim-trixie)}; the architectures where it is not all. */
-  private static String describe(Analysis analysis, Set<TargetPlatform> where) {
+  static String describe(Analysis analysis, Set<TargetPlatform> where) {
     Map<String, List<String>> basesByPython = new LinkedHashMap<>();
     Set<String> architectures = new LinkedHashSet<>();
     Set<String> all = new LinkedHashSet<>();

@@ -44,6 +44,11 @@ public enum VerdictWords {
     return words;
   }
 
+  /** As the legend of the matrix has it. */
+  public String legend() {
+    return this == PURE ? "only Python" : words;
+  }
+
   public Ink ink() {
     return ink;
   }

@@ -72,7 +72,7 @@ public final class WheelsText {
       if (shown.stream().noneMatch(analysed -> occurs(words, analysed))) {
         continue;
       }
-      String legend = " " + legend(words) + "  ";
+      String legend = " " + words.legend() + "  ";
       if (used + legend.length() > page.width()) {
         line.end();
         line = page.line(0);
@@ -87,9 +87,5 @@ public final class WheelsText {
   private static boolean occurs(VerdictWords words, PackageAnalysis analysed) {
     return analysed.verdicts().values().stream()
         .anyMatch(verdict -> verdict.kind() == words.kind());
-  }
-
-  private static String legend(VerdictWords words) {
-    return words == VerdictWords.PURE ? "only Python" : words.words();
   }
 }

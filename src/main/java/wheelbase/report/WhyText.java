@@ -39,10 +39,10 @@ public final class WhyText {
     page.blank();
     putVerdicts(page, analysis, analysed);
     page.blank();
-    putList(page, "To compile", analysed.buildLibraries().stream().toList());
-    putList(page, "At run time", analysed.runLibraries().stream().toList());
-    putLines(page, "Known from", analysed.evidence());
-    putLines(page, "Note", analysed.hints());
+    putList(page, CellText.TO_COMPILE, analysed.buildLibraries().stream().toList());
+    putList(page, CellText.AT_RUN_TIME, analysed.runLibraries().stream().toList());
+    putLines(page, CellText.KNOWN_FROM, analysed.evidence());
+    putLines(page, CellText.NOTE, analysed.hints());
     putCures(page, analysis, name);
     return page.toString();
   }
@@ -108,7 +108,7 @@ public final class WhyText {
       }
       int room = page.width() - 13 - 2 - TerminalText.columns(page.harmless(reason.message()));
       page.line(4)
-          .put(shown == 1 ? "closest:" : "")
+          .put(shown == 1 ? CellText.CLOSEST : "")
           .to(13)
           .fit(Ink.PLAIN, reason.file(), Math.max(20, room))
           .put("  ")
@@ -142,7 +142,7 @@ public final class WhyText {
           cure == cures.get(0) ? label : "",
           3 + label.length(),
           Ink.PLAIN,
-          cure.edit() + (cure.effect().isEmpty() ? "" : ", " + cure.effect()));
+          PackageWords.cure(cure));
     }
   }
 }

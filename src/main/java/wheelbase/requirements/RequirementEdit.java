@@ -1,6 +1,5 @@
 package wheelbase.requirements;
 
-import java.util.Optional;
 import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
 import wheelbase.pep508.RequirementSyntaxException;
@@ -49,13 +48,6 @@ public record RequirementEdit(PackageName name, Requirement replacement) {
   /** Whether another project takes the place of this one. */
   public boolean changesName() {
     return !replacement.name().equals(name);
-  }
-
-  /** The version that is asked for, where it is exactly one. */
-  Optional<String> pinnedVersion() {
-    return replacement.specifier().isPin()
-        ? Optional.of(replacement.specifier().toString().replaceFirst("^=+", ""))
-        : Optional.empty();
   }
 
   /** {@code NAME:REQUIREMENT}, which {@link #parse} reads. */

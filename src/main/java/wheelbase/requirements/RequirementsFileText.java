@@ -50,40 +50,38 @@ public final class RequirementsFileText {
         : Optional.empty();
   }
 
-  /** The text of a requirement at its place, and the places of its parts in the file. */
-  private record Written(TracedText requirement) {
-    boolean isAt(SourceSpan place) {
-      return requirement.line(0) == place.line() && requirement.column(0) == place.column();
-    }
-  }
-
   /** A stretch of the text and what takes its place. */
   private record Replacement(int from, int to, String by) {}
 
   /**
-   * The whole text with what the places name replaced.
+   * The whole text with other requirements in these places.
    *
-   * @param places of requirements in this file
+   * @param replacements by the place of the requirement in this file
    * @return empty where one of them is not written as it is read: a variable stands in it
    */
-  public Optional<String> replaced(List<SourceSpan> places, Requirement replacement) {
-    List<Replacement> replacements = new ArrayList<>();
-    for (SourceSpan place : places) {
-      Optional<Replacement> found =
-          written().stream()
-              .filter(each -> each.isAt(place))
+  public Optional<String> replaced(Map<SourceSpan, Requirement> replacements) {
+    List<Replacement> found = new ArrayList<>();
+    List<TracedText> written = written();
+    for (Map.Entry<SourceSpan, Requirement> wanted : replacements.entrySet()) {
+      Optional<Replacement> replacement =
+          written.stream()
+              .filter(each -> isAt(wanted.getKey(), each))
               .findFirst()
-              .flatMap(each -> replacement(each.requirement(), replacement));
-      if (found.isEmpty()) {
+              .flatMap(each -> replacement(each, wanted.getValue()));
+      if (replacement.isEmpty()) {
         return Optional.empty();
       }
-      replacements.add(found.get());
+      found.add(replacement.get());
     }
     StringBuilder edited = new StringBuilder(text);
-    replacements.stream()
+    found.stream()
         .sorted(Comparator.comparingInt(Replacement::from).reversed())
         .forEach(each -> edited.replace(each.from(), each.to(), each.by()));
     return Optional.of(mark + edited);
+  }
+
+  private static boolean isAt(SourceSpan place, TracedText written) {
+    return written.line(0) == place.line() && written.column(0) == place.column();
   }
 
   /** The whole text with one more line at its end, ended as the others are. */
@@ -103,11 +101,12 @@ public final class RequirementsFileText {
     return edited.append(requirement.withoutMarker()).append(end).toString();
   }
 
-  private List<Written> written() {
-    List<Written> written = new ArrayList<>();
+  /** The requirements of the file, each without its options. */
+  private List<TracedText> written() {
+    List<TracedText> written = new ArrayList<>();
     for (LogicalLine line : LineChain.logicalLines(file, environment)) {
       try {
-        ParsedLine.parse(line.text()).requirement().map(Written::new).ifPresent(written::add);
+        ParsedLine.parse(line.text()).requirement().ifPresent(written::add);
       } catch (LineFault refused) {
         continue;
       }

@@ -1,6 +1,8 @@
 package wheelbase.wizard;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,8 @@ import wheelbase.dockerfile.FileChange;
 import wheelbase.dockerfile.WriteOutcome;
 import wheelbase.platform.Architecture;
 import wheelbase.report.AnswersJson;
+import wheelbase.report.EquivalentCommand;
+import wheelbase.report.html.HtmlPage;
 import wheelbase.requirements.RequirementEdit;
 
 /**
@@ -128,7 +132,12 @@ public final class Road {
 
   /** The command line that does the same again. */
   public String command(Answers answers) {
-    return new CommandLine(given).of(answers).text();
+    return commandLine(answers).text();
+  }
+
+  /** The same as words, the program's name the first. */
+  public EquivalentCommand commandLine(Answers answers) {
+    return new CommandLine(given).of(answers);
   }
 
   /** What the answers come to, or why no image does. */
@@ -179,7 +188,7 @@ public final class Road {
         diagnostics);
   }
 
-  /** Writes all files or none. */
+  /** Keeps the answers where that was asked for, then writes all files or none. */
   public Written write(Answers answers, Analysis analysis, Outside outside, boolean force) {
     return image(answers, analysis)
         .fold(image -> write(answers, image, outside, force), Written::not);
@@ -189,6 +198,11 @@ public final class Road {
     Optional<Diagnostic> doomed = error(image.plan().diagnostics());
     if (doomed.isPresent()) {
       return Written.not(doomed.get());
+    }
+    Optional<Diagnostic> unkept =
+        given.saved().flatMap(file -> keep(file, answers(answers), outside));
+    if (unkept.isPresent()) {
+      return Written.not(unkept.get());
     }
     WriteOutcome outcome = outside.write(directory(answers), image.plan(), image.files(), force);
     Optional<Diagnostic> problem = error(outcome.diagnostics());
@@ -206,17 +220,48 @@ public final class Road {
    */
   public Diagnostic save(
       Turn.Save save, Answers answers, Optional<Analysis> analysis, Outside outside) {
-    return save.what() == Turn.Keepsake.ANSWERS
-        ? save(save.file(), AnswersJson.write(answers.byId()), outside)
-        : Diagnostic.error("cannot-save", "there is no page to share yet");
+    if (save.what() == Turn.Keepsake.SHARED_PAGE && analysis.isEmpty()) {
+      return Diagnostic.error("cannot-save", "there is no page to share before the analysis");
+    }
+    String text =
+        save.what() == Turn.Keepsake.ANSWERS
+            ? answers(answers)
+            : page(answers, analysis.orElseThrow());
+    String what = save.what() == Turn.Keepsake.ANSWERS ? "answers are in " : "the page is in ";
+    return keep(save.file(), text, outside)
+        .orElseGet(() -> Diagnostic.note("saved", what + save.file()));
   }
 
-  private static Diagnostic save(String file, String text, Outside outside) {
+  private String page(Answers answers, Analysis analysis) {
+    Optional<DockerfilePlan> plan = image(answers, analysis).value().map(PlannedImage::plan);
+    return HtmlPage.of(analysis, plan, given.cutoff());
+  }
+
+  private static String answers(Answers answers) {
+    return AnswersJson.write(answers.byId());
+  }
+
+  /** Whether there is a file of that name, relative to where the user stands. */
+  boolean isThere(String file, Outside outside) {
+    try {
+      Path path = given.here().resolve(file).toAbsolutePath().normalize();
+      return path.getParent() != null
+          && outside.names(path.getParent()).contains(path.getFileName().toString());
+    } catch (InvalidPathException | UncheckedIOException e) {
+      // What is wrong with it is said where it is tried.
+      return false;
+    }
+  }
+
+  /** Why it cannot be kept; empty where it is. */
+  private static Optional<Diagnostic> keep(String file, String text, Outside outside) {
     try {
       outside.save(file, text);
-      return Diagnostic.note("saved", "saved as " + file);
-    } catch (IOException e) {
-      return Diagnostic.error("cannot-save", file + " cannot be written: " + e.getMessage());
+      return Optional.empty();
+    } catch (IOException | InvalidPathException e) {
+      return Optional.of(
+          Diagnostic.error("cannot-save", "`" + file + "` cannot be written")
+              .withHint("name a file that you may write, in a directory that is there"));
     }
   }
 }

@@ -12,6 +12,8 @@ import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.ProjectOutline;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.report.ChangesText;
+import wheelbase.requirements.Listing;
 
 /**
  * Walks the steps with the user, for a face that shows one page at a time. One thread gives it its
@@ -28,6 +30,8 @@ public final class Wizard {
   private Answers answers;
   private ProjectOutline outline;
   private Optional<Looked> looked = Optional.empty();
+  private Optional<MatrixPage> matrix = Optional.empty();
+  private Optional<Answers> beforeTrying = Optional.empty();
   private Optional<LookingRun> run = Optional.empty();
   private int runs;
   private Page page;
@@ -36,8 +40,8 @@ public final class Wizard {
   private Optional<String> clipboard = Optional.empty();
   private Optional<Ending> ending = Optional.empty();
 
-  /** An analysis and what it is an analysis of. */
-  private record Looked(AnalysisRequest request, Analysis analysis) {}
+  /** An analysis and what it is an analysis of: the files may be changed meanwhile. */
+  private record Looked(AnalysisRequest request, List<Listing> files, Analysis analysis) {}
 
   /**
    * @param preset what the command line has answered already
@@ -147,6 +151,7 @@ public final class Wizard {
   }
 
   private void take(Turn turn) {
+    keepMatrix();
     if (turn instanceof Turn.Show show) {
       page = show.page();
     } else if (turn instanceof Turn.Revise revise) {
@@ -159,17 +164,12 @@ public final class Wizard {
       accept(back.answers());
       step().previous().ifPresent(this::enter);
     } else if (turn instanceof Turn.Visit visit) {
-      stop();
-      enter(visit.step());
+      visit(visit.step());
     } else if (turn instanceof Turn.Look look) {
-      outline = outside.outline(road.exploring(answers));
+      readAgain();
       look(look.offline());
     } else if (turn instanceof Turn.StopLooking) {
-      stop();
-      enter(Step.TARGETS);
-      notice =
-          Optional.of(
-              Diagnostic.note("looking-stopped", "stopped; what was fetched is kept in the cache"));
+      stopLooking();
     } else if (turn instanceof Turn.Write write) {
       write(write.force());
     } else if (turn instanceof Turn.Save save) {
@@ -182,21 +182,52 @@ public final class Wizard {
     }
   }
 
+  /** Where something was tried in the matrix, that is where the user came from. */
+  private void visit(Step step) {
+    stop();
+    if (beforeTrying.isPresent()) {
+      undo(beforeTrying.get(), "it could not be looked at: it is undone");
+    } else {
+      enter(step);
+    }
+  }
+
+  private void stopLooking() {
+    stop();
+    if (beforeTrying.isPresent()) {
+      undo(beforeTrying.get(), "stopped: it is undone");
+    } else {
+      enter(Step.TARGETS);
+    }
+    notice =
+        Optional.of(
+            Diagnostic.note("looking-stopped", "stopped; what was fetched is kept in the cache"));
+  }
+
   private void accept(Answers given) {
     boolean changed = !given.equals(answers);
     answers = given;
     if (changed || outline.requirements().hasErrors()) {
-      outline = outside.outline(road.exploring(answers));
+      readAgain();
     }
   }
 
+  private void readAgain() {
+    outline = outside.outline(road.exploring(answers));
+  }
+
   private void revise(Turn.Revise revise) {
+    Answers before = answers;
     accept(revise.answers());
     if (revise.page() instanceof FormPage form) {
       take(form.asking(situation()));
     } else {
       page = revise.page();
-      enter(Step.LOOKING);
+      keepMatrix();
+      if (!isLookedAt()) {
+        look(false);
+        beforeTrying = Optional.of(before);
+      }
     }
   }
 
@@ -206,12 +237,17 @@ public final class Wizard {
         if (isLookedAt()) {
           enter(Step.MATRIX);
         } else {
+          beforeTrying = Optional.empty();
           look(false);
         }
       }
-      case MATRIX -> page = MatrixPage.of(situation(), List.of());
+      case MATRIX -> page = matrix(List.of());
       case BASE -> page = BasePage.of(situation());
-      case PREVIEW -> page = PreviewPage.of(answers, road.preview(answers, analysis(), outside));
+      case PREVIEW -> page = preview();
+      case PROJECT -> {
+        readAgain();
+        page = form(step);
+      }
       default -> page = form(step);
     }
   }
@@ -231,7 +267,10 @@ public final class Wizard {
 
   private boolean isLookedAt() {
     AnalysisRequest wanted = road.exploring(answers);
-    return looked.filter(done -> done.request().equals(wanted)).isPresent();
+    return looked
+        .filter(done -> done.request().equals(wanted))
+        .filter(done -> done.files().equals(outline.listings()))
+        .isPresent();
   }
 
   private void look(boolean offline) {
@@ -255,13 +294,21 @@ public final class Wizard {
     run = Optional.empty();
     if (analysis.failed()) {
       page = LookingPage.refused(finished.progress(), analysis);
+      beforeTrying.ifPresent(
+          before -> undo(before, "the requirements cannot be met with that: it is undone"));
       return;
     }
-    looked = Optional.of(new Looked(finished.request(), analysis));
+    List<String> changes =
+        looked
+            .filter(earlier -> beforeTrying.isPresent())
+            .map(earlier -> ChangesText.sentences(earlier.analysis(), analysis))
+            .orElse(List.of());
+    beforeTrying = Optional.empty();
+    looked = Optional.of(new Looked(finished.request(), outline.listings(), analysis));
     Answers before = answers;
     answers = Questionnaire.stillFitting(situation());
     notice = dropped(before);
-    page = MatrixPage.of(situation(), List.of());
+    page = matrix(changes);
   }
 
   /** What was said once and does not fit what is known now. */
@@ -283,6 +330,27 @@ public final class Wizard {
     page = LookingPage.failed(failed.progress(), why, failed.offline());
   }
 
+  /** What the user looked at last in the matrix is looked at again. */
+  private MatrixPage matrix(List<String> changes) {
+    MatrixPage fresh = MatrixPage.of(situation(), changes);
+    return matrix.map(fresh::like).orElse(fresh);
+  }
+
+  /** Back to the matrix as it was before something was tried there. */
+  private void undo(Answers before, String why) {
+    accept(before);
+    beforeTrying = Optional.empty();
+    List<String> said = new ArrayList<>(matrix.map(MatrixPage::changes).orElse(List.of()));
+    said.add(why);
+    page = matrix(said);
+  }
+
+  private void keepMatrix() {
+    if (page instanceof MatrixPage shown) {
+      matrix = Optional.of(shown);
+    }
+  }
+
   private Analysis analysis() {
     return looked.orElseThrow().analysis();
   }
@@ -295,13 +363,34 @@ public final class Wizard {
         outside.cannotWrite(road.directory(answers)));
   }
 
+  private PreviewPage preview() {
+    return PreviewPage.of(situation(), road.preview(answers, analysis(), outside));
+  }
+
   private void write(boolean force) {
     Written written = road.write(answers, analysis(), outside, force);
     ending = written.ending();
     notice = written.problem();
+    if (ending.isEmpty() && page instanceof PreviewPage shown) {
+      page = shown.refused(preview());
+    }
   }
 
   private void save(Turn.Save save) {
-    notice = Optional.of(road.save(save, answers, looked.map(Looked::analysis), outside));
+    Optional<PreviewPage> asking =
+        page instanceof PreviewPage shown && road.isThere(save.file(), outside)
+            ? shown.askingToReplace()
+            : Optional.empty();
+    if (asking.isPresent()) {
+      page = asking.get();
+      return;
+    }
+    Diagnostic told = road.save(save, answers, looked.map(Looked::analysis), outside);
+    if (page instanceof PreviewPage shown) {
+      page = shown.saved(told);
+    }
+    if (!page.isTyping()) {
+      notice = Optional.of(told);
+    }
   }
 }

@@ -87,6 +87,14 @@ class MainTest {
     Golden.assertMatches("cli/help.txt", run.out());
   }
 
+  @Test
+  void withoutATerminalThereIsNoWizard() {
+    CommandLineRun run = run();
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("needs a terminal").contains("wheelbase generate");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "--plain", "--python 3.13", "--json"})
   void theWizardDoesNotStartWithoutATerminalButNamesTheCommandToUse(String options) {

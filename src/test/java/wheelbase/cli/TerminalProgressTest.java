@@ -52,6 +52,15 @@ class TerminalProgressTest {
         .isEqualTo("\rtrying cures   pages 12/12   sdists 0/3   targets 4/6   tried 1/2\u001b[K");
   }
 
+  @Test
+  void aNewStageCountsOnlyWhatItAsksFor() {
+    progress.stage("resolving");
+    progress.happened(pages(12, 12));
+    clock.set(1_000_000_000L);
+    progress.stage("trying cures");
+    assertThat(shown()).isEqualTo("\rtrying cures\u001b[K");
+  }
+
   private static ProgressEvent pages(int answered, int asked) {
     return new ProgressEvent.IndexAnswered(IndexQuestion.PAGE, "flask", false, answered, asked, 0);
   }

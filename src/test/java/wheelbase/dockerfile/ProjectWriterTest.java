@@ -58,6 +58,31 @@ class ProjectWriterTest {
   }
 
   @Test
+  void replacesWhatTheUserAskedToHaveChangedAndKeepsWhatWasThere() throws IOException {
+    put("requirements.txt", "a==1\n");
+    GeneratedFile edited =
+        new GeneratedFile("requirements.txt", "a==2\n", GeneratedFile.Existing.IS_REPLACED);
+    WriteOutcome outcome = new ProjectWriter(project).write(List.of(DOCKERFILE, edited), false);
+    assertThat(outcome.refused()).isFalse();
+    assertThat(outcome.written()).containsExactly("Dockerfile", "requirements.txt");
+    assertThat(outcome.backups()).containsExactly("requirements.txt.bak");
+    assertThat(project.resolve("requirements.txt")).hasContent("a==2\n");
+    assertThat(project.resolve("requirements.txt.bak")).hasContent("a==1\n");
+  }
+
+  @Test
+  void leavesThatTooWhereAnotherFileStopsTheWriting() throws IOException {
+    put("requirements.txt", "a==1\n");
+    put("Dockerfile", "FROM mine\n");
+    GeneratedFile edited =
+        new GeneratedFile("requirements.txt", "a==2\n", GeneratedFile.Existing.IS_REPLACED);
+    assertThat(new ProjectWriter(project).write(List.of(DOCKERFILE, edited), false).refused())
+        .isTrue();
+    assertThat(project.resolve("requirements.txt")).hasContent("a==1\n");
+    assertThat(names()).containsExactly("Dockerfile", "requirements.txt");
+  }
+
+  @Test
   void keepsADifferentDockerignoreAndWritesTheRest() throws IOException {
     put(".dockerignore", "mine\n");
     WriteOutcome outcome = new ProjectWriter(project).write(BOTH, false);

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -17,9 +15,6 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import wheelbase.ImageChoices;
-import wheelbase.baseimage.Catalogue;
-import wheelbase.dockerfile.HealthCheck;
 
 class EquivalentCommandTest {
   private static final List<String> PIECES =
@@ -93,27 +88,6 @@ class EquivalentCommandTest {
     assertThat(command.path("--force").text()).isEqualTo("wheelbase generate ./--force");
     assertThat(command.path("@home").text()).isEqualTo("wheelbase generate ./@home");
     assertThat(command.path("").text()).isEqualTo("wheelbase generate ''");
-  }
-
-  @Test
-  void namesWhatIsNotAsUsual() {
-    EquivalentCommand command = EquivalentCommand.of("wheelbase", "generate");
-    assertThat(command.with(ImageChoices.usual())).isEqualTo(command);
-    ImageChoices choices =
-        new ImageChoices(
-            Catalogue.shipped().find("3.12", "alpine3.24"),
-            Optional.of("shop:make()"),
-            OptionalInt.of(9000),
-            Optional.of(new HealthCheck.AskPath("/up?a=1&b=2")),
-            OptionalInt.of(3),
-            12345,
-            false,
-            false);
-    assertThat(command.with(choices).text())
-        .isEqualTo(
-            "wheelbase generate --base 3.12-alpine3.24 --app 'shop:make()' --port 9000"
-                + " --health '/up?a=1&b=2' --workers 3 --user 12345 --no-cache-mounts"
-                + " --no-dockerignore");
   }
 
   @Test

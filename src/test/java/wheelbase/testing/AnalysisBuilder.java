@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import wheelbase.Analysis;
 import wheelbase.BaseAnalysis;
+import wheelbase.CellNeeds;
 import wheelbase.PackageAnalysis;
-import wheelbase.PackageNeeds;
 import wheelbase.TargetAnalysis;
 import wheelbase.application.Application;
 import wheelbase.application.Framework;
@@ -72,7 +72,7 @@ public final class AnalysisBuilder {
   private final List<Candidate> candidates = new ArrayList<>();
   private final Map<String, List<PackageReason>> buildPackages = new HashMap<>();
   private final Map<String, List<PackageReason>> runtimePackages = new HashMap<>();
-  private final Map<String, TreeMap<PackageName, PackageNeeds>> needs = new HashMap<>();
+  private final Map<String, Map<Architecture, Map<PackageName, CellNeeds>>> needs = new HashMap<>();
 
   public AnalysisBuilder project(Path directory) {
     project = directory;
@@ -97,7 +97,7 @@ public final class AnalysisBuilder {
     return this;
   }
 
-  /** Distribution packages of a base image, each {@code name: reason}. */
+  /** Distribution packages of a base image, each {@code name: reason}; before its candidate. */
   public AnalysisBuilder systemPackages(
       String variant, List<String> building, List<String> running) {
     buildPackages.put(variant, building.stream().map(AnalysisBuilder::reason).toList());
@@ -105,18 +105,22 @@ public final class AnalysisBuilder {
     return this;
   }
 
-  /** What a package wants of a base image, of every Python. */
-  public AnalysisBuilder needs(
-      String variant, String name, List<String> building, List<String> running, int seconds) {
-    needs
-        .computeIfAbsent(variant, unused -> new TreeMap<>())
-        .put(
-            new PackageName(name),
-            new PackageNeeds(
-                new TreeSet<>(building),
-                new TreeSet<>(running),
-                seconds == 0 ? OptionalInt.empty() : OptionalInt.of(seconds)));
+  /** What a package needs on a base image of every Python and architecture. */
+  public AnalysisBuilder needs(String variant, String name, CellNeeds cell) {
+    Map<Architecture, Map<PackageName, CellNeeds>> there =
+        needs.computeIfAbsent(variant, unused -> new HashMap<>());
+    architectures.forEach(
+        architecture ->
+            there
+                .computeIfAbsent(architecture, unused -> new HashMap<>())
+                .put(new PackageName(name), cell));
     return this;
+  }
+
+  private static List<String> names(Map<String, List<PackageReason>> packages, String variant) {
+    return packages.getOrDefault(variant, List.of()).stream()
+        .map(PackageReason::distributionPackage)
+        .toList();
   }
 
   private static PackageReason reason(String text) {
@@ -152,8 +156,8 @@ public final class AnalysisBuilder {
                 List.of(sourceBuilds),
                 unusable,
                 Optional.empty(),
-                List.of(),
-                List.of(),
+                names(buildPackages, variant),
+                names(runtimePackages, variant),
                 size,
                 80 * sourceBuilds.length));
       }
@@ -308,7 +312,7 @@ public final class AnalysisBuilder {
         buildPackages.getOrDefault(image.variant(), List.of()),
         runtimePackages.getOrDefault(image.variant(), List.of()),
         new TreeMap<>(),
-        needs.getOrDefault(image.variant(), new TreeMap<>()));
+        needs.getOrDefault(image.variant(), Map.of()));
   }
 
   /** One package of the analysis. */

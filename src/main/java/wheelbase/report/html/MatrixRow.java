@@ -162,7 +162,7 @@ record MatrixRow(
             "Would cure it (tried)",
             analysis.cures().stream()
                 .filter(cure -> cure.name().equals(analysed.name()))
-                .map(cure -> cure.edit() + (cure.effect().isEmpty() ? "" : ", " + cure.effect()))
+                .map(PackageWords::cure)
                 .toList()));
     facts.removeIf(fact -> fact.lines().isEmpty());
     return facts;

@@ -2,8 +2,10 @@ package wheelbase.report.html;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import wheelbase.Analysis;
 import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Recommendation;
@@ -11,7 +13,7 @@ import wheelbase.baseimage.SizeEstimate;
 import wheelbase.baseimage.SizePart;
 import wheelbase.baseimage.Words;
 import wheelbase.report.Bytes;
-import wheelbase.report.CheckText;
+import wheelbase.report.CandidateWords;
 
 /**
  * The candidates side by side: how large each image would be, of what, and what it takes to build.
@@ -28,7 +30,7 @@ record SizeChart(List<Part> parts, List<Row> rows) {
   /** A part of a size, by its colour in the style and in words. */
   record Part(String id, String words) {
     static Part of(SizePart part) {
-      return new Part(part.id(), part.id().replace('-', ' '));
+      return new Part(part.id(), CandidateWords.part(part));
     }
   }
 
@@ -40,7 +42,7 @@ record SizeChart(List<Part> parts, List<Row> rows) {
    *
    * @param obstacle why the project cannot run there, in place of all sizes; empty where it can
    * @param pull the length of the second bar, in thousandths of the longest
-   * @param builds {@code compiles 2 packages, about 3 minutes a build}, and whether sizes are
+   * @param builds {@code compiles psycopg2, about 3 minutes a build}, and whether sizes are
    *     estimates
    * @param cells the size of each part, empty where it has none of it
    */
@@ -105,7 +107,7 @@ record SizeChart(List<Part> parts, List<Row> rows) {
         segments(size, parts, longest),
         FULL * size.toPull() / longest,
         builds(candidate),
-        candidate.reasons(),
+        furtherReasons(candidate),
         parts.stream().map(part -> cell(size, part)).toList(),
         candidate.image().pythonEndOfLife().toString(),
         candidate.image().distribution().id(),
@@ -127,12 +129,19 @@ record SizeChart(List<Part> parts, List<Row> rows) {
   }
 
   private static String builds(Candidate candidate) {
-    int number = candidate.sourceBuilds().size();
-    return (number == 0 ? "nothing compiles" : "compiles " + CheckText.count(number, "package"))
+    return CandidateWords.compiles(candidate)
         + ", about "
         + Words.time(candidate.buildSeconds())
         + " a build"
         + (candidate.size().method() == SizeEstimate.Method.ESTIMATED ? "; sizes estimated" : "");
+  }
+
+  /** Those that say more than the row does. */
+  private static List<String> furtherReasons(Candidate candidate) {
+    Set<String> said = new HashSet<>(Set.of(CandidateWords.compiles(candidate)));
+    candidate.obstacle().ifPresent(said::add);
+    candidate.unusable().forEach(unusable -> said.add(unusable.toString()));
+    return candidate.reasons().stream().filter(reason -> !said.contains(reason)).toList();
   }
 
   private static String cell(SizeEstimate size, SizePart part) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Severity;
 import wheelbase.diagnostic.SourceSpan;
 import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
@@ -32,6 +32,8 @@ import wheelbase.requirements.RequirementsFileText;
  * result; where no line names it, one is added to the first file. Nothing is written.
  */
 public final class ProjectEditor {
+  private static final String PYPROJECT = "pyproject.toml";
+
   private final Path root;
   private final FileReader files;
   private final Map<String, String> environment;
@@ -69,7 +71,7 @@ public final class ProjectEditor {
         Map<Path, String> changed = changed(requirementsFiles, constraintFiles, edit, texts);
         SortedMap<Path, String> together = new TreeMap<>(texts);
         together.putAll(changed);
-        checkDone(requirementsFiles, constraintFiles, edit, together);
+        checkDone(requirementsFiles, constraintFiles, edit, texts, together);
         texts = together;
       } catch (EditRefused refused) {
         diagnostics.add(refused.diagnostic());
@@ -78,16 +80,31 @@ public final class ProjectEditor {
     return new Edited(texts, diagnostics);
   }
 
-  /** Making an edit again must change nothing: else the text was not what it seemed. */
+  /**
+   * Making an edit again must change nothing, and nothing may have become wrong by it: else the
+   * text was not what it seemed, or one line serves two ends.
+   */
   private void checkDone(
       List<Path> requirementsFiles,
       List<Path> constraintFiles,
       RequirementEdit edit,
+      Map<Path, String> before,
       Map<Path, String> texts)
       throws EditRefused {
-    if (!changed(requirementsFiles, constraintFiles, edit, texts).isEmpty()) {
+    boolean again = !changed(requirementsFiles, constraintFiles, edit, texts).isEmpty();
+    if (again
+        || errors(requirementsFiles, constraintFiles, texts)
+            > errors(requirementsFiles, constraintFiles, before)) {
       throw EditRefused.byHand(edit, Optional.empty());
     }
+  }
+
+  private long errors(
+      List<Path> requirementsFiles, List<Path> constraintFiles, Map<Path, String> texts) {
+    return new ProjectReader(root, files.edited(texts), environment)
+        .read(requirementsFiles, constraintFiles, ReaderOptions.none()).diagnostics().stream()
+            .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+            .count();
   }
 
   private Map<Path, String> changed(
@@ -100,27 +117,27 @@ public final class ProjectEditor {
     ProjectRequirements read =
         new ProjectReader(root, now, environment)
             .read(requirementsFiles, constraintFiles, ReaderOptions.none());
-    Set<DeclaredRequirement> toRewrite = new LinkedHashSet<>();
+    Map<DeclaredRequirement, Requirement> toRewrite = new LinkedHashMap<>();
     boolean named = false;
     for (DeclaredRequirement declared : read.requirements()) {
       if (names(declared, edit.name())) {
         named = true;
         if (!isDone(declared, edit)) {
-          toRewrite.add(declared);
+          toRewrite.put(declared, edit.replacement());
         }
       } else if (names(declared, edit.replacement().name())) {
-        named = true;
+        named |= isDone(declared, edit);
         if (forbids(declared, edit)) {
-          toRewrite.add(declared);
+          toRewrite.put(declared, edit.replacement());
         }
       }
     }
     for (DeclaredRequirement constraint : read.constraints()) {
       if (names(constraint, edit.replacement().name()) && forbids(constraint, edit)) {
-        toRewrite.add(constraint);
+        toRewrite.put(constraint, withoutExtras(edit.replacement()));
       }
     }
-    for (DeclaredRequirement declared : toRewrite) {
+    for (DeclaredRequirement declared : toRewrite.keySet()) {
       refuseUneditable(declared, edit);
     }
     Map<Path, String> changed = rewritten(now, toRewrite, edit);
@@ -165,31 +182,43 @@ public final class ProjectEditor {
   }
 
   private Map<Path, String> rewritten(
-      FileReader now, Set<DeclaredRequirement> toRewrite, RequirementEdit edit) throws EditRefused {
-    Map<Path, List<DeclaredRequirement>> byFile = new LinkedHashMap<>();
-    for (DeclaredRequirement declared : toRewrite) {
-      byFile
-          .computeIfAbsent(
-              root.resolve(declared.place().file()).normalize(), unused -> new ArrayList<>())
-          .add(declared);
-    }
+      FileReader now, Map<DeclaredRequirement, Requirement> toRewrite, RequirementEdit edit)
+      throws EditRefused {
+    Map<Path, Map<DeclaredRequirement, Requirement>> byFile = new LinkedHashMap<>();
+    toRewrite.forEach(
+        (declared, by) ->
+            byFile
+                .computeIfAbsent(
+                    root.resolve(declared.place().file()).normalize(),
+                    unused -> new LinkedHashMap<>())
+                .put(declared, by));
     Map<Path, String> texts = new LinkedHashMap<>();
-    for (Map.Entry<Path, List<DeclaredRequirement>> entry : byFile.entrySet()) {
-      Path file = entry.getKey();
-      List<DeclaredRequirement> lines = entry.getValue();
-      SourceSpan first = lines.get(0).place();
+    for (Path file : byFile.keySet()) {
       refuseOutside(file, edit);
       byte[] content = content(now, file, edit);
+      Map<DeclaredRequirement, Requirement> lines = byFile.get(file);
       Optional<String> text =
-          file.endsWith("pyproject.toml")
-              ? PyprojectText.replaced(utf8(file, content, edit), lines, edit.replacement())
-              : readable(file, content, edit)
-                  .replaced(
-                      lines.stream().map(DeclaredRequirement::place).distinct().toList(),
-                      edit.replacement());
+          file.endsWith(PYPROJECT)
+              ? PyprojectText.replaced(
+                  utf8(file, content, edit), lines.keySet(), edit.replacement())
+              : readable(file, content, edit).replaced(byPlace(lines));
+      SourceSpan first = lines.keySet().iterator().next().place();
       texts.put(file, text.orElseThrow(() -> EditRefused.byHand(edit, Optional.of(first))));
     }
     return texts;
+  }
+
+  /** A line that several files include is there once. */
+  private static Map<SourceSpan, Requirement> byPlace(Map<DeclaredRequirement, Requirement> lines) {
+    Map<SourceSpan, Requirement> places = new LinkedHashMap<>();
+    lines.forEach((declared, by) -> places.putIfAbsent(declared.place(), by));
+    return places;
+  }
+
+  /** A constraint cannot have any. */
+  private static Requirement withoutExtras(Requirement requirement) {
+    return new Requirement(
+        requirement.name(), Set.of(), requirement.specifier(), Optional.empty(), Optional.empty());
   }
 
   private void add(
@@ -208,7 +237,7 @@ public final class ProjectEditor {
     }
     Path file =
         requirementsFiles.stream()
-            .filter(each -> !each.endsWith("pyproject.toml"))
+            .filter(each -> !each.endsWith(PYPROJECT))
             .map(each -> root.resolve(each).normalize())
             .findFirst()
             .orElseThrow(() -> EditRefused.notNamedInPyproject(edit));

@@ -39,7 +39,7 @@ class HtmlPageTest {
         .containsExactly("333", "321", "235");
     assertThat(Pages.text(PAGE, "sizes"))
         .contains("255 MB on disk", "246 MB on disk", "180 MB on disk", "60 MB to pull")
-        .contains("compiles 2 packages, about 3 minutes a build")
+        .contains("compiles fastavro and psycopg2, about 3 minutes a build")
         .contains("recommended");
   }
 
@@ -167,6 +167,30 @@ class HtmlPageTest {
     assertThat(PAGE).doesNotContainPattern("(?i)(src|href)=\"(?!#)");
     assertThat(PAGE).doesNotContainPattern("(?i)url\\(|@import|https?:|<link|<iframe|<img");
     assertThat(PAGE).doesNotContainPattern("(?i)<[^>]* (style|on[a-z]+)=");
+  }
+
+  @Test
+  void whatStrangersWroteBecomesNoMarkup() {
+    Analysis hostile = HostileProject.analysis();
+    String page = Pages.of(hostile);
+    String tame = Pages.of(HostileProject.tame());
+    assertThat(tags(page)).isEqualTo(tags(tame));
+    assertThat(page).doesNotContainPattern("(?i)<img|<svg onload|<script>window");
+    assertThat(page.codePoints().filter(point -> point != '\n'))
+        .noneMatch(Character::isISOControl)
+        .noneMatch(point -> Character.getType(point) == Character.FORMAT)
+        .noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+    assertThat(Pages.text(page, null))
+        .contains(HostileProject.SCRIPT)
+        .contains("\ud83d\udc0d", "\\u202egpj.exe", "\\u001b[31m", "\u05e9\u05dc\u05d5\u05dd");
+  }
+
+  /** The names of all tags, but for the Dockerfile's: a long value takes more lines of it. */
+  private static List<String> tags(String whole) {
+    String page = whole.replace(Pages.section(whole, "dockerfile"), "");
+    return Pages.elements(page.substring(page.indexOf("<body>")), "/?[a-z][a-z0-9]*").stream()
+        .map(element -> element.tag().replaceAll("[ >].*", ""))
+        .toList();
   }
 
   @Test

@@ -31,7 +31,7 @@ final class Pages {
   }
 
   static List<Element> elements(String page, String name) {
-    return Pattern.compile("<" + name + "[ >][^>]*>?")
+    return Pattern.compile("<" + name + "(?: [^>]*)?>")
         .matcher(page)
         .results()
         .map(result -> new Element(result.group()))

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.RequirementEdit;
@@ -75,6 +76,25 @@ class ProjectEditorTest {
   }
 
   @Test
+  void aConstraintGetsNoExtras() {
+    requirements("-c limits.txt\na\n");
+    put("limits.txt", "a<3\n");
+    assertThat(edit("a:a[x]==3").texts())
+        .containsEntry(ROOT.resolve("limits.txt"), "a==3\n")
+        .containsEntry(FIRST, "-c limits.txt\na[x]==3\n");
+  }
+
+  @Test
+  void aLineThatIsBothCannotGetExtras() {
+    requirements("-r both.txt\n-c both.txt\n");
+    put("both.txt", "a\n");
+    assertThat(edit("a:a[x]==3").diagnostics())
+        .extracting(Diagnostic::id)
+        .containsExactly("edit-by-hand");
+    assertThat(edit("a:a==3").texts()).containsOnly(Map.entry(ROOT.resolve("both.txt"), "a==3\n"));
+  }
+
+  @Test
   void whatNobodyNamesIsAddedAtTheEnd() {
     requirements("b==1");
     assertThat(edited("a:a==2")).isEqualTo("b==1\na==2\n");
@@ -115,6 +135,8 @@ class ProjectEditorTest {
           'a @ https://index.test/a.zip'  | a:a==2 | edit-outside-the-index
           a==${VERSION}                   | a:a==2 | edit-by-hand
           b==1                            | a:c==2 | edit-not-named
+          c                               | a:c==2 | edit-not-named
+          c==1                            | a:c==2 | edit-not-named
           """)
   void whatCannotBeEditedIsSaidAndLeft(String line, String edit, String id) {
     requirements(line + "\n");
@@ -146,13 +168,39 @@ class ProjectEditorTest {
         .containsExactly("edit-by-hand");
   }
 
-  @Test
-  void tablesOfPoetryAreLeftToTheirOwner() {
-    put("pyproject.toml", "[tool.poetry.dependencies]\npython = '^3.11'\na = '^1.2'\n");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a = "^1.2"               | a:a==2     | a = "==2"
+          A_b='~1'  # why          | a-b:a-b==2 | A_b='==2'  # why
+          a = "*"                  | a:b        | b = "*"
+          a = "^1.2"               | a:b==2     | b = "==2"
+          """)
+  void plainLinesOfPoetryAreEdited(String line, String edit, String expected) {
+    String head = "[tool.poetry.dependencies]\npython = \"^3.11\"\n";
+    put("pyproject.toml", head + line + "\nz = \"^1.2\"\n");
+    ProjectEditor.Edited edited = edit(List.of(Path.of("pyproject.toml")), edit);
+    assertThat(edited.diagnostics()).isEmpty();
+    assertThat(edited.texts().values()).containsExactly(head + expected + "\nz = \"^1.2\"\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[tool.poetry.dependencies]\na = { version = '^1.2', extras = ['x'] }\n",
+        "[tool.poetry.dependencies.a]\nversion = '^1.2'\n",
+        "[project]\noptional-dependencies = {x = ['a>=1']}\ndependencies = ['a>=1']\n",
+        "[project]\ndependencies = ['a\\u003e=1', \"a\\u003e=1\"]\n"
+      })
+  void otherSpellingsAreLeftToTheirOwner(String text) {
+    put("pyproject.toml", text);
     ProjectEditor.Edited edited = edit(List.of(Path.of("pyproject.toml")), "a:a==2");
     assertThat(edited.texts()).isEmpty();
-    assertThat(edited.diagnostics()).extracting(Diagnostic::id).containsExactly("edit-by-hand");
-    assertThat(edited.diagnostics().get(0).hint()).contains("change it by hand: a==2");
+    assertThat(edited.diagnostics()).hasSize(1);
+    assertThat(edited.diagnostics().get(0).hint())
+        .hasValueSatisfying(hint -> assertThat(hint).contains("by hand"));
   }
 
   private void requirements(String text) {
