@@ -39,11 +39,15 @@ final class Faces {
               + " is none",
           WITHOUT_QUESTIONS);
     }
-    Road road = new Road(options.request(Path.of("."), surroundings));
+    Path here = Path.of(".");
+    Road road = new Road(options.given(here, surroundings));
+    Answers answers = options.answers(here, surroundings);
     Outside outside = new DiskAndIndex(surroundings, pipeline, options.index(surroundings));
     Optional<Ending> ending =
-        plain || isDumb(surroundings.environment()) ? Optional.empty() : fullScreen(outside, road);
-    return tell(ending.orElseGet(() -> lineByLine(outside, road)));
+        plain || isDumb(surroundings.environment())
+            ? Optional.empty()
+            : fullScreen(outside, road, answers);
+    return tell(ending.orElseGet(() -> lineByLine(outside, road, answers)));
   }
 
   private static boolean isDumb(Map<String, String> environment) {
@@ -51,7 +55,8 @@ final class Faces {
     return terminal.isEmpty() || terminal.equals("dumb");
   }
 
-  private Optional<Ending> fullScreen(Outside outside, Road road) throws IOException {
+  private Optional<Ending> fullScreen(Outside outside, Road road, Answers answers)
+      throws IOException {
     Map<String, String> environment = surroundings.environment();
     Streams streams = surroundings.streams();
     Style style = StyleChoice.of(options.colour(), environment, true);
@@ -62,10 +67,10 @@ final class Faces {
         style.unicode(),
         outside,
         road,
-        Answers.NONE);
+        answers);
   }
 
-  private Ending lineByLine(Outside outside, Road road) {
+  private Ending lineByLine(Outside outside, Road road, Answers answers) {
     throw new UsageException("the wizard needs a window of 60 x 16 at least", WITHOUT_QUESTIONS);
   }
 

@@ -70,7 +70,7 @@ final class Rehearsal {
         new RehearsedKeys(),
         Theme.of(true, Map.of("TERM", "xterm-256color")),
         new DiskAndIndex(surroundings, pipeline, options.index(surroundings)),
-        new Road(options.request(Path.of("."), surroundings)));
+        new Road(options.given(Path.of("."), surroundings)));
   }
 
   private static void answer(HttpExchange exchange) throws IOException {
