@@ -23,10 +23,13 @@ final class AnswerFlags {
   private static final List<String> DECIDING =
       List.of("--constraint", "--pre", "--index-url", "--extra-index-url", "--exclude-newer");
 
-  private final ParseResult parsed;
+  private final Optional<ParseResult> parsed;
   private final ProjectPlace place;
 
-  AnswerFlags(ParseResult parsed, ProjectPlace place) {
+  /**
+   * @param parsed empty where nothing was typed
+   */
+  AnswerFlags(Optional<ParseResult> parsed, ProjectPlace place) {
     this.parsed = parsed;
     this.place = place;
   }
@@ -68,7 +71,10 @@ final class AnswerFlags {
 
   /** Of an option that the command does not have there is nothing. */
   private List<String> typed(String flag) {
-    return parsed.hasMatchedOption(flag) ? parsed.matchedOption(flag).stringValues() : List.of();
+    return parsed
+        .filter(typed -> typed.hasMatchedOption(flag))
+        .map(typed -> typed.matchedOption(flag).stringValues())
+        .orElse(List.of());
   }
 
   /** {@code wheelbase generate} with what was typed besides the answers; no password among it. */

@@ -9,6 +9,7 @@ import wheelbase.wizard.Answers;
 import wheelbase.wizard.Ending;
 import wheelbase.wizard.Outside;
 import wheelbase.wizard.Road;
+import wheelbase.wizard.prompt.PromptWizard;
 import wheelbase.wizard.screen.ScreenWizard;
 import wheelbase.wizard.screen.Theme;
 
@@ -47,7 +48,7 @@ final class Faces {
         plain || isDumb(surroundings.environment())
             ? Optional.empty()
             : fullScreen(outside, road, answers);
-    return tell(ending.orElseGet(() -> lineByLine(outside, road, answers)));
+    return tell(ending.isPresent() ? ending.get() : lineByLine(outside, road, answers));
   }
 
   private static boolean isDumb(Map<String, String> environment) {
@@ -70,8 +71,10 @@ final class Faces {
         answers);
   }
 
-  private Ending lineByLine(Outside outside, Road road, Answers answers) {
-    throw new UsageException("the wizard needs a window of 60 x 16 at least", WITHOUT_QUESTIONS);
+  private Ending lineByLine(Outside outside, Road road, Answers answers) throws IOException {
+    Map<String, String> environment = surroundings.environment();
+    boolean unicode = StyleChoice.of(options.colour(), environment, true).unicode();
+    return PromptWizard.run(environment, unicode, outside, road, answers);
   }
 
   private int tell(Ending ending) {

@@ -268,7 +268,9 @@ final class ProjectOptions {
   }
 
   private AnswerFlags flags(ProjectPlace place) {
-    return new AnswerFlags(command.commandLine().getParseResult(), place);
+    // Without arguments nothing was parsed.
+    Optional<CommandSpec> parsed = Optional.ofNullable(command);
+    return new AnswerFlags(parsed.map(spec -> spec.commandLine().getParseResult()), place);
   }
 
   /** A day means that day too: the cut-off is the midnight after it. */
