@@ -243,7 +243,7 @@ public final class Wizard {
       }
       case MATRIX -> page = matrix(List.of());
       case BASE -> page = BasePage.of(situation());
-      case PREVIEW -> page = PreviewPage.of(answers, road.preview(answers, analysis(), outside));
+      case PREVIEW -> page = preview();
       case PROJECT -> {
         readAgain();
         page = form(step);
@@ -298,9 +298,12 @@ public final class Wizard {
           before -> undo(before, "the requirements cannot be met with that: it is undone"));
       return;
     }
-    beforeTrying = Optional.empty();
     List<String> changes =
-        looked.map(before -> ChangesText.sentences(before.analysis(), analysis)).orElse(List.of());
+        looked
+            .filter(earlier -> beforeTrying.isPresent())
+            .map(earlier -> ChangesText.sentences(earlier.analysis(), analysis))
+            .orElse(List.of());
+    beforeTrying = Optional.empty();
     looked = Optional.of(new Looked(finished.request(), outline.listings(), analysis));
     Answers before = answers;
     answers = Questionnaire.stillFitting(situation());
@@ -360,13 +363,34 @@ public final class Wizard {
         outside.cannotWrite(road.directory(answers)));
   }
 
+  private PreviewPage preview() {
+    return PreviewPage.of(situation(), road.preview(answers, analysis(), outside));
+  }
+
   private void write(boolean force) {
     Written written = road.write(answers, analysis(), outside, force);
     ending = written.ending();
     notice = written.problem();
+    if (ending.isEmpty() && page instanceof PreviewPage shown) {
+      page = shown.refused(preview());
+    }
   }
 
   private void save(Turn.Save save) {
-    notice = Optional.of(road.save(save, answers, looked.map(Looked::analysis), outside));
+    Optional<PreviewPage> asking =
+        page instanceof PreviewPage shown && road.isThere(save.file(), outside)
+            ? shown.askingToReplace()
+            : Optional.empty();
+    if (asking.isPresent()) {
+      page = asking.get();
+      return;
+    }
+    Diagnostic told = road.save(save, answers, looked.map(Looked::analysis), outside);
+    if (page instanceof PreviewPage shown) {
+      page = shown.saved(told);
+    }
+    if (!page.isTyping()) {
+      notice = Optional.of(told);
+    }
   }
 }

@@ -226,6 +226,23 @@ class QuestionnaireTest {
     assertThat(Cures.takeBack("speedy:speedy==1.1", taken)).isEqualTo(Answers.NONE);
   }
 
+  /** Else it could not be taken back: no analysis leads to the step where cures are asked for. */
+  @Test
+  void aCureThatCannotBeMadeIsAskedForWithTheProject() throws IOException {
+    write("other.txt", "flask==3\n");
+    Answers answers =
+        Answers.NONE
+            .with(Topic.REQUIREMENTS, "other.txt")
+            .with(Topic.CURES, "speedy:speedy-binary==1");
+    Situation situation = outlined(answers);
+    assertThat(asked(Step.PROJECT, situation)).containsExactly("requirements", "cures");
+    assertThat(Questionnaire.questions(Step.PROJECT, situation).get(0).problem(answers)).isEmpty();
+    Question cures = Questionnaire.questions(Step.PROJECT, situation).get(1);
+    assertThat(cures.problem(answers).orElseThrow().message())
+        .startsWith("speedy cannot be made speedy-binary==1: no line names speedy");
+    assertThat(cures.check().apply(List.of())).isEmpty();
+  }
+
   @Test
   void theRecommendedBaseIsTheFirstAndTheUsual() {
     Question question = question(Topic.BASE, looked(Answers.NONE));
