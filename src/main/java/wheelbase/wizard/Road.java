@@ -199,6 +199,11 @@ public final class Road {
     if (doomed.isPresent()) {
       return Written.not(doomed.get());
     }
+    Optional<Diagnostic> unkept =
+        given.saved().flatMap(file -> keep(file, answers(answers), outside));
+    if (unkept.isPresent()) {
+      return Written.not(unkept.get());
+    }
     WriteOutcome outcome = outside.write(directory(answers), image.plan(), image.files(), force);
     Optional<Diagnostic> problem = error(outcome.diagnostics());
     Ending done = new Ending(outcome.written(), outcome.backups(), Optional.of(command(answers)));
