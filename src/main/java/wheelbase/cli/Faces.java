@@ -74,7 +74,8 @@ final class Faces {
   private Ending lineByLine(Outside outside, Road road, Answers answers) throws IOException {
     Map<String, String> environment = surroundings.environment();
     boolean unicode = StyleChoice.of(options.colour(), environment, true).unicode();
-    return PromptWizard.run(environment, unicode, outside, road, answers);
+    return PromptWizard.run(
+        surroundings.streams().in(), environment, unicode, outside, road, answers);
   }
 
   private int tell(Ending ending) {
