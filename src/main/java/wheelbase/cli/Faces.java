@@ -67,7 +67,13 @@ final class Faces {
   private Ending lineByLine(Outside outside, Start start) throws IOException {
     Map<String, String> environment = surroundings.environment();
     boolean unicode = StyleChoice.of(options.colour(), environment, true).unicode();
-    return PromptWizard.run(environment, unicode, outside, start.road(), start.answers());
+    return PromptWizard.run(
+        surroundings.streams().in(),
+        environment,
+        unicode,
+        outside,
+        start.road(),
+        start.answers());
   }
 
   private int tell(Ending ending) {

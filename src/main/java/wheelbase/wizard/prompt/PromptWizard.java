@@ -1,6 +1,7 @@
 package wheelbase.wizard.prompt;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import wheelbase.wizard.Answers;
 import wheelbase.wizard.Course;
@@ -22,13 +23,19 @@ public final class PromptWizard {
   /**
    * Takes the terminal, walks the steps with the user, and gives the terminal back.
    *
+   * @param in what the user types
    * @param unicode whether the terminal shows more than ASCII
    * @throws IOException where there is no terminal
    */
   public static Ending run(
-      Map<String, String> environment, boolean unicode, Outside outside, Road road, Answers preset)
+      InputStream in,
+      Map<String, String> environment,
+      boolean unicode,
+      Outside outside,
+      Road road,
+      Answers preset)
       throws IOException {
-    try (TerminalLines lines = TerminalLines.open(environment)) {
+    try (TerminalLines lines = TerminalLines.open(in, environment)) {
       return walk(lines, unicode, outside, road, preset);
     }
   }
