@@ -23,10 +23,13 @@ final class AnswerFlags {
   private static final List<String> DECIDING =
       List.of("--constraint", "--pre", "--index-url", "--extra-index-url", "--exclude-newer");
 
-  private final ParseResult parsed;
+  private final Optional<ParseResult> parsed;
   private final ProjectPlace place;
 
-  AnswerFlags(ParseResult parsed, ProjectPlace place) {
+  /**
+   * @param parsed empty where nothing was typed
+   */
+  AnswerFlags(Optional<ParseResult> parsed, ProjectPlace place) {
     this.parsed = parsed;
     this.place = place;
   }
@@ -68,7 +71,10 @@ final class AnswerFlags {
 
   /** Of an option that the command does not have there is nothing. */
   private List<String> typed(String flag) {
-    return parsed.hasMatchedOption(flag) ? parsed.matchedOption(flag).stringValues() : List.of();
+    return parsed
+        .filter(result -> result.hasMatchedOption(flag))
+        .map(result -> result.matchedOption(flag).stringValues())
+        .orElse(List.of());
   }
 
   /** {@code wheelbase generate} with what was typed besides the answers; no password among it. */
@@ -87,10 +93,5 @@ final class AnswerFlags {
 
   private static String withoutLogin(String value) {
     return value.replaceFirst("^(?i)(https?://)[^/\\s]*@", "$1");
-  }
-
-  /** Where it was given. */
-  Optional<String> one(String flag) {
-    return typed(flag).stream().findFirst();
   }
 }

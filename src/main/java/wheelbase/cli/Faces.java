@@ -1,14 +1,12 @@
 package wheelbase.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import wheelbase.report.Style;
-import wheelbase.wizard.Answers;
 import wheelbase.wizard.Ending;
 import wheelbase.wizard.Outside;
-import wheelbase.wizard.Road;
+import wheelbase.wizard.Start;
 import wheelbase.wizard.screen.ScreenWizard;
 import wheelbase.wizard.screen.Theme;
 
@@ -29,9 +27,10 @@ final class Faces {
 
   /**
    * @param plain whether the user wants to be asked line by line
+   * @param start what the command line has answered
    * @return how the process should end
    */
-  int show(boolean plain) throws IOException {
+  int show(boolean plain, Start start) throws IOException {
     if (!surroundings.streams().inIsTerminal() || !surroundings.streams().outIsTerminal()) {
       throw new UsageException(
           "the wizard needs a terminal, and standard "
@@ -39,15 +38,10 @@ final class Faces {
               + " is none",
           WITHOUT_QUESTIONS);
     }
-    Path here = Path.of(".");
-    Road road = new Road(options.given(here, surroundings));
-    Answers answers = options.answers(here, surroundings);
     Outside outside = new DiskAndIndex(surroundings, pipeline, options.index(surroundings));
     Optional<Ending> ending =
-        plain || isDumb(surroundings.environment())
-            ? Optional.empty()
-            : fullScreen(outside, road, answers);
-    return tell(ending.orElseGet(() -> lineByLine(outside, road, answers)));
+        plain || isDumb(surroundings.environment()) ? Optional.empty() : fullScreen(outside, start);
+    return tell(ending.orElseGet(() -> lineByLine(outside, start)));
   }
 
   private static boolean isDumb(Map<String, String> environment) {
@@ -55,8 +49,7 @@ final class Faces {
     return terminal.isEmpty() || terminal.equals("dumb");
   }
 
-  private Optional<Ending> fullScreen(Outside outside, Road road, Answers answers)
-      throws IOException {
+  private Optional<Ending> fullScreen(Outside outside, Start start) throws IOException {
     Map<String, String> environment = surroundings.environment();
     Streams streams = surroundings.streams();
     Style style = StyleChoice.of(options.colour(), environment, true);
@@ -66,11 +59,11 @@ final class Faces {
         Theme.of(style.colour(), environment),
         style.unicode(),
         outside,
-        road,
-        answers);
+        start.road(),
+        start.answers());
   }
 
-  private Ending lineByLine(Outside outside, Road road, Answers answers) {
+  private Ending lineByLine(Outside outside, Start start) {
     throw new UsageException("the wizard needs a window of 60 x 16 at least", WITHOUT_QUESTIONS);
   }
 

@@ -268,7 +268,8 @@ final class ProjectOptions {
   }
 
   private AnswerFlags flags(ProjectPlace place) {
-    return new AnswerFlags(command.commandLine().getParseResult(), place);
+    return new AnswerFlags(
+        Optional.ofNullable(command).map(spec -> spec.commandLine().getParseResult()), place);
   }
 
   /** A day means that day too: the cut-off is the midnight after it. */

@@ -56,7 +56,7 @@ class AnswerFlagsTest {
 
   private static AnswerFlags flags(String... words) {
     ParseResult parsed = generate().parseArgs(words);
-    return new AnswerFlags(parsed, ProjectPlace.of(Path.of("."), SURROUNDINGS));
+    return new AnswerFlags(Optional.of(parsed), ProjectPlace.of(Path.of("."), SURROUNDINGS));
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Severity;
 import wheelbase.diagnostic.SourceSpan;
 import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
@@ -70,7 +71,7 @@ public final class ProjectEditor {
         Map<Path, String> changed = changed(requirementsFiles, constraintFiles, edit, texts);
         SortedMap<Path, String> together = new TreeMap<>(texts);
         together.putAll(changed);
-        checkDone(requirementsFiles, constraintFiles, edit, together);
+        checkDone(requirementsFiles, constraintFiles, edit, texts, together);
         texts = together;
       } catch (EditRefused refused) {
         diagnostics.add(refused.diagnostic());
@@ -79,16 +80,31 @@ public final class ProjectEditor {
     return new Edited(texts, diagnostics);
   }
 
-  /** Making an edit again must change nothing: else the text was not what it seemed. */
+  /**
+   * Making an edit again must change nothing, and nothing may have become wrong by it: else the
+   * text was not what it seemed, or one line serves two ends.
+   */
   private void checkDone(
       List<Path> requirementsFiles,
       List<Path> constraintFiles,
       RequirementEdit edit,
+      Map<Path, String> before,
       Map<Path, String> texts)
       throws EditRefused {
-    if (!changed(requirementsFiles, constraintFiles, edit, texts).isEmpty()) {
+    boolean again = !changed(requirementsFiles, constraintFiles, edit, texts).isEmpty();
+    if (again
+        || errors(requirementsFiles, constraintFiles, texts)
+            > errors(requirementsFiles, constraintFiles, before)) {
       throw EditRefused.byHand(edit, Optional.empty());
     }
+  }
+
+  private long errors(
+      List<Path> requirementsFiles, List<Path> constraintFiles, Map<Path, String> texts) {
+    return new ProjectReader(root, files.edited(texts), environment)
+        .read(requirementsFiles, constraintFiles, ReaderOptions.none()).diagnostics().stream()
+            .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+            .count();
   }
 
   private Map<Path, String> changed(
@@ -110,7 +126,7 @@ public final class ProjectEditor {
           toRewrite.put(declared, edit.replacement());
         }
       } else if (names(declared, edit.replacement().name())) {
-        named = true;
+        named |= isDone(declared, edit);
         if (forbids(declared, edit)) {
           toRewrite.put(declared, edit.replacement());
         }

@@ -85,6 +85,16 @@ class ProjectEditorTest {
   }
 
   @Test
+  void aLineThatIsBothCannotGetExtras() {
+    requirements("-r both.txt\n-c both.txt\n");
+    put("both.txt", "a\n");
+    assertThat(edit("a:a[x]==3").diagnostics())
+        .extracting(Diagnostic::id)
+        .containsExactly("edit-by-hand");
+    assertThat(edit("a:a==3").texts()).containsOnly(Map.entry(ROOT.resolve("both.txt"), "a==3\n"));
+  }
+
+  @Test
   void whatNobodyNamesIsAddedAtTheEnd() {
     requirements("b==1");
     assertThat(edited("a:a==2")).isEqualTo("b==1\na==2\n");
@@ -125,6 +135,8 @@ class ProjectEditorTest {
           'a @ https://index.test/a.zip'  | a:a==2 | edit-outside-the-index
           a==${VERSION}                   | a:a==2 | edit-by-hand
           b==1                            | a:c==2 | edit-not-named
+          c                               | a:c==2 | edit-not-named
+          c==1                            | a:c==2 | edit-not-named
           """)
   void whatCannotBeEditedIsSaidAndLeft(String line, String edit, String id) {
     requirements(line + "\n");
