@@ -127,6 +127,7 @@ class MainTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "--python 3.12 check | `--python` stands before the command | wheelbase check --python",
         "chek | there is no command `chek` | did you mean `check`?",
         "check --pyhton 3.13 | there is no option `--pyhton` | did you mean `--python`?",
         "check --base slim-trixy | `slim-trixy` is not a base image known here | `slim-trixie`",
