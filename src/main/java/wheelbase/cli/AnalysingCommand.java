@@ -13,6 +13,7 @@ import wheelbase.report.FailureText;
 import wheelbase.report.Style;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.wizard.Answers;
+import wheelbase.wizard.Given;
 import wheelbase.wizard.Outside;
 import wheelbase.wizard.Road;
 
@@ -21,7 +22,7 @@ abstract class AnalysingCommand implements Callable<Integer> {
   @Mixin protected ProjectOptions options = new ProjectOptions();
 
   protected final Surroundings surroundings;
-  private final Pipeline pipeline;
+  protected final Pipeline pipeline;
 
   AnalysingCommand(Surroundings surroundings, Pipeline pipeline) {
     this.surroundings = surroundings;
@@ -63,7 +64,12 @@ abstract class AnalysingCommand implements Callable<Integer> {
 
   /** The way that these answers go. */
   Road road() {
-    return new Road(options.given(path(), surroundings));
+    return new Road(given());
+  }
+
+  /** What is settled whatever is answered. */
+  Given given() {
+    return options.given(path(), surroundings);
   }
 
   protected Analysis analyse() throws InterruptedException {

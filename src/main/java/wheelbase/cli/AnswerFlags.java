@@ -72,8 +72,8 @@ final class AnswerFlags {
   /** Of an option that the command does not have there is nothing. */
   private List<String> typed(String flag) {
     return parsed
-        .filter(typed -> typed.hasMatchedOption(flag))
-        .map(typed -> typed.matchedOption(flag).stringValues())
+        .filter(result -> result.hasMatchedOption(flag))
+        .map(result -> result.matchedOption(flag).stringValues())
         .orElse(List.of());
   }
 
@@ -93,10 +93,5 @@ final class AnswerFlags {
 
   private static String withoutLogin(String value) {
     return value.replaceFirst("^(?i)(https?://)[^/\\s]*@", "$1");
-  }
-
-  /** Where it was given. */
-  Optional<String> one(String flag) {
-    return typed(flag).stream().findFirst();
   }
 }

@@ -1,14 +1,12 @@
 package wheelbase.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import wheelbase.report.Style;
-import wheelbase.wizard.Answers;
 import wheelbase.wizard.Ending;
 import wheelbase.wizard.Outside;
-import wheelbase.wizard.Road;
+import wheelbase.wizard.Start;
 import wheelbase.wizard.prompt.PromptWizard;
 import wheelbase.wizard.screen.ScreenWizard;
 import wheelbase.wizard.screen.Theme;
@@ -30,9 +28,10 @@ final class Faces {
 
   /**
    * @param plain whether the user wants to be asked line by line
+   * @param start what the command line has answered
    * @return how the process should end
    */
-  int show(boolean plain) throws IOException {
+  int show(boolean plain, Start start) throws IOException {
     if (!surroundings.streams().inIsTerminal() || !surroundings.streams().outIsTerminal()) {
       throw new UsageException(
           "the wizard needs a terminal, and standard "
@@ -40,15 +39,10 @@ final class Faces {
               + " is none",
           WITHOUT_QUESTIONS);
     }
-    Path here = Path.of(".");
-    Road road = new Road(options.given(here, surroundings));
-    Answers answers = options.answers(here, surroundings);
     Outside outside = new DiskAndIndex(surroundings, pipeline, options.index(surroundings));
     Optional<Ending> ending =
-        plain || isDumb(surroundings.environment())
-            ? Optional.empty()
-            : fullScreen(outside, road, answers);
-    return tell(ending.isPresent() ? ending.get() : lineByLine(outside, road, answers));
+        plain || isDumb(surroundings.environment()) ? Optional.empty() : fullScreen(outside, start);
+    return tell(ending.isPresent() ? ending.get() : lineByLine(outside, start));
   }
 
   private static boolean isDumb(Map<String, String> environment) {
@@ -56,8 +50,7 @@ final class Faces {
     return terminal.isEmpty() || terminal.equals("dumb");
   }
 
-  private Optional<Ending> fullScreen(Outside outside, Road road, Answers answers)
-      throws IOException {
+  private Optional<Ending> fullScreen(Outside outside, Start start) throws IOException {
     Map<String, String> environment = surroundings.environment();
     Streams streams = surroundings.streams();
     Style style = StyleChoice.of(options.colour(), environment, true);
@@ -67,15 +60,20 @@ final class Faces {
         Theme.of(style.colour(), environment),
         style.unicode(),
         outside,
-        road,
-        answers);
+        start.road(),
+        start.answers());
   }
 
-  private Ending lineByLine(Outside outside, Road road, Answers answers) throws IOException {
+  private Ending lineByLine(Outside outside, Start start) throws IOException {
     Map<String, String> environment = surroundings.environment();
     boolean unicode = StyleChoice.of(options.colour(), environment, true).unicode();
     return PromptWizard.run(
-        surroundings.streams().in(), environment, unicode, outside, road, answers);
+        surroundings.streams().in(),
+        environment,
+        unicode,
+        outside,
+        start.road(),
+        start.answers());
   }
 
   private int tell(Ending ending) {

@@ -12,9 +12,9 @@ import wheelbase.report.AnalysisJson;
 import wheelbase.report.DiagnosticText;
 import wheelbase.report.GenerateText;
 import wheelbase.wizard.Answers;
+import wheelbase.wizard.Given;
 import wheelbase.wizard.PlannedImage;
 import wheelbase.wizard.Preview;
-import wheelbase.wizard.Road;
 import wheelbase.wizard.Topic;
 import wheelbase.wizard.Written;
 
@@ -42,8 +42,8 @@ abstract class GeneratingCommand extends AnalysingCommand {
   }
 
   @Override
-  Road road() {
-    return new Road(options.given(path(), surroundings).saving(image.saveAnswers()));
+  Given given() {
+    return super.given().saving(image.saveAnswers());
   }
 
   @Override

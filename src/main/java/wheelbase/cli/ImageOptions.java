@@ -59,7 +59,7 @@ final class ImageOptions {
       description = "Keep the answers too, for --answers.")
   private String saveAnswers;
 
-  @Option(names = "--no-input", description = "Ask nothing.")
+  @Option(names = "--no-input", description = "Ask nothing, as generate does.")
   private boolean noInput;
 
   boolean force() {

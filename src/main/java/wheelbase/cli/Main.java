@@ -16,6 +16,8 @@ import wheelbase.report.AnalysisJson;
 import wheelbase.report.DiagnosticText;
 import wheelbase.report.Style;
 import wheelbase.report.ThrownText;
+import wheelbase.wizard.Answers;
+import wheelbase.wizard.Start;
 
 /** The program: what was typed in, streams and an exit code out. Only {@link #main} ends it. */
 public final class Main {
@@ -57,7 +59,8 @@ public final class Main {
   private int wizard() {
     ProjectOptions none = new ProjectOptions();
     try {
-      return new Faces(surroundings, pipeline, none).show(false);
+      return new Faces(surroundings, pipeline, none)
+          .show(false, Start.of(none.given(Path.of("."), surroundings), Answers.NONE));
     } catch (Throwable thrown) {
       return fail(thrown, none);
     }
@@ -103,7 +106,7 @@ public final class Main {
           ? command.options
           : new ProjectOptions();
     }
-    return root.<RootCommand>getCommand().options();
+    return root.<RootCommand>getCommand().options;
   }
 
   private int fail(Throwable thrown, ProjectOptions options) {

@@ -268,9 +268,8 @@ final class ProjectOptions {
   }
 
   private AnswerFlags flags(ProjectPlace place) {
-    // Without arguments nothing was parsed.
-    Optional<CommandSpec> parsed = Optional.ofNullable(command);
-    return new AnswerFlags(parsed.map(spec -> spec.commandLine().getParseResult()), place);
+    return new AnswerFlags(
+        Optional.ofNullable(command).map(spec -> spec.commandLine().getParseResult()), place);
   }
 
   /** A day means that day too: the cut-off is the midnight after it. */

@@ -1,13 +1,14 @@
 package wheelbase.cli;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import wheelbase.wizard.Start;
 
-/** wheelbase without a command: the wizard. */
+/** wheelbase without a command: the wizard, or what it would write without a question. */
 @Command(
     name = "wheelbase",
     sortOptions = false,
@@ -36,17 +37,13 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  wheelbase                          step by step, in the project's directory",
+      "  wheelbase --no-input               the same without a question",
       "  wheelbase check                    slim or alpine? in one screen",
       "  wheelbase wheels --python 3.13     every package on every target",
       "  wheelbase why lxml                 one package, all about it",
       "  wheelbase generate                 Dockerfile and .dockerignore"
     })
-final class RootCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-  private final Pipeline pipeline;
-
-  @Mixin private ProjectOptions options = new ProjectOptions();
-
+final class RootCommand extends GeneratingCommand {
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
@@ -57,17 +54,25 @@ final class RootCommand implements Callable<Integer> {
   private boolean plain;
 
   RootCommand(Surroundings surroundings, Pipeline pipeline) {
-    this.surroundings = surroundings;
-    this.pipeline = pipeline;
+    super(surroundings, pipeline);
   }
 
-  ProjectOptions options() {
-    return options;
+  /** Where the user stands: a word beside the options would be a command. */
+  @Override
+  Path path() {
+    return Path.of(".");
   }
 
   @Override
-  public Integer call() throws IOException {
-    return new Faces(surroundings, pipeline, options).show(plain);
+  public Integer call() throws InterruptedException {
+    if (image.noInput()) {
+      return super.call();
+    }
+    try {
+      return new Faces(surroundings, pipeline, options).show(plain, Start.of(given(), answers()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The version that the jar's manifest names. */

@@ -135,7 +135,7 @@ public final class CellText {
         String place = path.get(0);
         List<String> steps = new ArrayList<>(path.subList(1, path.size()));
         PackageWords.asWritten(analysis, place).ifPresent(written -> steps.set(0, written));
-        line("", Ink.PLAIN, place + "  " + String.join(" > ", steps));
+        line("", Ink.PLAIN, place + ": " + String.join(" > ", steps));
       }
     }
   }

@@ -40,7 +40,11 @@ public final class GenerateText {
   public String rehearsal(List<FileChange> changes) {
     Page page = new Page(style);
     for (FileChange change : changes) {
-      page.blank().line(0).put(Ink.STRONG, "== " + change.file().name()).put(kind(change)).end();
+      page.blank()
+          .line(0)
+          .put(Ink.STRONG, "== " + change.file().name())
+          .put(" (" + kind(change) + ")")
+          .end();
       if (change.kind() != FileChange.Kind.SAME) {
         change.file().text().lines().forEach(line -> page.uncut(line));
       }
@@ -48,11 +52,12 @@ public final class GenerateText {
     return page.toString();
   }
 
-  private static String kind(FileChange change) {
+  /** What becomes of a file, in a word or a few. */
+  public static String kind(FileChange change) {
     return switch (change.kind()) {
-      case NEW -> " (new)";
-      case SAME -> " (stays as it is)";
-      case DIFFERENT -> " (differs from what is there)";
+      case NEW -> "new";
+      case SAME -> "stays as it is";
+      case DIFFERENT -> "differs from what is there";
     };
   }
 

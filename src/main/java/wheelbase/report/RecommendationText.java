@@ -50,7 +50,7 @@ final class RecommendationText {
   Set<PackageName> put() {
     page.blank();
     if (recommendation.chosen().isEmpty()) {
-      page.line(2).put(Ink.BAD, "None of these base images will do.").end();
+      page.line(2).put(Ink.BAD, CandidateWords.NONE).end();
       recommendation.candidates().stream().limit(SHOWN).forEach(this::putObstacle);
       return Set.of();
     }

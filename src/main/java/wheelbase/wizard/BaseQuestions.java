@@ -10,6 +10,7 @@ import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Recommendation;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.report.Bytes;
+import wheelbase.report.CandidateWords;
 import wheelbase.wheels.Cure;
 
 /** Which base image is taken of those that were looked at; the recommended one first. */
@@ -44,30 +45,26 @@ final class BaseQuestions {
 
   private Option option(Candidate candidate) {
     return Option.of(candidate.image().tag())
-        .because(candidate.obstacle().map(why -> "not possible: " + why).orElse(note(candidate)));
+        .because(candidate.obstacle().map(BaseQuestions::impossible).orElse(note(candidate)));
+  }
+
+  /** Of a candidate that cannot be taken. */
+  static String impossible(String obstacle) {
+    return "not possible: " + obstacle;
   }
 
   private String note(Candidate candidate) {
     List<String> notes = new ArrayList<>();
     notes.add(Bytes.megabytes(candidate.size().onDisk()) + " on disk");
     notes.add(Bytes.megabytes(candidate.size().toPull()) + " to pull");
-    int compiles = candidate.sourceBuilds().size();
-    notes.add(
-        compiles == 0 ? "nothing compiles" : compiles == 1 ? "1 compiles" : compiles + " compile");
-    notes.add("about " + time(candidate.buildSeconds()) + " a build");
+    notes.add(CandidateWords.compiles(candidate));
+    notes.add("about " + CandidateWords.time(candidate.buildSeconds()) + " a build");
     situation.analysis().map(Analysis::cures).orElse(List.of()).stream()
         .filter(cure -> Cures.isRelease(cure, candidate.image().distribution()))
         .map(Cure::name)
         .distinct()
         .forEach(name -> notes.add("has a wheel of " + name));
     return String.join(", ", notes);
-  }
-
-  private static String time(int seconds) {
-    if (seconds < 90) {
-      return Math.max(1, seconds) + " s";
-    }
-    return Math.round(seconds / 60f) + " min";
   }
 
   private Optional<Diagnostic> problem(List<String> words) {

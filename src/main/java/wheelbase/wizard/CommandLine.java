@@ -3,6 +3,11 @@ package wheelbase.wizard;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.Catalogue;
+import wheelbase.baseimage.ImageSelection;
 import wheelbase.dockerfile.BuildRequest;
 import wheelbase.platform.Architecture;
 import wheelbase.report.EquivalentCommand;
@@ -21,9 +26,22 @@ final class CommandLine {
       List<String> words = sayable(answers.to(topic).orElse(List.of()));
       if (!words.isEmpty() && !isDefault(topic, words)) {
         command = with(command, topic, words);
+      } else if (topic == Topic.BASE) {
+        command = withCompared(command);
       }
     }
     return given.path().map(command::path).orElse(command);
+  }
+
+  /** The bases that one is recommended of, where they are not the usual ones. */
+  private EquivalentCommand withCompared(EquivalentCommand command) {
+    ImageSelection compared = given.request().images();
+    if (compared.named().isEmpty() && compared.variants().equals(Catalogue.AUTOMATIC)) {
+      return command;
+    }
+    Stream<String> words =
+        Stream.concat(compared.variants().stream(), compared.named().stream().map(BaseImage::tag));
+    return command.with(Topic.BASE.flag(), words.collect(Collectors.joining(",")));
   }
 
   private EquivalentCommand with(EquivalentCommand command, Topic topic, List<String> words) {

@@ -1,15 +1,10 @@
 package wheelbase.wizard;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import wheelbase.Analysis;
-import wheelbase.BaseAnalysis;
-import wheelbase.baseimage.BaseImage;
 import wheelbase.pep508.PackageName;
-import wheelbase.platform.DistributionRelease;
-import wheelbase.report.Column;
 import wheelbase.requirements.RequirementEdit;
 import wheelbase.wheels.Cure;
 
@@ -24,18 +19,16 @@ import wheelbase.wheels.Cure;
 public record CureOffer(String words, String effect, boolean taken, Answers revised) {
 
   /** The cures of a package, then the edits of it that are taken already. */
-  static List<CureOffer> of(PackageName name, Column column, Analysis analysis, Answers answers) {
+  static List<CureOffer> of(PackageName name, Analysis analysis, Answers answers) {
     List<CureOffer> offers = new ArrayList<>();
     for (Cure cure : analysis.cures()) {
-      if (cure.name().equals(name)) {
-        revised(cure, column, analysis, answers)
-            .filter(revised -> !revised.equals(answers))
-            .ifPresent(
-                revised -> offers.add(new CureOffer(cure.edit(), cure.effect(), false, revised)));
+      Answers revised = Cures.take(cure, answers, analysis);
+      if (cure.name().equals(name) && !revised.equals(answers)) {
+        offers.add(new CureOffer(cure.edit(), cure.effect(), false, revised));
       }
     }
     edits(answers).stream()
-        .filter(edit -> edit.startsWith(name + ":"))
+        .filter(edit -> edit.name().equals(name))
         .forEach(edit -> offers.add(takenBack(edit, answers)));
     return List.copyOf(offers);
   }
@@ -45,45 +38,19 @@ public record CureOffer(String words, String effect, boolean taken, Answers revi
     return edits(answers).stream().map(edit -> takenBack(edit, answers)).toList();
   }
 
-  private static CureOffer takenBack(String edit, Answers answers) {
-    List<String> others = new ArrayList<>(edits(answers));
-    others.remove(edit);
-    Answers without =
-        others.isEmpty() ? answers.without(Topic.CURES) : answers.with(Topic.CURES, others);
-    return new CureOffer(edit.replaceFirst(":", " -> "), "", true, without);
+  private static CureOffer takenBack(RequirementEdit edit, Answers answers) {
+    return new CureOffer(
+        edit.name() + " -> " + edit.replacement(),
+        "",
+        true,
+        Cures.takeBack(edit.toString(), answers));
   }
 
-  private static List<String> edits(Answers answers) {
-    return answers.to(Topic.CURES).orElse(List.of());
-  }
-
-  private static Optional<Answers> revised(
-      Cure cure, Column column, Analysis analysis, Answers answers) {
-    return cure.treatment()
-        .fold(
-            treatment -> Optional.of(with(treatment.edit(), answers)),
-            treatment -> Optional.of(answers.with(Topic.PYTHON, treatment.series())),
-            treatment ->
-                image(treatment.distribution(), column, analysis)
-                    .map(image -> answers.with(Topic.BASE, image.tag())));
-  }
-
-  /** One edit for a package: another takes its place. */
-  private static Answers with(RequirementEdit edit, Answers answers) {
-    List<String> edits = new ArrayList<>(edits(answers));
-    edits.removeIf(other -> other.startsWith(edit.name() + ":"));
-    edits.add(edit.toString());
-    return answers.with(Topic.CURES, edits);
-  }
-
-  /** The image of that distribution among those looked at, slim where there is one. */
-  private static Optional<BaseImage> image(
-      DistributionRelease distribution, Column column, Analysis analysis) {
-    return analysis.bases().stream()
-        .map(BaseAnalysis::image)
-        .filter(image -> image.distribution().equals(distribution))
-        .filter(image -> image.python().equals(column.base().python()))
-        .min(Comparator.comparing(BaseImage::isFull));
+  /** What is no edit was refused when it was said. */
+  private static List<RequirementEdit> edits(Answers answers) {
+    return answers.to(Topic.CURES).orElse(List.of()).stream()
+        .flatMap(word -> AnswerCheck.cure(word).value().stream())
+        .toList();
   }
 
   /** That it was taken, for the time until its effect is known. */

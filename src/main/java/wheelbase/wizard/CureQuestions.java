@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import wheelbase.Analysis;
+import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Severity;
 import wheelbase.wheels.Cure;
 
 /** Which edits of the requirements are taken; not asked where there is none to take. */
@@ -28,7 +31,23 @@ final class CureQuestions {
                 options,
                 List.of(),
                 "",
-                AnswerCheck.of(Topic.CURES)));
+                this::problem));
+  }
+
+  /** Why an edit that stands cannot be made: the files that are read now do not allow it. */
+  Optional<Diagnostic> refused() {
+    return situation.outline().diagnostics().stream().filter(CureQuestions::isRefusal).findFirst();
+  }
+
+  /** The editor of requirements files calls all its refusals so. */
+  static boolean isRefusal(Diagnostic diagnostic) {
+    return diagnostic.severity() == Severity.ERROR && diagnostic.id().startsWith("edit-");
+  }
+
+  private Optional<Diagnostic> problem(List<String> words) {
+    Optional<Diagnostic> wrong = AnswerCheck.of(Topic.CURES, words);
+    boolean standing = words.equals(situation.answers().to(Topic.CURES).orElse(List.of()));
+    return wrong.isPresent() || !standing ? wrong : refused();
   }
 
   /** Those taken first: once taken, the analysis has nothing to propose there any more. */

@@ -187,7 +187,7 @@ public record FormPage(
     List<KeyBinding> bindings = new ArrayList<>();
     bindings.add(
         KeyBinding.main(
-            choice.question().kind() == Question.Kind.SOME_OF ? "with or without" : "choose",
+            choice.question().kind() == Question.Kind.SOME_OF ? "toggle" : "choose",
             () -> take(choice.chosen()),
             Key.of(' ')));
     if (choice.has(choice.at() - 1)) {

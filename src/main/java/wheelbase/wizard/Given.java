@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import wheelbase.AnalysisRequest;
+import wheelbase.baseimage.ImageSelection;
 import wheelbase.report.EquivalentCommand;
 
 /**
@@ -36,6 +37,23 @@ public record Given(
         EquivalentCommand.of("wheelbase", "generate"),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same, with other images in question where none is chosen. */
+  Given comparing(ImageSelection images) {
+    AnalysisRequest other =
+        new AnalysisRequest(
+            request.project(),
+            request.requirementsFiles(),
+            request.constraintFiles(),
+            request.options(),
+            images,
+            request.architectures(),
+            request.application(),
+            request.allowPrereleases(),
+            request.today(),
+            request.edits());
+    return new Given(other, here, privateIndex, cutoff, command, path, saved);
   }
 
   /** The same, with the answers kept in a file. */

@@ -1,6 +1,5 @@
 package wheelbase.wizard;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wheelbase.Analysis;
@@ -190,15 +189,8 @@ public record MatrixPage(
     return new Turn.Revise(offer.revised(), after);
   }
 
+  /** Those of the package under the cursor. */
   List<CureOffer> cures() {
-    List<CureOffer> cures = new ArrayList<>();
-    row()
-        .ifPresent(
-            row ->
-                column()
-                    .ifPresent(
-                        column ->
-                            cures.addAll(CureOffer.of(row.name(), column, analysis(), answers))));
-    return cures;
+    return row().map(row -> CureOffer.of(row.name(), analysis(), answers)).orElse(List.of());
   }
 }

@@ -6,6 +6,7 @@ import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.ExplainedLine;
 import wheelbase.dockerfile.FileChange;
+import wheelbase.dockerfile.GeneratedFile;
 
 /**
  * What would be written, before it is.
@@ -27,5 +28,16 @@ public record Preview(
     dockerfile = List.copyOf(dockerfile);
     changes = List.copyOf(changes);
     diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** Whether something is there that writing would replace, so that the user is asked first. */
+  public boolean replacesFiles() {
+    return different().stream()
+        .anyMatch(change -> change.file().existing() == GeneratedFile.Existing.STOPS);
+  }
+
+  /** The files of which another text is there. */
+  public List<FileChange> different() {
+    return changes.stream().filter(change -> change.kind() == FileChange.Kind.DIFFERENT).toList();
   }
 }

@@ -26,6 +26,11 @@ final class ProjectQuestions {
     if (situation.cannotWrite().isPresent() || situation.answers().to(Topic.OUTPUT).isPresent()) {
       questions.add(output());
     }
+    CureQuestions cures = new CureQuestions(situation);
+    if (cures.refused().isPresent()) {
+      // No analysis leads to where cures are asked for, so that one can be taken back here.
+      questions.addAll(cures.all());
+    }
     return questions;
   }
 
@@ -70,6 +75,7 @@ final class ProjectQuestions {
   private Optional<Diagnostic> firstError() {
     return outline.diagnostics().stream()
         .filter(each -> each.severity() == Severity.ERROR)
+        .filter(each -> !CureQuestions.isRefusal(each))
         .findFirst();
   }
 

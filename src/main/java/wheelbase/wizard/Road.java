@@ -1,6 +1,7 @@
 package wheelbase.wizard;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -198,6 +199,11 @@ public final class Road {
     if (doomed.isPresent()) {
       return Written.not(doomed.get());
     }
+    Optional<Diagnostic> unkept =
+        given.saved().flatMap(file -> keep(file, answers(answers), outside));
+    if (unkept.isPresent()) {
+      return Written.not(unkept.get());
+    }
     WriteOutcome outcome = outside.write(directory(answers), image.plan(), image.files(), force);
     Optional<Diagnostic> problem = error(outcome.diagnostics());
     Ending done = new Ending(outcome.written(), outcome.backups(), Optional.of(command(answers)));
@@ -221,8 +227,9 @@ public final class Road {
         save.what() == Turn.Keepsake.ANSWERS
             ? answers(answers)
             : page(answers, analysis.orElseThrow());
+    String what = save.what() == Turn.Keepsake.ANSWERS ? "answers are in " : "the page is in ";
     return keep(save.file(), text, outside)
-        .orElseGet(() -> Diagnostic.note("saved", "saved as " + save.file()));
+        .orElseGet(() -> Diagnostic.note("saved", what + save.file()));
   }
 
   private String page(Answers answers, Analysis analysis) {
@@ -232,6 +239,18 @@ public final class Road {
 
   private static String answers(Answers answers) {
     return AnswersJson.write(answers.byId());
+  }
+
+  /** Whether there is a file of that name, relative to where the user stands. */
+  boolean isThere(String file, Outside outside) {
+    try {
+      Path path = given.here().resolve(file).toAbsolutePath().normalize();
+      return path.getParent() != null
+          && outside.names(path.getParent()).contains(path.getFileName().toString());
+    } catch (InvalidPathException | UncheckedIOException e) {
+      // What is wrong with it is said where it is tried.
+      return false;
+    }
   }
 
   /** Why it cannot be kept; empty where it is. */

@@ -13,6 +13,7 @@ import wheelbase.AnalysisRequest;
 import wheelbase.ProjectOutline;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.report.ChangesText;
+import wheelbase.requirements.Listing;
 
 /**
  * Walks the steps with the user, for a face that shows one page at a time. One thread gives it its
@@ -39,8 +40,8 @@ public final class Wizard {
   private Optional<String> clipboard = Optional.empty();
   private Optional<Ending> ending = Optional.empty();
 
-  /** An analysis and what it is an analysis of. */
-  private record Looked(AnalysisRequest request, Analysis analysis) {}
+  /** An analysis and what it is an analysis of: the files may be changed meanwhile. */
+  private record Looked(AnalysisRequest request, List<Listing> files, Analysis analysis) {}
 
   /**
    * @param preset what the command line has answered already
@@ -163,18 +164,12 @@ public final class Wizard {
       accept(back.answers());
       step().previous().ifPresent(this::enter);
     } else if (turn instanceof Turn.Visit visit) {
-      stop();
-      enter(visit.step());
+      visit(visit.step());
     } else if (turn instanceof Turn.Look look) {
-      outline = outside.outline(road.exploring(answers));
+      readAgain();
       look(look.offline());
     } else if (turn instanceof Turn.StopLooking) {
-      stop();
-      enter(Step.TARGETS);
-      notice =
-          Optional.of(
-              Diagnostic.note("looking-stopped", "stopped; what was fetched is kept in the cache"));
-      beforeTrying.ifPresent(before -> undo(before, "stopped: it is undone"));
+      stopLooking();
     } else if (turn instanceof Turn.Write write) {
       write(write.force());
     } else if (turn instanceof Turn.Save save) {
@@ -187,12 +182,38 @@ public final class Wizard {
     }
   }
 
+  /** Where something was tried in the matrix, that is where the user came from. */
+  private void visit(Step step) {
+    stop();
+    if (beforeTrying.isPresent()) {
+      undo(beforeTrying.get(), "it could not be looked at: it is undone");
+    } else {
+      enter(step);
+    }
+  }
+
+  private void stopLooking() {
+    stop();
+    if (beforeTrying.isPresent()) {
+      undo(beforeTrying.get(), "stopped: it is undone");
+    } else {
+      enter(Step.TARGETS);
+    }
+    notice =
+        Optional.of(
+            Diagnostic.note("looking-stopped", "stopped; what was fetched is kept in the cache"));
+  }
+
   private void accept(Answers given) {
     boolean changed = !given.equals(answers);
     answers = given;
     if (changed || outline.requirements().hasErrors()) {
-      outline = outside.outline(road.exploring(answers));
+      readAgain();
     }
+  }
+
+  private void readAgain() {
+    outline = outside.outline(road.exploring(answers));
   }
 
   private void revise(Turn.Revise revise) {
@@ -222,7 +243,11 @@ public final class Wizard {
       }
       case MATRIX -> page = matrix(List.of());
       case BASE -> page = BasePage.of(situation());
-      case PREVIEW -> page = PreviewPage.of(answers, road.preview(answers, analysis(), outside));
+      case PREVIEW -> page = preview();
+      case PROJECT -> {
+        readAgain();
+        page = form(step);
+      }
       default -> page = form(step);
     }
   }
@@ -242,7 +267,10 @@ public final class Wizard {
 
   private boolean isLookedAt() {
     AnalysisRequest wanted = road.exploring(answers);
-    return looked.filter(done -> done.request().equals(wanted)).isPresent();
+    return looked
+        .filter(done -> done.request().equals(wanted))
+        .filter(done -> done.files().equals(outline.listings()))
+        .isPresent();
   }
 
   private void look(boolean offline) {
@@ -270,10 +298,13 @@ public final class Wizard {
           before -> undo(before, "the requirements cannot be met with that: it is undone"));
       return;
     }
-    beforeTrying = Optional.empty();
     List<String> changes =
-        looked.map(before -> ChangesText.sentences(before.analysis(), analysis)).orElse(List.of());
-    looked = Optional.of(new Looked(finished.request(), analysis));
+        looked
+            .filter(earlier -> beforeTrying.isPresent())
+            .map(earlier -> ChangesText.sentences(earlier.analysis(), analysis))
+            .orElse(List.of());
+    beforeTrying = Optional.empty();
+    looked = Optional.of(new Looked(finished.request(), outline.listings(), analysis));
     Answers before = answers;
     answers = Questionnaire.stillFitting(situation());
     notice = dropped(before);
@@ -332,13 +363,34 @@ public final class Wizard {
         outside.cannotWrite(road.directory(answers)));
   }
 
+  private PreviewPage preview() {
+    return PreviewPage.of(situation(), road.preview(answers, analysis(), outside));
+  }
+
   private void write(boolean force) {
     Written written = road.write(answers, analysis(), outside, force);
     ending = written.ending();
     notice = written.problem();
+    if (ending.isEmpty() && page instanceof PreviewPage shown) {
+      page = shown.refused(preview());
+    }
   }
 
   private void save(Turn.Save save) {
-    notice = Optional.of(road.save(save, answers, looked.map(Looked::analysis), outside));
+    Optional<PreviewPage> asking =
+        page instanceof PreviewPage shown && road.isThere(save.file(), outside)
+            ? shown.askingToReplace()
+            : Optional.empty();
+    if (asking.isPresent()) {
+      page = asking.get();
+      return;
+    }
+    Diagnostic told = road.save(save, answers, looked.map(Looked::analysis), outside);
+    if (page instanceof PreviewPage shown) {
+      page = shown.saved(told);
+    }
+    if (!page.isTyping()) {
+      notice = Optional.of(told);
+    }
   }
 }

@@ -81,10 +81,18 @@ class MainTest {
   }
 
   @Test
-  void withoutACommandItSaysWhatThereIs() throws IOException {
-    CommandLineRun run = run();
+  void helpSaysWhatThereIs() throws IOException {
+    CommandLineRun run = run("--help");
     assertThat(run.exitCode()).isZero();
     Golden.assertMatches("cli/help.txt", run.out());
+  }
+
+  @Test
+  void withoutATerminalThereIsNoWizard() {
+    CommandLineRun run = run();
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("needs a terminal").contains("wheelbase generate");
   }
 
   @ParameterizedTest

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,25 +53,24 @@ class WholeRoadTest {
 
   private CommandLineRun runOver(String url, String... args) {
     List<String> all = new ArrayList<>(List.of(args));
-    all.addAll(
-        List.of(
-            "project",
-            "--index-url",
-            url,
-            "--cache-dir",
-            "cache",
-            "--exclude-newer",
-            "2026-11-20",
-            "--python",
-            "3.13"));
+    all.addAll(List.of("project", "--cache-dir", "cache"));
+    return run(directory, url, all);
+  }
+
+  /** In a directory below, without naming the project. */
+  private CommandLineRun runIn(String below, String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("--cache-dir", "../cache"));
+    return run(directory.resolve(below), index.url(), all);
+  }
+
+  private CommandLineRun run(Path here, String url, List<String> args) {
+    List<String> all = new ArrayList<>(args);
+    all.addAll(List.of("--index-url", url, "--exclude-newer", "2026-11-20", "--python", "3.13"));
     Map<String, String> environment =
         Map.of("LANG", "C.UTF-8", "PIP_CONFIG_FILE", "/dev/null", "HOME", directory.toString());
     return CommandLineRun.of(
-        directory,
-        new IndexedPipeline(environment),
-        environment,
-        false,
-        all.toArray(String[]::new));
+        here, new IndexedPipeline(environment), environment, false, all.toArray(String[]::new));
   }
 
   @Test
@@ -178,6 +179,118 @@ class WholeRoadTest {
     run("generate", "--base", "slim-bookworm");
     assertThat(alone).contains("python:3.13-slim-bookworm");
     assertThat(directory.resolve("project/Dockerfile")).hasContent(alone);
+  }
+
+  /** Flags, an answers file, and the command that the answers come to: one way, the same bytes. */
+  @Test
+  void flagsAndAnswersWriteTheSameBytes() throws IOException {
+    String[] flags = {
+      "generate",
+      "--base",
+      "alpine3.24",
+      "--port",
+      "9000",
+      "--workers",
+      "3",
+      "--cure",
+      "gunicorn:gunicorn==23.0.0",
+      "--health",
+      "none",
+      "--no-dockerignore",
+      "--save-answers",
+      "image.json"
+    };
+    CommandLineRun first = run(flags);
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    Map<String, String> written = files();
+    assertThat(written.get("Dockerfile")).contains("3.13-alpine3.24", "EXPOSE 9000");
+    assertThat(written).doesNotContainKey(".dockerignore");
+    assertThat(written.get("requirements.txt")).contains("gunicorn==23.0.0");
+    assertThat(directory.resolve("image.json"))
+        .hasContent(
+            """
+            {
+              "schema" : "wheelbase-answers/1",
+              "python" : "3.13",
+              "cures" : "gunicorn:gunicorn==23.0.0",
+              "base" : "alpine3.24",
+              "port" : "9000",
+              "health" : "none",
+              "workers" : "3",
+              "dockerignore" : "no"
+            }""");
+    startAnew();
+    CommandLineRun again = run("generate", "--answers", "image.json");
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(files()).isEqualTo(written);
+    startAnew();
+    assertThat(run("generate", "--answers", "image.json", "--port", "8111").exitCode()).isZero();
+    assertThat(files().get("Dockerfile")).contains("EXPOSE 8111", "alpine3.24");
+  }
+
+  @Test
+  void withoutInputTheWizardIsGenerate() throws IOException {
+    assertThat(run("generate").exitCode()).isZero();
+    Map<String, String> written = files();
+    startAnew();
+    CommandLineRun root = runIn("project", "--no-input");
+    assertThat(root.exitCode()).as(root.err()).isZero();
+    assertThat(root.out()).startsWith("Wrote Dockerfile, .dockerignore");
+    assertThat(files()).isEqualTo(written);
+    assertThat(runIn("project", "generate", "--no-input").exitCode()).isZero();
+  }
+
+  @Test
+  void answersAreForLookingToo() throws IOException {
+    Files.writeString(
+        directory.resolve("image.json"),
+        "{\"schema\": \"wheelbase-answers/1\", \"base\": \"alpine3.24\", \"port\": 80}");
+    CommandLineRun check = run("check", "--answers", "image.json");
+    assertThat(check.err()).isEmpty();
+    assertThat(check.out()).contains("alpine3.24").doesNotContain("slim-bookworm");
+  }
+
+  @Test
+  void anAnswersFileThatIsWrongIsShownWithItsLines() throws IOException {
+    Files.writeString(
+        directory.resolve("image.json"),
+        "{\n  \"schema\": \"wheelbase-answers/1\",\n  \"prot\": 80,\n  \"user\": 0\n}\n");
+    CommandLineRun run = run("generate", "--answers", "image.json");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("image.json:3:3: nothing is asked that is called `prot`")
+        .contains("      \"prot\": 80,\n      ^")
+        .contains("did you mean `port`?")
+        .contains("image.json:4:3: user: `0` is root");
+    assertThat(run("generate", "--answers", "imagee.json").err()).contains("`image.json`?");
+    assertThat(directory.resolve("project/Dockerfile")).doesNotExist();
+  }
+
+  @Test
+  void answersThatCannotBeKeptStopTheWriting() {
+    CommandLineRun run = run("generate", "--save-answers", "nowhere/image.json");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("`nowhere/image.json` cannot be written");
+    assertThat(directory.resolve("project/Dockerfile")).doesNotExist();
+  }
+
+  private void startAnew() throws IOException {
+    for (String name : files().keySet()) {
+      Files.delete(directory.resolve("project").resolve(name));
+    }
+    project("flask==3.0.0\ngunicorn\n");
+    Files.writeString(
+        directory.resolve("project/app.py"), "from flask import Flask\napp = Flask(__name__)\n");
+  }
+
+  private Map<String, String> files() throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.list(directory.resolve("project"))) {
+      for (Path file : files.toList()) {
+        texts.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return texts;
   }
 
   @Test

@@ -97,7 +97,7 @@ public final class AnalysisBuilder {
     return this;
   }
 
-  /** Distribution packages of a base image, each {@code name: reason}. */
+  /** Distribution packages of a base image, each {@code name: reason}; before its candidate. */
   public AnalysisBuilder systemPackages(
       String variant, List<String> building, List<String> running) {
     buildPackages.put(variant, building.stream().map(AnalysisBuilder::reason).toList());
@@ -115,6 +115,12 @@ public final class AnalysisBuilder {
                 .computeIfAbsent(architecture, unused -> new HashMap<>())
                 .put(new PackageName(name), cell));
     return this;
+  }
+
+  private static List<String> names(Map<String, List<PackageReason>> packages, String variant) {
+    return packages.getOrDefault(variant, List.of()).stream()
+        .map(PackageReason::distributionPackage)
+        .toList();
   }
 
   private static PackageReason reason(String text) {
@@ -150,8 +156,8 @@ public final class AnalysisBuilder {
                 List.of(sourceBuilds),
                 unusable,
                 Optional.empty(),
-                List.of(),
-                List.of(),
+                names(buildPackages, variant),
+                names(runtimePackages, variant),
                 size,
                 80 * sourceBuilds.length));
       }

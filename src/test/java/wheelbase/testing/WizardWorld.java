@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -46,6 +49,15 @@ public final class WizardWorld implements Outside {
   private final Path project;
   private final Wheelbase wheelbase;
   private final LinkedBlockingQueue<Message> mailbox = new LinkedBlockingQueue<>();
+  private final Queue<Analysing> instead = new ConcurrentLinkedQueue<>();
+  private final List<Boolean> offline = new CopyOnWriteArrayList<>();
+
+  /** What happens where the project is looked at. */
+  @FunctionalInterface
+  public interface Analysing {
+    Analysis analyse(AnalysisRequest request, ProgressListener progress)
+        throws InterruptedException;
+  }
 
   public WizardWorld(Path project, PackageIndex index) {
     this.project = project;
@@ -74,6 +86,25 @@ public final class WizardWorld implements Outside {
 
   public Wizard wizard(Answers preset) {
     return new Wizard(this, new Road(request()), preset, mailbox::add);
+  }
+
+  /** Has something else happen the next time that the project is looked at. */
+  public WizardWorld instead(Analysing once) {
+    instead.add(once);
+    return this;
+  }
+
+  /** Has looking fail the next time. */
+  public WizardWorld failing(RuntimeException why) {
+    return instead(
+        (request, progress) -> {
+          throw why;
+        });
+  }
+
+  /** Of each time that the project was looked at, whether that was offline. */
+  public List<Boolean> looks() {
+    return offline;
   }
 
   /** Presses keys one after the other, and after each waits for the analysis where one runs. */
@@ -117,7 +148,9 @@ public final class WizardWorld implements Outside {
   @Override
   public Analysis analyse(AnalysisRequest request, boolean offline, ProgressListener progress)
       throws InterruptedException {
-    return wheelbase.analyse(request, progress);
+    this.offline.add(offline);
+    Analysing other = instead.poll();
+    return other == null ? wheelbase.analyse(request, progress) : other.analyse(request, progress);
   }
 
   @Override

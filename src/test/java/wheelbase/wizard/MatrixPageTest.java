@@ -126,6 +126,7 @@ class MatrixPageTest {
         new AnalysisBuilder().bases("3.13", "slim-bookworm", "trixie", "slim-trixie");
     project.adds("grpcio", "1").everywhere(VerdictClass.SOURCE_BUILD, "grpcio-1.tar.gz");
     project.cure("other-release", "grpcio", "a base with glibc 2.41", "");
+    project.candidate("slim-trixie", 246).candidate("slim-bookworm", 240, "grpcio");
     Turn.Revise turn = (Turn.Revise) page(project.build()).press(Key.of('c'));
     assertThat(turn.answers().to(Topic.BASE)).contains(List.of("3.13-slim-trixie"));
     assertThat(((MatrixPage) turn.page()).changes())
@@ -176,7 +177,7 @@ class MatrixPageTest {
         page(KARAPACE, Key.RIGHT).details().stream().map(CellText.Line::text).toList();
     assertThat(lines.get(0))
         .isEqualTo("fastavro 1.12.0 on slim-trixie arm64: compiles, about 40 seconds");
-    assertThat(lines).contains("requirements.txt:17  cohere==5.15.0 > fastavro");
+    assertThat(lines).contains("requirements.txt:17: cohere==5.15.0 > fastavro");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import wheelbase.Analysis;
 import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.report.ProjectHeading;
+import wheelbase.report.SystemPackages;
 import wheelbase.report.UnmetTargets;
 
 /** An analysis as one self-contained HTML page: the same analysis, the same bytes. */
@@ -31,9 +32,17 @@ public final class HtmlPage {
                 Trouble.all(analysis),
                 OlderVersion.all(analysis),
                 MatrixTable.of(analysis),
-                plan.flatMap(planned -> SystemPackages.of(analysis, planned)),
+                plan.flatMap(planned -> systemPackages(analysis, planned)),
                 plan.map(DockerfileListing::of),
                 Note.all(analysis, plan)));
+  }
+
+  private static Optional<SystemPackages> systemPackages(Analysis analysis, DockerfilePlan plan) {
+    String image = DockerfileListing.image(plan).split("@", 2)[0];
+    return analysis.bases().stream()
+        .filter(base -> image.equals(base.image().reference()))
+        .findFirst()
+        .map(SystemPackages::of);
   }
 
   /** What the template is filled with, from the top of the page to its end. */

@@ -13,6 +13,7 @@ import wheelbase.baseimage.SizeEstimate;
 import wheelbase.baseimage.SizePart;
 import wheelbase.baseimage.Words;
 import wheelbase.report.Bytes;
+import wheelbase.report.CandidateWords;
 
 /**
  * The candidates side by side: how large each image would be, of what, and what it takes to build.
@@ -29,7 +30,7 @@ record SizeChart(List<Part> parts, List<Row> rows) {
   /** A part of a size, by its colour in the style and in words. */
   record Part(String id, String words) {
     static Part of(SizePart part) {
-      return new Part(part.id(), part.id().replace('-', ' '));
+      return new Part(part.id(), CandidateWords.part(part));
     }
   }
 
@@ -128,22 +129,16 @@ record SizeChart(List<Part> parts, List<Row> rows) {
   }
 
   private static String builds(Candidate candidate) {
-    return compiles(candidate)
+    return CandidateWords.compiles(candidate)
         + ", about "
         + Words.time(candidate.buildSeconds())
         + " a build"
         + (candidate.size().method() == SizeEstimate.Method.ESTIMATED ? "; sizes estimated" : "");
   }
 
-  private static String compiles(Candidate candidate) {
-    return candidate.sourceBuilds().isEmpty()
-        ? "nothing compiles"
-        : "compiles " + Words.names(candidate.sourceBuilds());
-  }
-
   /** Those that say more than the row does. */
   private static List<String> furtherReasons(Candidate candidate) {
-    Set<String> said = new HashSet<>(Set.of(compiles(candidate)));
+    Set<String> said = new HashSet<>(Set.of(CandidateWords.compiles(candidate)));
     candidate.obstacle().ifPresent(said::add);
     candidate.unusable().forEach(unusable -> said.add(unusable.toString()));
     return candidate.reasons().stream().filter(reason -> !said.contains(reason)).toList();

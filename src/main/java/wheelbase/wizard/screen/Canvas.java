@@ -99,6 +99,13 @@ public final class Canvas {
     return put(column, row, role, TerminalText.fit(harmless(text), Math.max(0, width)));
   }
 
+  /** Puts text whose end is left off where it takes more columns than that. */
+  public void cut(int column, int row, Role role, String text, int width) {
+    if (part(column, row, width, 1).put(0, 0, role, text) > width) {
+      right(column + width, row, Role.FAINT, glyphs().more());
+    }
+  }
+
   /** Puts text so that it ends before a column. */
   public void right(int before, int row, Role role, String text) {
     put(before - TerminalText.columns(harmless(text)), row, role, text);

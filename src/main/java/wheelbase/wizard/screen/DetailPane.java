@@ -8,17 +8,16 @@ import wheelbase.report.TerminalText;
 /** What is known of a cell, labels beside it where there is room for them. */
 final class DetailPane {
   private static final int WIDE_ENOUGH_FOR_LABELS = 56;
+  private static final int INDENT = 3;
   private static final int LABELS = 16;
-
   private static final int SHORTEST_FILE = 16;
 
-  private final Canvas canvas;
+  private final Rows rows;
   private final boolean whole;
-  private int row;
   private String label = "";
 
-  private DetailPane(Canvas canvas, boolean whole) {
-    this.canvas = canvas;
+  private DetailPane(Rows rows, boolean whole) {
+    this.rows = rows;
     this.whole = whole;
   }
 
@@ -27,11 +26,13 @@ final class DetailPane {
    * @param whole whether names of files are shown whole, however long
    */
   static void draw(List<CellText.Line> lines, int scrolled, boolean whole, Canvas canvas) {
-    DetailPane pane = new DetailPane(canvas, whole);
+    Rows rows = new Rows(canvas.columns() - 1, canvas.glyphs());
+    DetailPane pane = new DetailPane(rows, whole);
     for (int line = Math.min(scrolled, lines.size()); line < lines.size(); line++) {
       pane.put(lines.get(line), line == 0);
     }
-    if (pane.row > canvas.rows()) {
+    rows.draw(canvas, 0);
+    if (rows.count() > canvas.rows()) {
       canvas.right(canvas.columns(), canvas.rows() - 1, Role.FAINT, " " + canvas.glyphs().more());
     }
   }
@@ -39,35 +40,27 @@ final class DetailPane {
   private void put(CellText.Line line, boolean first) {
     String said = line.label().equals(label) ? "" : line.label();
     label = line.label();
-    boolean beside = canvas.columns() >= WIDE_ENOUGH_FOR_LABELS;
-    int indent = first ? 1 : 3;
-    int left = beside && !label.isEmpty() ? indent + LABELS : indent;
-    if (beside) {
-      canvas.put(indent, row, Role.STRONG, said);
+    boolean beside = rows.columns() >= WIDE_ENOUGH_FOR_LABELS;
+    String indent = " ".repeat(first ? 1 : INDENT);
+    if (beside && !label.isEmpty()) {
+      indent += String.format("%-" + LABELS + "s", said);
     }
-    int room = canvas.columns() - left - 1;
-    String words = words(line, beside ? "" : said, room);
-    for (String part : Wrapping.lines(canvas.harmless(words), room)) {
-      canvas.put(left, row, role(line.ink(), first), part);
-      row++;
-    }
+    String before = beside || said.isEmpty() ? "" : said + " ";
+    int room = rows.columns() - indent.length() - before.length();
+    rows.words(
+        new Rows.Piece(Role.STRONG, indent),
+        first && line.ink() == Ink.PLAIN ? Role.STRONG : role(line.ink()),
+        before + words(line, room));
   }
 
-  private String words(CellText.Line line, String said, int room) {
-    String before = said.isEmpty() ? "" : said + " ";
+  private String words(CellText.Line line, int room) {
     if (line.file().isEmpty()) {
-      return before + line.text();
+      return line.text();
     }
-    String behind = line.text().isEmpty() ? "" : "  " + line.text();
-    int taken = TerminalText.columns(canvas.harmless(before + behind));
-    String file = canvas.harmless(line.file());
-    return before
-        + (whole ? file : TerminalText.fit(file, Math.max(SHORTEST_FILE, room - taken)))
-        + behind;
-  }
-
-  private static Role role(Ink ink, boolean first) {
-    return first && ink == Ink.PLAIN ? Role.STRONG : role(ink);
+    String behind = line.text().isEmpty() ? "" : ": " + line.text();
+    String file = rows.harmless(line.file());
+    int left = Math.max(SHORTEST_FILE, room - TerminalText.columns(rows.harmless(behind)));
+    return (whole ? file : TerminalText.fit(file, left)) + behind;
   }
 
   static Role role(Ink ink) {

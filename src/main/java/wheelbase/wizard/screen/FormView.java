@@ -9,6 +9,9 @@ final class FormView implements PageView<FormPage> {
   private static final int BETWEEN = 2;
   private static final int LOW = 10;
 
+  /** Where there is room for fewer lines, and something is wrong in them, they come first. */
+  private static final int TEXT_ROWS = 6;
+
   @Override
   public void draw(FormPage page, Canvas canvas) {
     if (page.step() != Step.PROJECT || canvas.rows() < LOW) {
@@ -22,7 +25,10 @@ final class FormView implements PageView<FormPage> {
     } else {
       int height = Math.min(new FormRows(page, canvas).count(), canvas.rows() / 2);
       drawQuestions(page, canvas.part(0, 0, canvas.columns(), height));
-      int used = drawFound(page, canvas, height + 1);
+      boolean crowded =
+          canvas.rows() - height - FoundRows.of(page.outline(), canvas).count() < TEXT_ROWS;
+      boolean unread = page.outline().requirements().hasErrors();
+      int used = crowded && unread ? height + 1 : drawFound(page, canvas, height + 1);
       ListingView.draw(page, canvas.part(0, used, canvas.columns(), canvas.rows() - used));
     }
   }

@@ -93,7 +93,8 @@ record Frame(String project, Page page, Optional<Diagnostic> notice, List<KeyBin
     int columns = canvas.columns();
     if (canvas.rows() < TITLED_ROWS) {
       PageViews.draw(page, canvas.part(0, 0, columns, last));
-      canvas.put(0, last, Role.STRONG, shortPlace() + "  ? keys");
+      int behind = canvas.put(0, last, Role.STRONG, shortPlace());
+      HelpLine.allKeys(bindings).draw(canvas.part(behind + 2, last, columns, 1));
     } else {
       int behind = canvas.put(0, 0, Role.STRONG, shortPlace());
       canvas.fit(behind + 2, 0, Role.PLAIN, project, columns - behind - 2);

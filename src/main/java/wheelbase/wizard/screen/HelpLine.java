@@ -59,6 +59,11 @@ record HelpLine(List<Item> items) {
     return new HelpLine(items);
   }
 
+  /** The key that shows the others, where there is room for no more. */
+  static HelpLine allKeys(List<KeyBinding> bindings) {
+    return of(bindings.stream().filter(HelpLine::showsAll).toList(), Integer.MAX_VALUE);
+  }
+
   private static boolean showsAll(KeyBinding binding) {
     return binding.has(ALL_KEYS);
   }

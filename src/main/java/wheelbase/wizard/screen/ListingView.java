@@ -1,7 +1,10 @@
 package wheelbase.wizard.screen;
 
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
 import wheelbase.diagnostic.SourceSpan;
@@ -14,6 +17,7 @@ import wheelbase.wizard.screen.Rows.Piece;
 final class ListingView {
   private final Rows rows;
   private final List<Diagnostic> diagnostics;
+  private final NavigableMap<Integer, String> headers = new TreeMap<>();
   private int top;
 
   private ListingView(FormPage page, Canvas canvas) {
@@ -27,8 +31,22 @@ final class ListingView {
     }
     ListingView view = new ListingView(page, canvas);
     view.write(page.outline().listings(), page.top());
-    int from = Math.max(0, Math.min(view.top, view.rows.count() - canvas.rows()));
-    view.rows.draw(canvas, from);
+    int from = Math.max(0, Math.min(view.top, view.rows.count() - canvas.rows() + 1));
+    String file = view.fileAt(from);
+    if (file.isEmpty()) {
+      view.rows.draw(canvas, from);
+      return;
+    }
+    // The name of a file stays in view as long as its text does.
+    canvas.fit(0, 0, Role.FRAME, file, canvas.columns());
+    Canvas below = canvas.part(0, 1, canvas.columns(), canvas.rows() - 1);
+    view.rows.draw(below, from);
+  }
+
+  /** The file whose text is on a row; empty for its name and what is above all files. */
+  private String fileAt(int row) {
+    Map.Entry<Integer, String> header = headers.floorEntry(row);
+    return header == null || header.getKey() == row ? "" : header.getValue();
   }
 
   private void write(List<Listing> listings, int topLine) {
@@ -45,6 +63,7 @@ final class ListingView {
       if (line == topLine) {
         top = rows.count();
       }
+      headers.put(rows.count(), listing.file());
       rows.line(new Piece(Role.FRAME, listing.file()));
       int digits = Integer.toString(listing.lines().size()).length();
       for (int index = 0; index < listing.lines().size(); index++, line++) {

@@ -105,11 +105,7 @@ final class MatrixGrid {
   }
 
   private void drawNone(Canvas canvas) {
-    int row = 0;
-    for (String line : Wrapping.lines(canvas.harmless(none()), canvas.columns() - MARK)) {
-      canvas.put(MARK, row, Role.PLAIN, line);
-      row++;
-    }
+    new Rows(canvas.columns() - 1, canvas.glyphs()).words(MARK, Role.PLAIN, none()).draw(canvas, 0);
   }
 
   private String none() {

@@ -32,25 +32,28 @@ final class MatrixHeadline {
     boolean searching = page.isTyping() || !page.search().isEmpty();
     List<Piece> filters = Arrays.stream(MatrixFilter.values()).map(this::filter).toList();
     List<Piece> chosen = List.of(filter(page.filter()));
-    List<Piece> search = List.of(search(searching));
+    Piece search = search(searching);
     String python = page.python().map(release -> "Python " + release.series()).orElse("");
+    List<Piece> least = page.isTyping() ? List.of(search) : chosen;
     boolean drawn =
-        draw(python, filters, search)
-            || searching && draw("", filters, search)
-            || !searching && draw(python, filters, List.of())
-            || searching && draw("", chosen, search)
-            || !searching && draw(python, chosen, List.of())
-            || draw("", page.isTyping() ? search : chosen, List.of());
+        draw(python, with(filters, search))
+            || searching && draw("", with(filters, search))
+            || !searching && draw(python, filters)
+            || searching && draw("", with(chosen, search))
+            || !searching && draw(python, chosen);
     if (!drawn) {
-      // What was typed last is seen, however long it is.
-      put(page.isTyping() ? search : chosen);
+      put(least);
     }
   }
 
+  private static List<Piece> with(List<Piece> pieces, Piece last) {
+    List<Piece> all = new ArrayList<>(pieces);
+    all.add(last);
+    return all;
+  }
+
   /** Returns whether there is room for it. */
-  private boolean draw(String right, List<Piece> first, List<Piece> last) {
-    List<Piece> pieces = new ArrayList<>(first);
-    pieces.addAll(last);
+  private boolean draw(String right, List<Piece> pieces) {
     int width = 1 + TerminalText.columns(right) + (right.isEmpty() ? 0 : 1);
     for (Piece piece : pieces) {
       width += TerminalText.columns(piece.text()) + BETWEEN;

@@ -1,9 +1,11 @@
 package wheelbase.wizard.screen;
 
+import wheelbase.wizard.BasePage;
 import wheelbase.wizard.FormPage;
 import wheelbase.wizard.LookingPage;
 import wheelbase.wizard.MatrixPage;
 import wheelbase.wizard.Page;
+import wheelbase.wizard.PreviewPage;
 
 /** Which view draws which page. */
 final class PageViews {
@@ -16,8 +18,10 @@ final class PageViews {
       new LookingView().draw(looking, canvas);
     } else if (page instanceof MatrixPage matrix) {
       new MatrixView().draw(matrix, canvas);
+    } else if (page instanceof BasePage bases) {
+      new BaseView().draw(bases, canvas);
     } else {
-      new PlainView().draw(page, canvas);
+      new PreviewView().draw((PreviewPage) page, canvas);
     }
   }
 }

@@ -1,12 +1,18 @@
 package wheelbase.wizard.screen;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wheelbase.index.IndexQuestion;
 import wheelbase.report.TerminalText;
+import wheelbase.report.VerdictWords;
+import wheelbase.wheels.VerdictClass;
 import wheelbase.wizard.Sight;
 
 /** The live screen: what is done, how far it is, and the matrix as it grows. */
@@ -15,6 +21,7 @@ final class SightView {
   private static final int WIDEST_BAR = 40;
   private static final int BESIDE_BAR = 44;
   private static final int ROOMY = 12;
+  private static final int HIGH = 18;
   private static final String KEPT = "Esc stops; what was fetched is kept in the cache";
 
   private final Sight sight;
@@ -50,8 +57,12 @@ final class SightView {
     retries();
     int waiting = canvas.rows() - 1;
     if (roomy) {
-      Canvas rest = canvas.part(0, row + 1, canvas.columns(), waiting - 1 - row);
+      int legend = canvas.rows() >= HIGH && !sight.packages().isEmpty() ? 1 : 0;
+      Canvas rest = canvas.part(0, row + 1, canvas.columns(), waiting - 1 - row - legend);
       new GrowingMatrix(sight, rest).draw();
+      if (legend == 1) {
+        canvas.fit(0, waiting - 1, Role.FAINT, legend(), canvas.columns());
+      }
     }
     if (row <= waiting) {
       waiting(waiting);
@@ -133,6 +144,26 @@ final class SightView {
       String words = "asked again " + times + ", last " + retry.last();
       canvas.fit(0, row++, Role.CAUTION, words, canvas.columns());
     }
+  }
+
+  /** Of what is there so far, the worst first; what does not fit explains itself soonest. */
+  private String legend() {
+    Set<VerdictClass> seen = EnumSet.noneOf(VerdictClass.class);
+    for (Sight.Row each : sight.packages()) {
+      each.verdicts().forEach(verdict -> verdict.ifPresent(seen::add));
+    }
+    List<VerdictWords> words = new ArrayList<>(List.of(VerdictWords.values()));
+    Collections.reverse(words);
+    words.removeIf(each -> !seen.contains(each.kind()));
+    String legend = "";
+    for (VerdictWords each : words) {
+      String longer = legend + (legend.isEmpty() ? "" : "  ") + each.sign() + " " + each.legend();
+      if (longer.length() > canvas.columns()) {
+        return legend;
+      }
+      legend = longer;
+    }
+    return legend;
   }
 
   private void waiting(int at) {

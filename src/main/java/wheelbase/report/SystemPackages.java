@@ -1,37 +1,27 @@
-package wheelbase.report.html;
+package wheelbase.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import wheelbase.Analysis;
 import wheelbase.BaseAnalysis;
-import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.PackageReason;
 
 /**
- * The distribution packages of the image whose Dockerfile is shown.
+ * The distribution packages that the project needs on a base image.
  *
  * @param none whether it needs none at all
  */
-record SystemPackages(String image, String distribution, boolean none, List<Stage> stages) {
+public record SystemPackages(String image, String distribution, boolean none, List<Stage> stages) {
 
   /** Those of one stage. */
-  record Stage(String title, List<Wanted> packages) {}
+  public record Stage(String title, List<Wanted> packages) {}
 
   /** One of them, and what wants it. */
-  record Wanted(String name, List<String> reasons) {}
+  public record Wanted(String name, List<String> reasons) {}
 
-  static Optional<SystemPackages> of(Analysis analysis, DockerfilePlan plan) {
-    String image = DockerfileListing.image(plan);
-    return analysis.bases().stream()
-        .filter(base -> image.split("@", 2)[0].equals(base.image().reference()))
-        .findFirst()
-        .map(SystemPackages::of);
-  }
-
-  private static SystemPackages of(BaseAnalysis base) {
+  /** Stages that need none are left out. */
+  public static SystemPackages of(BaseAnalysis base) {
     List<Stage> stages = new ArrayList<>();
     stages.add(new Stage("In the build stage", wanted(base.buildPackages())));
     stages.add(new Stage("At run time", wanted(base.runtimePackages())));
