@@ -68,12 +68,7 @@ final class Faces {
     Map<String, String> environment = surroundings.environment();
     boolean unicode = StyleChoice.of(options.colour(), environment, true).unicode();
     return PromptWizard.run(
-        surroundings.streams().in(),
-        environment,
-        unicode,
-        outside,
-        start.road(),
-        start.answers());
+        surroundings.streams().in(), environment, unicode, outside, start.road(), start.answers());
   }
 
   private int tell(Ending ending) {

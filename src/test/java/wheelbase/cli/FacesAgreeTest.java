@@ -80,8 +80,7 @@ class FacesAgreeTest {
         Case.of("everything as usual", Answers.NONE),
         Case.of("nothing as usual", everythingElse()).unwritable(),
         Case.of(
-            "a cure is taken",
-            Answers.NONE.with(Topic.CURES, "psycopg2:psycopg2-binary==2.9.11")),
+            "a cure is taken", Answers.NONE.with(Topic.CURES, "psycopg2:psycopg2-binary==2.9.11")),
         Case.of("another Dockerfile is there", Answers.NONE.with(Topic.PORT, "9000"))
             .with("Dockerfile", "FROM scratch\n")
             .with(".dockerignore", "mine\n"),
@@ -122,10 +121,11 @@ class FacesAgreeTest {
   @MethodSource("cases")
   void theFacesWriteTheSameBytes(Case told) throws IOException {
     Path project = draw(told, "keys");
-    Ending byKeys =
-        new PressedKeys(outside(told, project), road(project), told.answers()).walk();
+    Ending byKeys = new PressedKeys(outside(told, project), road(project), told.answers()).walk();
     Map<String, String> written = contents(project);
-    assertThat(written).containsKey(told.answers().to(Topic.OUTPUT).isPresent() ? "build/Dockerfile" : "Dockerfile");
+    assertThat(written)
+        .containsKey(
+            told.answers().to(Topic.OUTPUT).isPresent() ? "build/Dockerfile" : "Dockerfile");
     assertThat(byKeys.written()).isNotEmpty();
 
     project = draw(told, "prompts");
@@ -243,11 +243,7 @@ class FacesAgreeTest {
 
   private static Surroundings surroundings(Path project) {
     Streams nobody =
-        new Streams(
-            OutputStream.nullOutputStream(),
-            OutputStream.nullOutputStream(),
-            true,
-            true);
+        new Streams(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), true, true);
     return new Surroundings(nobody, ENVIRONMENT, project, CommandLineRun.CLOCK);
   }
 

@@ -121,8 +121,7 @@ final class PressedKeys {
     while (matrix().offers().isPresent()) {
       CureChoice offers = matrix().offers().get();
       Answers after = offers.offers().get(offers.cursor()).revised();
-      press(
-          after.to(Topic.CURES).orElse(List.of()).contains(word) ? Key.ENTER : Key.DOWN);
+      press(after.to(Topic.CURES).orElse(List.of()).contains(word) ? Key.ENTER : Key.DOWN);
     }
   }
 
@@ -136,7 +135,12 @@ final class PressedKeys {
         .ifPresent(
             tag -> {
               press(Key.HOME);
-              while (!((BasePage) wizard.page()).candidate().orElseThrow().image().tag().equals(tag)) {
+              while (!((BasePage) wizard.page())
+                  .candidate()
+                  .orElseThrow()
+                  .image()
+                  .tag()
+                  .equals(tag)) {
                 press(Key.DOWN);
               }
             });
