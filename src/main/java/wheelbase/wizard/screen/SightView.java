@@ -157,8 +157,7 @@ final class SightView {
     words.removeIf(each -> !seen.contains(each.kind()));
     String legend = "";
     for (VerdictWords each : words) {
-      String longer =
-          legend + (legend.isEmpty() ? "" : "  ") + each.sign() + " " + each.legend();
+      String longer = legend + (legend.isEmpty() ? "" : "  ") + each.sign() + " " + each.legend();
       if (longer.length() > canvas.columns()) {
         return legend;
       }
