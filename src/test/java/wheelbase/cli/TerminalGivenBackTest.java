@@ -89,7 +89,7 @@ class TerminalGivenBackTest {
   void afterABug() throws IOException {
     terminal.tmux().command(terminal.commandOf(BrokenKeyboard.class));
     terminal.tmux().await("1 of 8");
-    terminal.tmux().press("Down");
+    terminal.tmux().press("x");
     terminal.tmux().await("this is a bug in wheelbase");
     assertGivenBack();
   }
@@ -117,6 +117,7 @@ class TerminalGivenBackTest {
     terminal.start();
     String page = terminal.tmux().screen();
     terminal.tmux().resize(100, 30);
+    terminal.tmux().await("no larger", screen -> !screen.startsWith(page.substring(0, 80)));
     terminal.tmux().press("C-z");
     terminal.tmux().await("Stopped");
     terminal.tmux().resize(80, 24);

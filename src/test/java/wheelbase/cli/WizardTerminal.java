@@ -92,10 +92,11 @@ final class WizardTerminal implements AutoCloseable {
     return tmux;
   }
 
-  /** Types {@code wheelbase} and waits for its first page. */
+  /** Types {@code wheelbase} and waits for the whole of its first page. */
   void start() {
     tmux.command("wheelbase");
     tmux.await("1 of 8");
+    tmux.await("Ctrl-C quit");
   }
 
   /** Presses Enter, once for each page or question, until a text is on the screen. */
