@@ -7,6 +7,7 @@ import wheelbase.report.Style;
 import wheelbase.wizard.Ending;
 import wheelbase.wizard.Outside;
 import wheelbase.wizard.Start;
+import wheelbase.wizard.prompt.PromptWizard;
 import wheelbase.wizard.screen.ScreenWizard;
 import wheelbase.wizard.screen.Theme;
 
@@ -38,10 +39,13 @@ final class Faces {
               + " is none",
           WITHOUT_QUESTIONS);
     }
+    if (options.json()) {
+      throw new UsageException("the wizard shows; it does not answer in JSON", WITHOUT_QUESTIONS);
+    }
     Outside outside = new DiskAndIndex(surroundings, pipeline, options.index(surroundings));
     Optional<Ending> ending =
         plain || isDumb(surroundings.environment()) ? Optional.empty() : fullScreen(outside, start);
-    return tell(ending.orElseGet(() -> lineByLine(outside, start)));
+    return tell(ending.isPresent() ? ending.get() : lineByLine(outside, start));
   }
 
   private static boolean isDumb(Map<String, String> environment) {
@@ -63,8 +67,11 @@ final class Faces {
         start.answers());
   }
 
-  private Ending lineByLine(Outside outside, Start start) {
-    throw new UsageException("the wizard needs a window of 60 x 16 at least", WITHOUT_QUESTIONS);
+  private Ending lineByLine(Outside outside, Start start) throws IOException {
+    Map<String, String> environment = surroundings.environment();
+    boolean unicode = StyleChoice.of(options.colour(), environment, true).unicode();
+    return PromptWizard.run(
+        surroundings.streams().in(), environment, unicode, outside, start.road(), start.answers());
   }
 
   private int tell(Ending ending) {

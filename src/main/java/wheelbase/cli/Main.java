@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParseResult;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.DiagnosticText;
 import wheelbase.report.Style;
@@ -92,10 +93,26 @@ public final class Main {
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpLongOptionsMaxWidth(26)
+        .setExecutionStrategy(Main::execute)
         .setParameterExceptionHandler(
             (exception, typed) -> fail(Misuse.explain(exception), new ProjectOptions()))
         .setExecutionExceptionHandler(
             (exception, command, parsed) -> fail(exception, options(root)));
+  }
+
+  /** The options of the wizard are not those of a command: there nobody would hear of them. */
+  private static int execute(ParseResult parsed) {
+    if (parsed.hasSubcommand() && !parsed.matchedOptions().isEmpty()) {
+      String option = parsed.matchedOptions().get(0).longestName();
+      String command = parsed.subcommand().commandSpec().name();
+      UsageException misplaced =
+          new UsageException(
+              "`" + option + "` stands before the command `" + command + "`",
+              "wheelbase " + command + " " + option);
+      throw new CommandLine.ExecutionException(
+          parsed.commandSpec().commandLine(), misplaced.getMessage(), misplaced);
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   /** Those of the command that runs; the defaults where none does. */

@@ -1,6 +1,8 @@
 package wheelbase.report;
 
+import java.util.List;
 import wheelbase.baseimage.Candidate;
+import wheelbase.baseimage.SizeEstimate;
 import wheelbase.baseimage.SizePart;
 import wheelbase.baseimage.Words;
 
@@ -8,6 +10,9 @@ import wheelbase.baseimage.Words;
 public final class CandidateWords {
   /** Where the project runs nowhere. */
   public static final String NONE = "None of these base images will do.";
+
+  /** Bytes that would be shown as 0.0 MB. */
+  public static final long NEXT_TO_NOTHING = 50_000;
 
   private CandidateWords() {}
 
@@ -21,6 +26,14 @@ public final class CandidateWords {
   /** {@code 40 s}, {@code 4 min}: where there is no room for a whole word. */
   public static String time(int seconds) {
     return seconds < 90 ? Math.max(1, seconds) + " s" : Math.round(seconds / 60f) + " min";
+  }
+
+  /** What a size on disk is made of: {@code base 125 MB}, without what is next to nothing. */
+  public static List<String> parts(SizeEstimate size) {
+    return size.parts().entrySet().stream()
+        .filter(part -> part.getValue() >= NEXT_TO_NOTHING)
+        .map(part -> part(part.getKey()) + " " + Bytes.megabytes(part.getValue()))
+        .toList();
   }
 
   /** {@code system libraries}. */

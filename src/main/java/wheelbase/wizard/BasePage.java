@@ -104,8 +104,8 @@ public record BasePage(
     return List.of(
         KeyBinding.main("take", this::take, Key.ENTER),
         KeyBinding.main("back", () -> new Turn.Back(answers), Key.ESCAPE, Key.of('b')),
-        KeyBinding.main("up", () -> moved(-1), Key.UP, Key.of('k')),
-        KeyBinding.main("down", () -> moved(1), Key.DOWN, Key.of('j')),
+        KeyBinding.main("move", () -> moved(1), Key.DOWN, Key.of('j')),
+        KeyBinding.further("move up", () -> moved(-1), Key.UP, Key.of('k')),
         KeyBinding.further("first", () -> moved(-candidates.size()), Key.HOME),
         KeyBinding.further("last", () -> moved(candidates.size()), Key.END),
         KeyBinding.further("more of the details", () -> scrolledBy(1), Key.of(' '), Key.PAGE_DOWN),

@@ -326,19 +326,17 @@ public record FormPage(
     return new FormPage(step, situation, questions, cursor, field, tried, there, names, leaving);
   }
 
-  /** The line above the first error, else above the first other finding, else the first of all. */
+  /** A little above the first error, else above the first other finding, else the first line. */
   private static int firstFault(ProjectOutline outline) {
-    List<SourceSpan> places =
+    Optional<SourceSpan> fault =
         outline.diagnostics().stream()
             .sorted(Comparator.comparing(Diagnostic::severity))
             .flatMap(diagnostic -> diagnostic.place().stream())
-            .toList();
+            .findFirst();
     int before = 0;
     for (Listing listing : outline.listings()) {
-      for (SourceSpan place : places.subList(0, Math.min(1, places.size()))) {
-        if (place.file().equals(listing.file())) {
-          return Math.max(0, before + place.line() - 1 - LINES_ABOVE);
-        }
+      if (fault.isPresent() && fault.get().file().equals(listing.file())) {
+        return Math.max(0, before + fault.get().line() - 1 - LINES_ABOVE);
       }
       before += listing.lines().size();
     }

@@ -52,8 +52,8 @@ final class PreviewKeys {
 
   private void addMoves(List<KeyBinding> keys) {
     int lines = page.tab().lines().size();
-    keys.add(further("up", show(() -> page.moved(-1)), Key.UP, Key.of('k')));
-    keys.add(further("down", show(() -> page.moved(1)), Key.DOWN, Key.of('j')));
+    keys.add(main("move", show(() -> page.moved(1)), Key.DOWN, Key.of('j')));
+    keys.add(further("move up", show(() -> page.moved(-1)), Key.UP, Key.of('k')));
     keys.add(further("page up", show(() -> page.moved(-PAGE)), Key.PAGE_UP));
     keys.add(further("page down", show(() -> page.moved(PAGE)), Key.PAGE_DOWN, Key.of(' ')));
     keys.add(further("first line", show(() -> page.moved(-lines)), Key.HOME));

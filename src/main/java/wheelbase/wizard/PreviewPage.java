@@ -42,14 +42,16 @@ public record PreviewPage(
         situation.answers(), preview, tabs, start(tabs, 0), new PreviewTask.Reading(), false);
   }
 
-  /** The first line of a tab that there is something to be said of. */
+  /** The first line that there is something to be said of; what is taken out is said by itself. */
   private static Place start(List<PreviewTab> tabs, int tab) {
     List<ExplainedLine> lines = tabs.get(tab).lines();
     int line = 0;
     while (line < lines.size() && lines.get(line).reasons().isEmpty()) {
       line++;
     }
-    return new Place(tab, line == lines.size() ? 0 : line, 0);
+    boolean isFromTheTop =
+        line == lines.size() || tabs.get(tab).kind() == PreviewTab.Kind.DIFFERENCE;
+    return new Place(tab, isFromTheTop ? 0 : line, 0);
   }
 
   @Override

@@ -3,7 +3,6 @@ package wheelbase.wizard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import wheelbase.Analysis;
 import wheelbase.BaseAnalysis;
@@ -11,7 +10,6 @@ import wheelbase.ImagePlanner;
 import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Recommendation;
 import wheelbase.baseimage.SizeEstimate;
-import wheelbase.baseimage.SizePart;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.ExplainedLine;
 import wheelbase.dockerfile.FileChange;
@@ -44,7 +42,7 @@ final class PreviewSummary {
     for (FileChange change : preview.changes()) {
       put(change.file().name(), new PreviewTabs(preview).state(change), List.of());
     }
-    put("command", preview.command(), List.of("does the same without questions"));
+    put("Command", preview.command(), List.of("does the same without questions"));
     return lines;
   }
 
@@ -62,25 +60,14 @@ final class PreviewSummary {
   private void put(Candidate candidate) {
     SizeEstimate size = candidate.size();
     put("Base image", candidate.image().reference(), candidate.reasons());
-    put("on disk", Bytes.megabytes(size.onDisk()), parts(size));
-    put("to pull", Bytes.megabytes(size.toPull()), List.of());
+    put("On disk", Bytes.megabytes(size.onDisk()), CandidateWords.parts(size));
+    put("To pull", Bytes.megabytes(size.toPull()), List.of());
     put(
-        "a build",
+        "A build",
         CandidateWords.compiles(candidate)
             + ", about "
             + CandidateWords.time(candidate.buildSeconds()),
         List.of());
-  }
-
-  private static List<String> parts(SizeEstimate size) {
-    return size.parts().entrySet().stream()
-        .filter(part -> part.getValue() > 0)
-        .map(PreviewSummary::part)
-        .toList();
-  }
-
-  private static String part(Map.Entry<SizePart, Long> part) {
-    return CandidateWords.part(part.getKey()) + " " + Bytes.megabytes(part.getValue());
   }
 
   private void put(Question question) {

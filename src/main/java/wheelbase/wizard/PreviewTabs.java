@@ -29,7 +29,9 @@ final class PreviewTabs {
       }
     }
     if (preview.changes().isEmpty() && !preview.dockerfile().isEmpty()) {
-      tabs.add(new PreviewTab("Dockerfile", PreviewTab.Kind.DOCKERFILE, "", preview.dockerfile()));
+      tabs.add(
+          new PreviewTab(
+              "Dockerfile", PreviewTab.Kind.DOCKERFILE, "", withoutLastEnd(preview.dockerfile())));
     }
     tabs.add(
         new PreviewTab(
@@ -86,6 +88,6 @@ final class PreviewTabs {
     }
     boolean stays =
         change.file().existing() == GeneratedFile.Existing.MAY_STAY && !preview.replacesFiles();
-    return kind + (stays ? ", and that stays" : ", of which a copy is kept");
+    return kind + (stays ? ", and that stays" : "; a copy of that is kept");
   }
 }

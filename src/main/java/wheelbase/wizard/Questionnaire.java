@@ -1,7 +1,10 @@
 package wheelbase.wizard;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import wheelbase.diagnostic.Diagnostic;
 
 /** What is asked at each step, given what is known: the one list for all faces. */
 public final class Questionnaire {
@@ -47,6 +50,20 @@ public final class Questionnaire {
       }
     }
     return fitting;
+  }
+
+  /** What was said once and does not fit what is known now. */
+  public static Optional<Diagnostic> dropped(Answers before, Answers after) {
+    String topics =
+        Arrays.stream(Topic.values())
+            .filter(topic -> before.to(topic).isPresent() && after.to(topic).isEmpty())
+            .map(topic -> topic.id() + " " + String.join(", ", before.to(topic).orElseThrow()))
+            .collect(Collectors.joining("; "));
+    return topics.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.note(
+                "answers-dropped", "does not fit any more, and is as usual again: " + topics));
   }
 
   private static Answers settled(Topic topic, Situation situation, Answers answers) {

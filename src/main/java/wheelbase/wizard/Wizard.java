@@ -176,7 +176,9 @@ public final class Wizard {
       save(save);
     } else if (turn instanceof Turn.CopyCommand) {
       clipboard = Optional.of(road.command(answers));
-      notice = Optional.of(Diagnostic.note("command-copied", road.command(answers)));
+      notice =
+          Optional.of(
+              Diagnostic.note("command-copied", "to the clipboard: " + road.command(answers)));
     } else {
       leave();
     }

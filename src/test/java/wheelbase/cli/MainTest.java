@@ -96,6 +96,24 @@ class MainTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "--plain", "--python 3.13", "--json"})
+  void theWizardDoesNotStartWithoutATerminalButNamesTheCommandToUse(String options) {
+    CommandLineRun run = run(options.isEmpty() ? new String[0] : options.split(" "));
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("the wizard needs a terminal", "`wheelbase check`", "`wheelbase generate`");
+  }
+
+  @Test
+  void optionsBeforeACommandAreNotOverlooked() {
+    CommandLineRun run = run("--python", "3.13", "check");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("`--python` stands before the command `check`", "wheelbase check --python");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"check", "wheels", "why", "generate"})
   void eachCommandHasHelpWithExamples(String command) throws IOException {
     CommandLineRun run = run(command, "--help");
@@ -109,6 +127,7 @@ class MainTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "--python 3.12 check | `--python` stands before the command | wheelbase check --python",
         "chek | there is no command `chek` | did you mean `check`?",
         "check --pyhton 3.13 | there is no option `--pyhton` | did you mean `--python`?",
         "check --base slim-trixy | `slim-trixy` is not a base image known here | `slim-trixie`",

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wheelbase.index.IndexException;
 import wheelbase.testing.MiniIndex;
 import wheelbase.testing.WizardWorld;
 
@@ -80,6 +81,20 @@ class CureTakenTest {
     assertThat(wizard.isLooking()).isFalse();
     assertThat(matrix().answers()).isEqualTo(Answers.NONE);
     assertThat(matrix().changes()).containsExactly("taken: a==1 -> a==2", "stopped: it is undone");
+  }
+
+  @Test
+  void whereTheIndexFailsItIsTriedAgainOrUndone() {
+    world.failing(new IndexException("timed out")).failing(new IndexException("timed out"));
+    world.press(wizard, CURE, Key.of('r'));
+    assertThat(wizard.step()).isEqualTo(Step.LOOKING);
+    world.press(wizard, Key.ESCAPE);
+    assertThat(matrix().answers()).isEqualTo(Answers.NONE);
+    assertThat(matrix().changes())
+        .containsExactly("taken: a==1 -> a==2", "it could not be looked at: it is undone");
+    world.failing(new IndexException("timed out"));
+    world.press(wizard, CURE, Key.of('r'));
+    assertThat(matrix().answers().to(Topic.CURES)).contains(List.of("a:a==2"));
   }
 
   @Test

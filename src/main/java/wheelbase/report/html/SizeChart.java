@@ -24,9 +24,6 @@ record SizeChart(List<Part> parts, List<Row> rows) {
   /** How long the longest bar is; the lengths of all others are thousandths of it. */
   private static final int FULL = 1000;
 
-  /** Bytes that would be shown as 0.0 MB. */
-  private static final long NEXT_TO_NOTHING = 50_000;
-
   /** A part of a size, by its colour in the style and in words. */
   record Part(String id, String words) {
     static Part of(SizePart part) {
@@ -80,7 +77,9 @@ record SizeChart(List<Part> parts, List<Row> rows) {
                 part ->
                     candidates.stream()
                         .filter(Candidate::isPossible)
-                        .anyMatch(candidate -> bytes(candidate.size(), part) >= NEXT_TO_NOTHING))
+                        .anyMatch(
+                            candidate ->
+                                bytes(candidate.size(), part) >= CandidateWords.NEXT_TO_NOTHING))
             .toList();
     long longest =
         candidates.stream()

@@ -1,12 +1,8 @@
 package wheelbase.wizard.screen;
 
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.SizeEstimate;
-import wheelbase.baseimage.SizePart;
 import wheelbase.report.Bytes;
 import wheelbase.report.CandidateWords;
 import wheelbase.report.SystemPackages;
@@ -91,19 +87,11 @@ final class BaseDetails {
   }
 
   private static String parts(SizeEstimate size) {
-    List<String> parts =
-        size.parts().entrySet().stream()
-            .filter(part -> part.getValue() > 0)
-            .map(BaseDetails::part)
-            .toList();
     String estimated = size.method() == SizeEstimate.Method.ESTIMATED ? "; estimated" : "";
     return Bytes.megabytes(size.onDisk())
-        + parts.stream().collect(Collectors.joining(", ", ": ", ""))
+        + ": "
+        + String.join(", ", CandidateWords.parts(size))
         + estimated;
-  }
-
-  private static String part(Map.Entry<SizePart, Long> part) {
-    return CandidateWords.part(part.getKey()) + " " + Bytes.megabytes(part.getValue());
   }
 
   private static String ends(BaseImage image) {

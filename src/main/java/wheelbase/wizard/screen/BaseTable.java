@@ -18,6 +18,7 @@ import wheelbase.wizard.BasePage;
 final class BaseTable {
   private static final int GAP = 2;
   private static final int LEAST_BARS = 8;
+  private static final int TITLED = 40;
   private static final int WIDEST_BAR = 32;
   private static final String RECOMMENDED = "* recommended";
 
@@ -126,7 +127,8 @@ final class BaseTable {
 
   void draw(Canvas table) {
     int row = 0;
-    if (table.rows() > 4 || table.rows() >= rows()) {
+    boolean roomy = table.rows() > 4 || table.rows() >= rows();
+    if (roomy && table.columns() >= TITLED) {
       drawTitles(table);
       row++;
     }

@@ -18,17 +18,18 @@ final class BaseView implements PageView<BasePage> {
     BaseTable table = new BaseTable(page, canvas);
     Rows details = BaseDetails.of(page, canvas);
     int taken = room < DETAILED ? room : Math.min(table.rows(), Math.max(room / 2, 3));
-    table.draw(canvas.part(0, row, canvas.columns(), taken));
-    if (taken + 1 < room) {
+    boolean low = taken + 1 >= room;
+    int told = low && page.problem().isPresent() ? 1 : 0;
+    table.draw(canvas.part(0, row, canvas.columns(), taken - told));
+    if (!low) {
       canvas.rule(row + taken, Role.FRAME);
       drawDetails(
           details,
           page.scrolled(),
           canvas.part(0, row + taken + 1, canvas.columns(), room - taken - 1));
-    } else if (page.problem().isPresent()) {
-      int last = canvas.rows() - 1;
-      canvas.put(0, last, Role.PLAIN, " ".repeat(canvas.columns()));
-      canvas.fit(0, last, Role.BAD, page.problem().get().message(), canvas.columns());
+    } else if (told > 0) {
+      String why = page.problem().get().message();
+      canvas.cut(0, canvas.rows() - 1, Role.BAD, why, canvas.columns());
     }
   }
 

@@ -16,7 +16,7 @@ final class TerminalModes {
    * Keys come one by one, unseen, Ctrl-S among them. Ctrl-C and Ctrl-Z stay signals; at Ctrl-\ the
    * JVM would write its threads over the screen.
    */
-  private static final String KEY_BY_KEY = "stty -icanon -echo -ixon min 1 time 0 quit undef";
+  private static final String KEY_BY_KEY = "stty -icanon -echo -ixon icrnl min 1 time 0 quit undef";
 
   private final String saved;
 

@@ -80,4 +80,20 @@ class BaseViewTest {
   void oneThatIsNotPossibleAndWasChosen() throws IOException {
     assertLooks("bases-impossible", withoutAlpine(), Key.DOWN, Key.ENTER);
   }
+
+  @Test
+  void whatATerminalWouldObeyIsShown() throws IOException {
+    Analysis hostile =
+        new AnalysisBuilder()
+            .bases("3.13", "slim-trixie", "alpine3.24")
+            .systemPackages(
+                "slim-trixie",
+                List.of("gcc: \u001b[31m\u4e2d\u6587 \ud83d\udc0d is compiled"),
+                List.of())
+            .candidate("slim-trixie", 150, "\u001b[2J", "\u202ex")
+            .impossible("alpine3.24", 90, new Unusable("\u001b]0;x\u0007", "is not there"))
+            .build();
+    BasePage page = LastPages.bases(project, Answers.NONE, hostile);
+    assertLooks("bases-hostile", page, 76, 21, Glyphs.UNICODE);
+  }
 }

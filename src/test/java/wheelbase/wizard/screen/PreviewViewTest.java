@@ -3,16 +3,23 @@ package wheelbase.wizard.screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wheelbase.diagnostic.Diagnostic;
+import wheelbase.dockerfile.DockerfilePlan;
+import wheelbase.dockerfile.ExplainedLine;
 import wheelbase.testing.Golden;
 import wheelbase.testing.MiniIndex;
 import wheelbase.testing.WizardWorld;
 import wheelbase.wizard.Answers;
 import wheelbase.wizard.Key;
 import wheelbase.wizard.LastPages;
+import wheelbase.wizard.Preview;
 import wheelbase.wizard.PreviewPage;
+import wheelbase.wizard.PreviewTab;
+import wheelbase.wizard.PreviewTask;
 import wheelbase.wizard.Topic;
 
 /** What the preview looks like, from the smallest terminal to a large one. */
@@ -76,5 +83,44 @@ class PreviewViewTest {
   @Test
   void aNameIsTyped() throws IOException {
     assertLooks("preview-saving", LastPages.press(page(Answers.NONE), Key.of('s'), Key.of('x')));
+  }
+
+  @Test
+  void linesThatAreTooLongAreSeenByMovingSideways() throws IOException {
+    PreviewPage page = LastPages.press(page(Answers.NONE), Key.HOME, Key.RIGHT, Key.RIGHT);
+    assertLooks("preview-sideways", page, 56, 13, Glyphs.UNICODE);
+    assertLooks("preview-sideways", page, 20, 4, Glyphs.ASCII);
+  }
+
+  @Test
+  void whatATerminalWouldObeyIsShown() throws IOException {
+    assertLooks("preview-hostile", hostile(), 76, 21, Glyphs.UNICODE);
+    assertLooks("preview-hostile", hostile(), 56, 13, Glyphs.ASCII);
+  }
+
+  private PreviewPage hostile() {
+    String escape = "\u001b[2J";
+    Preview preview =
+        new Preview(
+            project,
+            new DockerfilePlan(List.of(), List.of(), List.of()),
+            List.of(),
+            List.of(),
+            "wheelbase generate -r '" + escape + "'",
+            List.of(Diagnostic.warning("strange-name", "a name with " + escape + "\u202e in it")));
+    List<ExplainedLine> lines =
+        List.of(
+            new ExplainedLine("COPY [\"" + escape + "\", \"./\"]", List.of("wanted by " + escape)),
+            new ExplainedLine("# \u4e2d\u6587 \ud83d\udc0d " + "\u5317".repeat(60), List.of()),
+            new ExplainedLine("CMD [\"\u202egnp.exe\"]", List.of()));
+    PreviewTab tab =
+        new PreviewTab(escape + "file", PreviewTab.Kind.DOCKERFILE, escape + "state", lines);
+    return new PreviewPage(
+        Answers.NONE,
+        preview,
+        List.of(tab, tab),
+        new PreviewPage.Place(0, 0, 0),
+        new PreviewTask.Reading(),
+        false);
   }
 }

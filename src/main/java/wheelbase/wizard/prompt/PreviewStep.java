@@ -1,0 +1,132 @@
+package wheelbase.wizard.prompt;
+
+import java.util.List;
+import java.util.Optional;
+import wheelbase.diagnostic.Diagnostic;
+import wheelbase.dockerfile.ExplainedLine;
+import wheelbase.dockerfile.FileChange;
+import wheelbase.dockerfile.GeneratedFile;
+import wheelbase.report.CheckText;
+import wheelbase.wizard.Course;
+import wheelbase.wizard.Ending;
+import wheelbase.wizard.Preview;
+import wheelbase.wizard.Step;
+import wheelbase.wizard.Turn;
+import wheelbase.wizard.Written;
+
+/** What would be written, and what is done with it. */
+final class PreviewStep {
+  private final Course course;
+  private final Speech speech;
+  private Optional<Ending> ending = Optional.empty();
+
+  PreviewStep(Course course, Speech speech) {
+    this.course = course;
+    this.speech = speech;
+  }
+
+  Going go() {
+    speech.heading(Step.PREVIEW);
+    show();
+    return switch (new Menu("What now", commands()).ask(speech)) {
+      case BACK -> Going.back(Step.OPTIONS);
+      case QUIT -> Going.leave();
+      default -> new Going.Ended(ending.orElseThrow());
+    };
+  }
+
+  private void show() {
+    Preview preview = course.preview();
+    speech.say("Into " + preview.directory() + ":");
+    for (FileChange change : preview.changes()) {
+      show(change, change == preview.changes().get(0));
+    }
+    speech.blank();
+    preview.diagnostics().forEach(speech::problem);
+  }
+
+  /** The Dockerfile whole, the others in a line, unless they differ from what is there. */
+  private void show(FileChange change, boolean whole) {
+    GeneratedFile file = change.file();
+    String lines = CheckText.count((int) file.text().lines().count(), "line");
+    speech.blank();
+    speech.sentence(
+        switch (change.kind()) {
+          case SAME -> file.name() + " stays as it is";
+          case NEW -> file.name() + " is new, " + lines;
+          case DIFFERENT -> file.name() + " differs from what is there";
+        });
+    if (whole) {
+      speech.blank();
+      speech.text(file.text());
+    }
+    if (change.kind() == FileChange.Kind.DIFFERENT) {
+      speech.blank();
+      speech.say("The difference, - is there and + would be:");
+      speech.text(String.join("\n", change.difference()));
+    }
+  }
+
+  private Way files() {
+    course.preview().changes().forEach(change -> show(change, true));
+    return Way.AGAIN;
+  }
+
+  private List<Command> commands() {
+    return List.of(
+        Command.of("write", "writes the files", this::write),
+        Command.of("files", "shows every file whole", this::files),
+        Command.of("reasons", "says of each line why it is there", this::reasons),
+        keep("answers", "keeps the answers, for --answers", Turn.Keepsake.ANSWERS),
+        keep("html", "keeps all this as a page to share", Turn.Keepsake.SHARED_PAGE),
+        Command.of("command", "says the command line that does the same", this::command));
+  }
+
+  private Command keep(String name, String help, Turn.Keepsake what) {
+    return new Command(name, "FILE", help, () -> course.names(""), file -> keep(name, what, file));
+  }
+
+  private Way keep(String name, Turn.Keepsake what, String file) {
+    if (file.isEmpty()) {
+      speech.sentence("A file is to be named, as in: " + name + " wheelbase." + name);
+      return Way.MEND;
+    }
+    Diagnostic kept = course.save(new Turn.Save(what, Words.whole(file)));
+    speech.problem(kept);
+    return Way.AGAIN;
+  }
+
+  private Way command() {
+    speech.text(course.command());
+    return Way.AGAIN;
+  }
+
+  private Way reasons() {
+    for (ExplainedLine line : course.preview().dockerfile()) {
+      if (line.isInstruction()) {
+        speech.text(line.text());
+        line.reasons().forEach(reason -> speech.item("-", reason));
+      }
+    }
+    return Way.AGAIN;
+  }
+
+  private Way write() {
+    List<String> inTheWay =
+        course.preview().changes().stream()
+            .filter(change -> change.kind() == FileChange.Kind.DIFFERENT)
+            .filter(change -> change.file().existing() == GeneratedFile.Existing.STOPS)
+            .map(change -> change.file().name())
+            .toList();
+    if (!inTheWay.isEmpty()) {
+      Way way = new ReplacePrompt(inTheWay).ask(speech);
+      if (way != Way.ON) {
+        return way == Way.QUIT ? Way.QUIT : Way.AGAIN;
+      }
+    }
+    Written written = course.write(!inTheWay.isEmpty());
+    written.problem().ifPresent(speech::problem);
+    ending = written.ending();
+    return ending.isPresent() ? Way.ON : Way.AGAIN;
+  }
+}
