@@ -39,7 +39,7 @@ class TerminalGivenBackTest {
   private void assertGivenBack() throws IOException {
     terminal.tmux().awaitPrompt();
     assertThat(terminal.tmux().screen()).contains("\n" + BEFORE).doesNotContain("of 8");
-    assertThat(terminal.modes()).isEqualTo(modes).endsWith("\n0 1 0 0");
+    assertThat(terminal.modes()).isEqualTo(modes).endsWith("stty 0\n0 1 0 0");
     terminal.tmux().command("echo 'is 'seen");
     terminal
         .tmux()
