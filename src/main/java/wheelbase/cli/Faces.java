@@ -68,16 +68,11 @@ final class Faces {
     Map<String, String> environment = surroundings.environment();
     boolean unicode = StyleChoice.of(options.colour(), environment, true).unicode();
     return PromptWizard.run(
-        surroundings.streams().in(),
-        environment,
-        unicode,
-        outside,
-        start.road(),
-        start.answers());
+        surroundings.streams().in(), environment, unicode, outside, start.road(), start.answers());
   }
 
   private int tell(Ending ending) {
     surroundings.streams().print(EndingText.of(ending, options.style(surroundings)));
-    return ending.written().isEmpty() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+    return ending.isDone() ? ExitCode.DONE : ExitCode.INTERRUPTED;
   }
 }

@@ -123,7 +123,8 @@ class EditingPropertiesTest {
   private static void othersAreAskedForAsBefore(
       Map<Path, String> before, Map<Path, String> after, RequirementEdit edit) {
     assertThat(others(read(after), edit)).isEqualTo(others(read(before), edit));
-    // A line that is written anew may lose its own fault (a constraint with extras), never gain one.
+    // A line that is written anew may lose its own fault (a constraint with extras), never gain
+    // one.
     assertThat(read(after).diagnostics())
         .hasSizeLessThanOrEqualTo(read(before).diagnostics().size());
   }
