@@ -39,6 +39,9 @@ final class Faces {
               + " is none",
           WITHOUT_QUESTIONS);
     }
+    if (options.json()) {
+      throw new UsageException("the wizard shows; it does not answer in JSON", WITHOUT_QUESTIONS);
+    }
     Outside outside = new DiskAndIndex(surroundings, pipeline, options.index(surroundings));
     Optional<Ending> ending =
         plain || isDumb(surroundings.environment()) ? Optional.empty() : fullScreen(outside, start);

@@ -107,7 +107,8 @@ public final class Main {
       String command = parsed.subcommand().commandSpec().name();
       UsageException misplaced =
           new UsageException(
-              "`" + option + "` stands before the command", "wheelbase " + command + " " + option);
+              "`" + option + "` stands before the command `" + command + "`",
+              "wheelbase " + command + " " + option);
       throw new CommandLine.ExecutionException(
           parsed.commandSpec().commandLine(), misplaced.getMessage(), misplaced);
     }

@@ -31,7 +31,7 @@ import wheelbase.wizard.Start;
       ExitCode.REQUIREMENTS + ":the requirements cannot be read, or be met on any target",
       ExitCode.INDEX + ":the index cannot be reached",
       ExitCode.BUG + ":a bug in wheelbase",
-      ExitCode.INTERRUPTED + ":interrupted"
+      ExitCode.INTERRUPTED + ":interrupted, or left before anything was written"
     },
     footer = {
       "",

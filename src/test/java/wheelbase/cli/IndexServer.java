@@ -21,6 +21,10 @@ import wheelbase.index.pypi.Archives;
 
 /** A package index on the loopback that speaks Simple JSON and has what a test puts there. */
 final class IndexServer implements AutoCloseable {
+  /** For longer than anyone waits before asking again. */
+  private static final MockResponse UNAVAILABLE =
+      new MockResponse.Builder().code(503).addHeader("Retry-After", "3600").build();
+
   private final MockWebServer server = new MockWebServer();
   private final Map<String, List<String>> files = new HashMap<>();
   private final Map<String, byte[]> contents = new HashMap<>();
@@ -29,6 +33,7 @@ final class IndexServer implements AutoCloseable {
   private final CountDownLatch goesOn = new CountDownLatch(1);
   private volatile String stallsAt = "";
   private volatile boolean trickles;
+  private volatile String failsAt = "";
 
   IndexServer() throws IOException {
     server.setDispatcher(
@@ -36,6 +41,9 @@ final class IndexServer implements AutoCloseable {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
             asked.add(request.getTarget());
+            if (request.getTarget().equals(failsAt)) {
+              return UNAVAILABLE;
+            }
             MockResponse answer = answer(request.getTarget(), request.getHeaders().get("Range"));
             return request.getTarget().equals(stallsAt) ? stalling(answer) : answer;
           }
@@ -53,6 +61,16 @@ final class IndexServer implements AutoCloseable {
   IndexServer trickleAt(String path) {
     trickles = true;
     return stallAt(path);
+  }
+
+  /** What is asked for at this path is not to be had until {@link #recover}. */
+  IndexServer failAt(String path) {
+    failsAt = path;
+    return this;
+  }
+
+  void recover() {
+    failsAt = "";
   }
 
   private MockResponse stalling(MockResponse answer) {

@@ -96,6 +96,24 @@ class MainTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "--plain", "--python 3.13", "--json"})
+  void theWizardDoesNotStartWithoutATerminalButNamesTheCommandToUse(String options) {
+    CommandLineRun run = run(options.isEmpty() ? new String[0] : options.split(" "));
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .contains("the wizard needs a terminal", "`wheelbase check`", "`wheelbase generate`");
+  }
+
+  @Test
+  void optionsBeforeACommandAreNotOverlooked() {
+    CommandLineRun run = run("--python", "3.13", "check");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("`--python` stands before the command `check`", "wheelbase check --python");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"check", "wheels", "why", "generate"})
   void eachCommandHasHelpWithExamples(String command) throws IOException {
     CommandLineRun run = run(command, "--help");

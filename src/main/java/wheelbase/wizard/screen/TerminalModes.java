@@ -16,7 +16,7 @@ final class TerminalModes {
    * Keys come one by one, unseen, Ctrl-S among them. Ctrl-C and Ctrl-Z stay signals; at Ctrl-\ the
    * JVM would write its threads over the screen.
    */
-  private static final String KEY_BY_KEY = "stty -icanon -echo -ixon min 1 time 0 quit undef";
+  private static final String KEY_BY_KEY = "stty -icanon -echo -ixon icrnl min 1 time 0 quit undef";
 
   private final String saved;
 
@@ -72,9 +72,18 @@ final class TerminalModes {
   }
 
   private static List<String> run(String script) throws IOException {
+    return run(script, TERMINAL);
+  }
+
+  /** Where there is no terminal, for the JVM to archive what it takes to ask one. */
+  static void rehearse() throws IOException {
+    new Taken(new TerminalModes(""), firstSize(run("echo 24 80", new File("/dev/null"))));
+  }
+
+  private static List<String> run(String script, File terminal) throws IOException {
     Process process =
         new ProcessBuilder("/bin/sh", "-c", script)
-            .redirectInput(TERMINAL)
+            .redirectInput(terminal)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (var output = process.getInputStream()) {
