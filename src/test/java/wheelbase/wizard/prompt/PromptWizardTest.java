@@ -20,6 +20,7 @@ import wheelbase.wizard.Answers;
 import wheelbase.wizard.Ending;
 import wheelbase.wizard.Outside;
 import wheelbase.wizard.Road;
+import wheelbase.wizard.Topic;
 
 /** The wizard line by line, by what is said and answered. */
 class PromptWizardTest {
@@ -210,6 +211,16 @@ class PromptWizardTest {
   }
 
   @Test
+  void aCureThatFitsNoLineIsTakenBackWhereTheProjectIsNamed() {
+    Answers preset = Answers.NONE.with(Topic.CURES, "lxml:lxml-binary==5");
+    ScriptedLines lines = new ScriptedLines("", "", "none", "quit");
+    PromptWizard.walk(lines, true, world, new Road(world.request()), preset);
+    assertThat(said(lines))
+        .containsSubsequence(
+            "Cures [lxml:lxml-binary==5]: none\n", "Step 2 of 8: Targets", "Python: quit");
+  }
+
+  @Test
   void anotherFileIsReplacedOnlyWhereThatIsSaid() throws IOException {
     Files.writeString(project.resolve("Dockerfile"), "FROM scratch\n");
     ScriptedLines lines =
@@ -243,6 +254,8 @@ class PromptWizardTest {
             "",
             "answers",
             "answers kept.json",
+            "answers kept.json",
+            "no",
             "command",
             "reasons",
             "quit");
