@@ -122,7 +122,7 @@ final class MatrixKeys {
 
   private void addMoves(List<KeyBinding> keys) {
     keys.add(further("up", moved(-1), Key.UP, Key.of('k')));
-    keys.add(further("down", moved(1), Key.DOWN, Key.of('j')));
+    keys.add(main("move", moved(1), Key.DOWN, Key.of('j')));
     keys.add(further("left", sideways(-1), Key.LEFT, Key.of('h')));
     keys.add(further("right", sideways(1), Key.RIGHT, Key.of('l')));
     keys.add(further("page up", moved(-PAGE), Key.PAGE_UP));

@@ -26,13 +26,20 @@ final class WizardTerminal implements AutoCloseable {
     Path scripts = BuiltProgram.launcher().getParent();
     this.environment.putAll(
         Map.of(
-            "PATH", scripts + ":" + System.getenv("PATH"),
-            "JAVA_HOME", System.getProperty("java.home"),
-            "HOME", home.toString(),
-            "PIP_CONFIG_FILE", "/dev/null",
-            "PIP_INDEX_URL", index.url(),
-            "TERM", "xterm-256color",
-            "LANG", "C.UTF-8"));
+            "PATH",
+            scripts + ":" + System.getenv("PATH"),
+            "JAVA_HOME",
+            System.getProperty("java.home"),
+            "HOME",
+            home.toString(),
+            "PIP_CONFIG_FILE",
+            "/dev/null",
+            "PIP_INDEX_URL",
+            index.url(),
+            "TERM",
+            "xterm-256color",
+            "LANG",
+            "C.UTF-8"));
     this.environment.putAll(environment);
     tmux = new Tmux(project, home.resolve("written"), 80, 24, this.environment);
   }
@@ -47,7 +54,8 @@ final class WizardTerminal implements AutoCloseable {
   }
 
   /** In the directory of such a service, the index of which is {@link #index}. */
-  static WizardTerminal open(Path home, IndexServer index) throws IOException, InterruptedException {
+  static WizardTerminal open(Path home, IndexServer index)
+      throws IOException, InterruptedException {
     return open(home, index, Map.of());
   }
 

@@ -51,8 +51,7 @@ public final class BuiltProgram {
     Path log = HOME.resolve("target/first-run.log");
     ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "--version");
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Process process =
-        builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(log)).isZero();
   }
