@@ -92,10 +92,11 @@ final class WizardTerminal implements AutoCloseable {
     return tmux;
   }
 
-  /** Types {@code wheelbase} and waits for its first page. */
+  /** Types {@code wheelbase} and waits for the whole of its first page. */
   void start() {
     tmux.command("wheelbase");
     tmux.await("1 of 8");
+    tmux.await("Ctrl-C quit");
   }
 
   /** Presses Enter, once for each page or question, until a text is on the screen. */
@@ -120,10 +121,18 @@ final class WizardTerminal implements AutoCloseable {
   String modes() throws IOException {
     Path modes = home.resolve("modes");
     Files.deleteIfExists(modes);
-    tmux.command("stty -a >'" + modes + ".new' && mv '" + modes + ".new' '" + modes + "'");
-    tmux.await("stty does not end", screen -> Files.exists(modes));
-    return Files.readString(modes)
+    tmux.command("(stty -a; echo stty $?) >'" + modes + "'");
+    tmux.await("stty does not end", screen -> read(modes).contains("stty "));
+    return read(modes)
         + tmux.about("#{alternate_on} #{cursor_flag} #{mouse_any_flag} #{mouse_sgr_flag}");
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** The program, which the shell of the terminal has started. */
