@@ -283,11 +283,24 @@ class QuestionnaireTest {
     assertThat(options(question(Topic.APPLICATION, answered))).isEqualTo(options(question));
   }
 
+  @Test
+  void whatIsMissingToStartTheApplicationIsSaidWhereItIsAskedFor() throws IOException {
+    write("requirements.txt", "flask\n");
+    world = new WizardWorld(project, MiniIndex.of("flask 3"));
+    assertThat(question(Topic.APPLICATION, looked(Answers.NONE)).because())
+        .startsWith("Flask, found in app.py:2; no server is among the requirements")
+        .endsWith("; add gunicorn to the requirements");
+    Files.delete(project.resolve("app.py"));
+    assertThat(question(Topic.APPLICATION, looked(Answers.NONE)).because())
+        .startsWith("nothing was found that starts this project: say what does");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "main.py | print(1) | requests | application",
+        "notes.txt | none | flask | application",
         "app.py | from flask import Flask; app = Flask('') | flask | application port health",
       })
   void onlyWhatMakesSenseIsAsked(String file, String text, String requirement, String topics)
