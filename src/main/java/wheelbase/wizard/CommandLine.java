@@ -60,12 +60,12 @@ final class CommandLine {
 
   /** A flag names files from where the user stands, an answer from the project. */
   private String fromHere(String file) {
-    return given.path().map(path -> Path.of(path).resolve(file).toString()).orElse(file);
+    return given.path().map(path -> Path.of(path).resolve(file).toString()).orElse(told(file));
   }
 
-  /** Two hyphens end the options wherever they stand; only a directory can be called so. */
+  /** What begins with a hyphen may be taken for an option; only a directory can be called so. */
   private static String told(String word) {
-    return word.equals("--") ? "./--" : word;
+    return word.startsWith("-") ? "./" + word : word;
   }
 
   /** No program can be given a NUL: such a word is no answer either. */

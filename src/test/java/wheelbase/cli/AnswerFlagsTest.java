@@ -171,7 +171,7 @@ class AnswerFlagsTest {
                 Topic.CURES,
                 Arbitraries.of("a:a==1", "b:c>1,<2", "d:d[x]~=2.0").list().uniqueElements()),
             some(Topic.BASE, Arbitraries.of("slim-trixie", "alpine3.24").list().uniqueElements()),
-            one(Topic.OUTPUT, path.map(word -> word.equals("--") ? "./--" : word)),
+            one(Topic.OUTPUT, path.map(word -> word.startsWith("-") ? "./" + word : word)),
             one(Topic.APPLICATION, path.map(word -> "jobs/" + word + ".py")),
             one(Topic.HEALTH, text.map(word -> "/" + word)),
             Combinators.combine(
