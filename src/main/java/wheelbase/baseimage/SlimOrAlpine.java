@@ -57,7 +57,7 @@ public record SlimOrAlpine(Answer answer, String sentence, List<String> blockers
     }
     return slim(
         saved > 0
-            ? "Alpine would save only " + weight + ", though it compiles nothing"
+            ? "Alpine would save only " + weight + ", and compile nothing either"
             : "Alpine would save nothing",
         List.of());
   }

@@ -95,6 +95,13 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
     return !told.words().equals(usual.words()) || !told.environment().equals(usual.environment());
   }
 
+  /** What keeps that which starts the application from serving it well: a server is missing. */
+  public static List<Diagnostic> wantsServer(Application application) {
+    return StartCommand.of(application, OptionalInt.empty()).diagnostics().stream()
+        .filter(diagnostic -> StartCommand.WANTS_SERVER.contains(diagnostic.id()))
+        .toList();
+  }
+
   /**
    * What the build stage copies out of the project, so that {@code .dockerignore} lets it through.
    */

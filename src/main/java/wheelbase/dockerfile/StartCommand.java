@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -30,6 +31,9 @@ record StartCommand(
     List<Diagnostic> diagnostics) {
   /** What the base image starts by itself: it is not known what else to start. */
   static final List<String> NOTHING = List.of("python3");
+
+  /** Diagnostics that say so. */
+  static final Set<String> WANTS_SERVER = Set.of("development-server", "no-server");
 
   private static final int USUAL_PORT = 8000;
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wheelbase.application.Application;
 import wheelbase.dockerfile.DockerfilePlan;
 
@@ -84,11 +86,22 @@ final class ApplicationQuestions {
     if (others > 0) {
       reasons.add(others == 1 ? "1 other was found" : others + " others were found");
     }
-    if (found.entryPoint().isPresent() || others > 0) {
+    if (found.entryPoint().isPresent()) {
+      return Stream.concat(Stream.of(joined(reasons)), lack().stream())
+          .collect(Collectors.joining("; "));
+    }
+    if (others > 0) {
       return joined(reasons);
     }
     return "nothing was found that starts this project: say what does; left empty, the image only"
         + " starts Python";
+  }
+
+  /** What would be missing, and what would be right. */
+  private List<String> lack() {
+    return DockerfilePlan.wantsServer(found).stream()
+        .map(lack -> lack.message() + lack.hint().map(hint -> "; " + hint).orElse(""))
+        .toList();
   }
 
   private static String joined(List<String> reasons) {

@@ -35,8 +35,8 @@ final class MatrixKeys {
     return List.of(
         main("keep", show(() -> sight.searching(page.search(), false)), Key.ENTER),
         main("clear", show(() -> sight.searching("", false)), Key.ESCAPE),
-        further("up", moved(-1), Key.UP),
-        further("down", moved(1), Key.DOWN));
+        further("move up", moved(-1), Key.UP),
+        further("move", moved(1), Key.DOWN));
   }
 
   private List<KeyBinding> choosing(CureChoice choice) {
@@ -47,8 +47,8 @@ final class MatrixKeys {
             Key.ENTER,
             Key.of('c')),
         main("close", show(() -> sight), Key.ESCAPE),
-        further("up", choice(choice, -1), Key.UP, Key.of('k')),
-        further("down", choice(choice, 1), Key.DOWN, Key.of('j')));
+        further("move up", choice(choice, -1), Key.UP, Key.of('k')),
+        main("move", choice(choice, 1), Key.DOWN, Key.of('j')));
   }
 
   private Supplier<Turn> choice(CureChoice choice, int by) {
@@ -58,7 +58,7 @@ final class MatrixKeys {
   private List<KeyBinding> reading() {
     return List.of(
         main("close", show(() -> sight.why(false)), Key.ESCAPE, Key.of('w'), Key.ENTER),
-        further("up", scrolled(-1), Key.UP, Key.of('k')),
+        further("scroll up", scrolled(-1), Key.UP, Key.of('k')),
         main("scroll", scrolled(1), Key.DOWN, Key.of('j')),
         further("page up", scrolled(-PAGE), Key.PAGE_UP),
         further("page down", scrolled(PAGE), Key.PAGE_DOWN, Key.of(' ')),
@@ -121,8 +121,8 @@ final class MatrixKeys {
   }
 
   private void addMoves(List<KeyBinding> keys) {
-    keys.add(further("up", moved(-1), Key.UP, Key.of('k')));
-    keys.add(further("down", moved(1), Key.DOWN, Key.of('j')));
+    keys.add(further("move up", moved(-1), Key.UP, Key.of('k')));
+    keys.add(main("move", moved(1), Key.DOWN, Key.of('j')));
     keys.add(further("left", sideways(-1), Key.LEFT, Key.of('h')));
     keys.add(further("right", sideways(1), Key.RIGHT, Key.of('l')));
     keys.add(further("page up", moved(-PAGE), Key.PAGE_UP));

@@ -36,8 +36,20 @@ public record MatrixPage(
         new MatrixPage(
             answers, table, MatrixSight.of(MatrixFilter.BLOCKERS), changes, Optional.empty());
     return page.count(MatrixFilter.BLOCKERS) > 0
-        ? page
+        ? page.onBlocker().saying(changes)
         : page.seeing(MatrixSight.of(MatrixFilter.ALL)).saying(changes);
+  }
+
+  /** With the cursor where the first blocker is one: it may be none in the first column. */
+  private MatrixPage onBlocker() {
+    return python()
+        .flatMap(
+            python ->
+                table.places(python).stream()
+                    .filter(place -> MatrixFilter.BLOCKERS.admits(rows().get(0), place))
+                    .findFirst())
+        .map(place -> seeing(sight.column(place)))
+        .orElse(this);
   }
 
   /** The same with the filter, the search and the cursor of another, as far as they are here. */

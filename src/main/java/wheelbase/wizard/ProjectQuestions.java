@@ -42,7 +42,7 @@ final class ProjectQuestions {
         Topic.REQUIREMENTS,
         Question.Kind.FILES,
         "Requirements",
-        "What pip would be given with -r; what these files include is read as well.",
+        "What pip would be given with -r; files that these include come with them.",
         offered(),
         usual,
         named ? "" : outline.because().orElse(""),

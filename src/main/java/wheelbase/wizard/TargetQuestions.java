@@ -88,8 +88,10 @@ final class TargetQuestions {
 
   private String note(ProjectOutline.PythonSeries python) {
     List<String> notes = new ArrayList<>();
-    declaration().map(declared -> declared(declared, python.series())).ifPresent(notes::add);
     notes.add((python.pastEndOfLife() ? "no fixes since " : "fixes until ") + python.endOfLife());
+    declaration()
+        .map(declared -> declared(declared, python.series()))
+        .ifPresent(note -> notes.add(outline.declares(python.series()) ? 0 : 1, note));
     String cured =
         situation.analysis().map(Analysis::cures).orElse(List.of()).stream()
             .filter(cure -> Cures.isPython(cure, python.series()))

@@ -96,7 +96,7 @@ class RecommendationTest {
         rank(candidate("3.13-slim-trixie", 400, 20), candidate("3.13-alpine3.24", 303, 20)),
         "python:3.13-slim-trixie",
         "slim",
-        "Alpine would save only 24 % (97 MB), though it compiles nothing");
+        "Alpine would save only 24 % (97 MB), and compile nothing either");
   }
 
   @Test

@@ -83,6 +83,7 @@ class EnterAloneTest {
         Message next = news.poll(MINUTES_ENOUGH, TimeUnit.MINUTES);
         assertThat(next).as("news of the analysis").isNotNull();
         wizard.handle(next);
+        steps.add(wizard.step());
       }
     }
     assertThat(wizard.ending()).as("%s %s", wizard.page(), wizard.notice()).isPresent();

@@ -76,6 +76,14 @@ class CureFinderTest {
   }
 
   @Test
+  void aStandInIsOfNoUseWhereSomethingElseAsksForThePackage() throws Exception {
+    MiniIndex index =
+        MiniIndex.of(
+            "a 2 {compiles=C}", "a-binary 2 {wheel=cp311-cp311-manylinux_2_28_x86_64}", "b 1 -> a");
+    assertThat(finder(index, "a==2", "b").twin(A, new PackageName("a-binary"), "")).isEmpty();
+  }
+
+  @Test
   void anotherPythonHelpsWhereTheWheelIsForThatOne() throws Exception {
     MiniIndex index =
         MiniIndex.of("a 2 {wheel=cp312-cp312-manylinux_2_28_x86_64}", "a 2 {compiles=C}");

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import wheelbase.Analysis;
 import wheelbase.report.CellText;
+import wheelbase.report.VerdictWords;
 import wheelbase.testing.AnalysisBuilder;
 import wheelbase.testing.Matrices;
 import wheelbase.wheels.VerdictClass;
@@ -44,8 +45,8 @@ class MatrixPageTest {
     assertThat(under(press(page, Key.PAGE_DOWN))).isEqualTo("python-magic");
     assertThat(under(press(page, Key.END))).isEqualTo("python-magic");
     assertThat(under(press(page, Key.END, Key.HOME))).isEqualTo("cohere");
-    assertThat(press(page, Key.LEFT).place()).isZero();
-    assertThat(press(page, Key.RIGHT, Key.of('l'), Key.of('h')).place()).isEqualTo(1);
+    assertThat(press(page, Key.LEFT, Key.LEFT).place()).isZero();
+    assertThat(press(page, Key.RIGHT, Key.of('l'), Key.of('h')).place()).isEqualTo(2);
   }
 
   @Test
@@ -165,16 +166,21 @@ class MatrixPageTest {
     MatrixPage like = after.like(before);
     assertThat(like.filter()).isEqualTo(MatrixFilter.ALL);
     assertThat(under(like)).isEqualTo("python-magic");
-    assertThat(like.place()).isEqualTo(1);
+    assertThat(like.place()).isEqualTo(before.place()).isNotEqualTo(after.place());
     assertThat(like.changes()).containsExactly("new");
     assertThat(MatrixPage.of(Answers.NONE, MANY, List.of()).like(before).column().orElseThrow())
         .isEqualTo(before.column().orElseThrow());
   }
 
   @Test
+  void theFirstCellIsOneWithoutAWheel() {
+    assertThat(page(KARAPACE).place()).isEqualTo(1);
+    assertThat(page(KARAPACE).row().orElseThrow().cells().get(0)).contains(VerdictWords.WHEEL);
+  }
+
+  @Test
   void detailsBeginWithWhatItComesTo() {
-    List<String> lines =
-        page(KARAPACE, Key.RIGHT).details().stream().map(CellText.Line::text).toList();
+    List<String> lines = page(KARAPACE).details().stream().map(CellText.Line::text).toList();
     assertThat(lines.get(0))
         .isEqualTo("fastavro 1.12.0 on slim-trixie arm64: compiles, about 40 seconds");
     assertThat(lines).contains("requirements.txt:17: cohere==5.15.0 > fastavro");

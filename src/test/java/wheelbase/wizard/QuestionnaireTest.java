@@ -179,7 +179,7 @@ class QuestionnaireTest {
     assertThat(options(question).lines())
         .contains(
             "3.12 (found in .python-version; fixes until 2028-10-31)",
-            "3.10 (not what .python-version says: 3.12; no fixes since 2026-10-31)");
+            "3.10 (no fixes since 2026-10-31; not what .python-version says: 3.12)");
     assertThat(question.options().get(0).value()).isEqualTo("3.14");
     assertThat(question.check().apply(List.of()).orElseThrow().hint().orElse(""))
         .isEqualTo("3.12 is what the project declares");
@@ -283,11 +283,24 @@ class QuestionnaireTest {
     assertThat(options(question(Topic.APPLICATION, answered))).isEqualTo(options(question));
   }
 
+  @Test
+  void whatIsMissingToStartTheApplicationIsSaidWhereItIsAskedFor() throws IOException {
+    write("requirements.txt", "flask\n");
+    world = new WizardWorld(project, MiniIndex.of("flask 3"));
+    assertThat(question(Topic.APPLICATION, looked(Answers.NONE)).because())
+        .startsWith("Flask, found in app.py:2; no server is among the requirements")
+        .endsWith("; add gunicorn to the requirements");
+    Files.delete(project.resolve("app.py"));
+    assertThat(question(Topic.APPLICATION, looked(Answers.NONE)).because())
+        .startsWith("nothing was found that starts this project: say what does");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "main.py | print(1) | requests | application",
+        "notes.txt | none | flask | application",
         "app.py | from flask import Flask; app = Flask('') | flask | application port health",
       })
   void onlyWhatMakesSenseIsAsked(String file, String text, String requirement, String topics)

@@ -102,22 +102,21 @@ final class MatrixView implements PageView<MatrixPage> {
 
   private static void drawOffers(CureChoice choice, Canvas canvas) {
     canvas.fit(1, 0, Role.STRONG, choice.title(), canvas.columns() - 2);
-    Window window = Window.around(choice.cursor(), choice.offers().size(), canvas.rows() - 1);
-    for (int at = window.from(); at < window.to(); at++) {
+    Canvas list = canvas.part(1, 1, canvas.columns() - 2, canvas.rows() - 1);
+    Rows rows = new Rows(list.columns(), list.glyphs());
+    int cursor = 0;
+    for (int at = 0; at < choice.offers().size(); at++) {
       CureOffer offer = choice.offers().get(at);
-      int line = 1 + at - window.from();
       boolean here = at == choice.cursor();
-      if (here) {
-        canvas.put(1, line, Role.STRONG, canvas.glyphs().cursor());
-      }
+      cursor = here ? rows.count() : cursor;
       String effect = offer.effect().isEmpty() ? "" : ", " + offer.effect();
-      canvas.fit(
-          3,
-          line,
+      rows.words(
+          0,
           here ? Role.CURSOR : Role.PLAIN,
           (offer.taken() ? "[x] " : "[ ] ") + offer.words() + effect,
-          canvas.columns() - 4);
+          Rows.strong(here ? list.glyphs().cursor() + " " : "  "));
     }
+    rows.draw(list, Window.around(cursor, rows.count(), list.rows()).from());
   }
 
   /** What occurs in the table, in lines that fit. */
