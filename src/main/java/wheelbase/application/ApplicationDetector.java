@@ -2,7 +2,6 @@ package wheelbase.application;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +109,9 @@ public final class ApplicationDetector {
       }
     }
     List<Candidate> ranked =
-        candidates.stream().sorted(Comparator.comparing(Candidate::factory)).toList();
+        candidates.stream()
+            .sorted((one, other) -> Boolean.compare(one.factory(), other.factory()))
+            .toList();
     return new Choice(
         ranked.stream().findFirst(),
         Optional.empty(),

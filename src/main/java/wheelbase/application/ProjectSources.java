@@ -7,7 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,7 +111,7 @@ final class ProjectSources {
 
   private static List<Path> entries(Path directory) {
     try (var entries = Files.list(directory)) {
-      return entries.sorted(Comparator.comparing(entry -> entry.getFileName().toString())).toList();
+      return entries.sorted((one, other) -> name(one).compareTo(name(other))).toList();
     } catch (IOException unreadable) {
       return List.of();
     }
@@ -130,5 +129,9 @@ final class ProjectSources {
     } catch (IOException unreadable) {
       return Optional.empty();
     }
+  }
+
+  private static String name(Path path) {
+    return path.getFileName().toString();
   }
 }

@@ -3,6 +3,7 @@ package wheelbase.application;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** What can be started of a project that no server serves. */
@@ -33,10 +34,10 @@ final class Scripts {
   /** The best first. Files with a usual name make those without one unnecessary. */
   List<Script> find() {
     var found = new ArrayList<Script>();
-    declared.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .filter(entry -> entry.getValue().matches("[\\w.]+:\\w+"))
-        .forEach(entry -> found.add(ofFunction(entry.getValue())));
+    new TreeMap<>(declared)
+        .entrySet().stream()
+            .filter(entry -> entry.getValue().matches("[\\w.]+:\\w+"))
+            .forEach(entry -> found.add(ofFunction(entry.getValue())));
     if (found.isEmpty()) {
       packages().forEach(found::add);
     }

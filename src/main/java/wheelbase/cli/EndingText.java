@@ -3,6 +3,7 @@ package wheelbase.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import wheelbase.report.GenerateText;
 import wheelbase.report.Style;
 import wheelbase.report.TerminalText;
 import wheelbase.wizard.Ending;
@@ -13,12 +14,13 @@ final class EndingText {
 
   static String of(Ending ending, Style style) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        ending.written().isEmpty()
-            ? "Nothing was written."
-            : "Wrote " + String.join(", ", ending.written()));
+    lines.add(ending.isDone() ? GenerateText.wrote(ending.written()) : "Nothing was written.");
     if (!ending.kept().isEmpty()) {
       lines.add("What was there is kept: " + String.join(", ", ending.kept()));
+    }
+    if (!ending.next().isEmpty()) {
+      lines.add("");
+      lines.addAll(GenerateText.next(ending.next()));
     }
     ending
         .command()

@@ -76,6 +76,6 @@ final class Faces {
 
   private int tell(Ending ending) {
     surroundings.streams().print(EndingText.of(ending, options.style(surroundings)));
-    return ending.written().isEmpty() ? ExitCode.INTERRUPTED : ExitCode.DONE;
+    return ending.isDone() ? ExitCode.DONE : ExitCode.INTERRUPTED;
   }
 }

@@ -12,6 +12,7 @@ import wheelbase.report.AnalysisJson;
 import wheelbase.report.DiagnosticText;
 import wheelbase.report.GenerateText;
 import wheelbase.wizard.Answers;
+import wheelbase.wizard.Ending;
 import wheelbase.wizard.Given;
 import wheelbase.wizard.PlannedImage;
 import wheelbase.wizard.Preview;
@@ -89,7 +90,10 @@ abstract class GeneratingCommand extends AnalysingCommand {
                   diagnostics.addAll(outcome.diagnostics());
                   changes.addAll(outcome.changes());
                   return new GenerateText(resultStyle())
-                      .of(analysis, planned.base().image(), outcome);
+                      .of(
+                          planned.base().image(),
+                          outcome,
+                          written.ending().map(Ending::next).orElse(List.of()));
                 });
     if (text.isEmpty()) {
       written.problem().ifPresent(diagnostics::add);

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import picocli.CommandLine;
-import wheelbase.wizard.Road;
+import wheelbase.wizard.Answers;
+import wheelbase.wizard.Start;
 import wheelbase.wizard.screen.ScreenWizard;
 import wheelbase.wizard.screen.Theme;
 
@@ -28,8 +29,8 @@ import wheelbase.wizard.screen.Theme;
  */
 final class Rehearsal {
   private static final String METADATA =
-      "Metadata-Version: 2.1\nName: rehearsal\nVersion: 1.0\nRequires-Python: >=3.8\n";
-  private static final String WHEEL = "rehearsal-1.0-py3-none-any.whl";
+      "Metadata-Version: 2.1\nName: %s\nVersion: 1.0\nRequires-Python: >=3.8\n";
+  private static final String WHEEL = "-1.0-py3-none-any.whl";
 
   private Rehearsal() {}
 
@@ -50,7 +51,9 @@ final class Rehearsal {
 
   private static void run(Path directory, String indexUrl) throws IOException {
     Files.writeString(
-        directory.resolve("requirements.txt"), "rehearsal>=1.0 ; python_version>'3'\n");
+        directory.resolve("requirements.txt"), "fastapi>=1.0 ; python_version>'3'\nuvicorn==1\n");
+    Files.writeString(
+        directory.resolve("main.py"), "from fastapi import FastAPI\n\napp = FastAPI()\n");
     Streams streams = new Streams(OutputStream.nullOutputStream(), System.err, false, false);
     Map<String, String> environment = Map.of("HOME", directory.toString());
     Surroundings surroundings =
@@ -62,7 +65,7 @@ final class Rehearsal {
       main.run("check", "--index-url", indexUrl, "--python", "3.13");
     }
     main.run("check", "--json", "--index-url", indexUrl, "--python", "3.13");
-    main.run("why", "rehearsal", "--index-url", indexUrl, "--python", "3.13");
+    main.run("why", "fastapi", "--index-url", indexUrl, "--python", "3.13");
     main.run("generate", "--dry-run", "--index-url", indexUrl, "--python", "3.13");
     ProjectOptions options = new ProjectOptions();
     new CommandLine(options).parseArgs("--index-url", indexUrl);
@@ -70,21 +73,26 @@ final class Rehearsal {
         new RehearsedKeys(),
         Theme.of(true, Map.of("TERM", "xterm-256color")),
         new DiskAndIndex(surroundings, pipeline, options.index(surroundings)),
-        new Road(options.given(Path.of("."), surroundings)));
+        Start.of(options.given(Path.of("."), surroundings), Answers.NONE).road());
+    new Faces(surroundings, pipeline, options);
   }
 
   private static void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     if (path.endsWith(".metadata")) {
-      send(exchange, "text/plain", METADATA.getBytes(StandardCharsets.UTF_8));
+      send(exchange, "text/plain", metadata(path));
     } else if (path.endsWith(".whl")) {
-      send(exchange, "application/octet-stream", wheel());
+      send(exchange, "application/octet-stream", wheel(path));
     } else {
+      String name = name(path);
       String page =
-          "{\"meta\": {\"api-version\": \"1.1\"}, \"name\": \"rehearsal\", \"versions\": [\"1.0\"],"
-              + " \"files\": [{\"filename\": \""
+          "{\"meta\": {\"api-version\": \"1.1\"}, \"name\": \""
+              + name
+              + "\", \"versions\": [\"1.0\"], \"files\": [{\"filename\": \""
+              + name
               + WHEEL
               + "\", \"url\": \"/files/"
+              + name
               + WHEEL
               + "\", \"hashes\": {}, \"requires-python\": \">=3.8\", \"core-metadata\": true,"
               + " \"size\": 1000, \"upload-time\": \"2026-01-01T00:00:00Z\"}]}";
@@ -103,11 +111,20 @@ final class Rehearsal {
     }
   }
 
-  private static byte[] wheel() throws IOException {
+  /** Of the project: {@code /simple/NAME/}, {@code /files/NAME-1.0-...}. */
+  private static String name(String path) {
+    return path.split("/")[2].split("-")[0];
+  }
+
+  private static byte[] metadata(String path) {
+    return String.format(METADATA, name(path)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] wheel(String path) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.putNextEntry(new ZipEntry("rehearsal-1.0.dist-info/METADATA"));
-      zip.write(METADATA.getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry(name(path) + "-1.0.dist-info/METADATA"));
+      zip.write(metadata(path));
       zip.closeEntry();
     }
     return bytes.toByteArray();

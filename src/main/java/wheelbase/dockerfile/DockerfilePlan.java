@@ -3,6 +3,7 @@ package wheelbase.dockerfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import wheelbase.application.Application;
 import wheelbase.diagnostic.Diagnostic;
 
@@ -36,6 +37,26 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
         head(request),
         List.of(BuilderStage.of(request, paths), RuntimeStage.of(request, start)),
         diagnostics);
+  }
+
+  /** Where the image listens; empty where that is not known. */
+  public OptionalInt port() {
+    return runs(Instruction.Expose.class).mapToInt(Instruction.Expose::port).findFirst();
+  }
+
+  /** Whether it is known what the image is to start. */
+  public boolean startsSomething() {
+    return runs(Instruction.Command.class)
+        .anyMatch(command -> !command.words().equals(StartCommand.NOTHING));
+  }
+
+  private <T extends Instruction> Stream<T> runs(Class<T> kind) {
+    return stages.stream()
+        .skip(Math.max(0, stages.size() - 1))
+        .flatMap(stage -> stage.steps().stream())
+        .map(Step::instruction)
+        .filter(kind::isInstance)
+        .map(kind::cast);
   }
 
   /** What the user chose and what may not come of it. */

@@ -28,6 +28,9 @@ record StartCommand(
     OptionalInt port,
     boolean endsOnTerm,
     List<Diagnostic> diagnostics) {
+  /** What the base image starts by itself: it is not known what else to start. */
+  static final List<String> NOTHING = List.of("python3");
+
   private static final int USUAL_PORT = 8000;
 
   /** gunicorn and uvicorn take the number of workers from the environment, unless told. */
@@ -163,12 +166,7 @@ record StartCommand(
 
   private static StartCommand waiting(String reason, Diagnostic diagnostic) {
     return new StartCommand(
-        List.of("python3"),
-        List.of(reason),
-        new TreeMap<>(),
-        OptionalInt.empty(),
-        true,
-        List.of(diagnostic));
+        NOTHING, List.of(reason), new TreeMap<>(), OptionalInt.empty(), true, List.of(diagnostic));
   }
 
   private static List<String> found(Application application) {

@@ -1,9 +1,7 @@
 package wheelbase.report;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import wheelbase.Analysis;
+import java.util.stream.IntStream;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.dockerfile.FileChange;
 import wheelbase.dockerfile.WriteOutcome;
@@ -16,24 +14,39 @@ public final class GenerateText {
     this.style = style;
   }
 
-  /** What was written, and what to do with it. */
-  public String of(Analysis analysis, BaseImage base, WriteOutcome outcome) {
+  /**
+   * What was written, and what to do with it.
+   *
+   * @param next the commands to go on with; where nothing was refused
+   */
+  public String of(BaseImage base, WriteOutcome outcome, List<String> next) {
     Page page = new Page(style);
     if (!outcome.refused()) {
-      String names =
-          outcome.written().isEmpty()
-              ? "Nothing to write: all is as it should be"
-              : "Wrote " + String.join(", ", outcome.written());
-      page.paragraph(0, "", 0, Ink.GOOD, names + "   for " + base.reference());
+      page.paragraph(0, "", 0, Ink.GOOD, wrote(outcome.written()) + "   for " + base.reference());
     }
     if (!outcome.backups().isEmpty()) {
       page.paragraph(0, "What was there is kept: " + String.join(", ", outcome.backups()));
     }
     outcome.changes().forEach(change -> putDifference(page, change));
-    if (!outcome.refused()) {
-      page.blank().line(0, "Next: docker build -t " + imageName(analysis) + " .");
+    if (!next.isEmpty()) {
+      page.blank();
+      next(next).forEach(page::uncut);
     }
     return page.toString();
+  }
+
+  /** The commands to go on with, one below the other. */
+  public static List<String> next(List<String> commands) {
+    return IntStream.range(0, commands.size())
+        .mapToObj(index -> (index == 0 ? "Next: " : "      ") + commands.get(index))
+        .toList();
+  }
+
+  /** Of the first line: what is there now is as it should be. */
+  public static String wrote(List<String> written) {
+    return written.isEmpty()
+        ? "Nothing to write: all is as it should be"
+        : "Wrote " + String.join(", ", written);
   }
 
   /** The files whole, and nothing written. */
@@ -70,20 +83,5 @@ public final class GenerateText {
       Ink ink = line.startsWith("+") ? Ink.GOOD : line.startsWith("-") ? Ink.BAD : Ink.PLAIN;
       page.uncut(ink, line);
     }
-  }
-
-  /** A name that engines accept, after the project's directory. */
-  private static String imageName(Analysis analysis) {
-    String directory =
-        String.valueOf(analysis.project().toAbsolutePath().normalize().getFileName());
-    String name =
-        directory
-            .toLowerCase(Locale.ROOT)
-            .chars()
-            .mapToObj(unit -> Character.toString(unit))
-            .map(letter -> letter.matches("[a-z0-9]") ? letter : "-")
-            .collect(Collectors.joining());
-    String trimmed = name.replaceAll("-+", "-").replaceAll("^-|-$", "");
-    return trimmed.isEmpty() ? "application" : trimmed;
   }
 }

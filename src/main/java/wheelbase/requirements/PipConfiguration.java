@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import wheelbase.diagnostic.Diagnostic;
 
@@ -60,15 +61,16 @@ public record PipConfiguration(
         }
       }
     }
-    environment.entrySet().stream()
-        .filter(variable -> variable.getKey().startsWith(PREFIX) && !variable.getValue().isEmpty())
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            variable -> {
-              String key = normalized(variable.getKey().substring(PREFIX.length()));
-              values.put(key, variable.getValue());
-              origins.put(key, variable.getKey());
-            });
+    new TreeMap<>(environment)
+        .entrySet().stream()
+            .filter(
+                variable -> variable.getKey().startsWith(PREFIX) && !variable.getValue().isEmpty())
+            .forEach(
+                variable -> {
+                  String key = normalized(variable.getKey().substring(PREFIX.length()));
+                  values.put(key, variable.getValue());
+                  origins.put(key, variable.getKey());
+                });
     for (String key : FLAGS) {
       String value = values.getOrDefault(key, "false").toLowerCase(Locale.ROOT);
       if (!TRUE.contains(value) && !FALSE.contains(value)) {

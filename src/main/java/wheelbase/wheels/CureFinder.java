@@ -142,6 +142,7 @@ public final class CureFinder {
       Optional<Resolved> after = resolver.resolve(change.apply(requests.apply(target))).resolved();
       if (after.isPresent()
           && hasWheel(after.get(), name)
+          && !compiles(after.get(), ailment.name())
           && nothingNewCompiles(before, after.get())) {
         helped.add(target);
       }
@@ -151,6 +152,11 @@ public final class CureFinder {
 
   private static boolean hasWheel(Resolved resolved, PackageName name) {
     return Optional.ofNullable(resolved.pins().get(name)).map(Pin::isWheel).orElse(false);
+  }
+
+  /** A package whose stand-in came in may still be there: something else asks for it. */
+  private static boolean compiles(Resolved resolved, PackageName name) {
+    return Optional.ofNullable(resolved.pins().get(name)).map(Pin::isSdist).orElse(false);
   }
 
   private static boolean nothingNewCompiles(Optional<Resolved> before, Resolved after) {

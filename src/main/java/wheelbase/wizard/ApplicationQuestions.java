@@ -36,9 +36,13 @@ final class ApplicationQuestions {
     return questions;
   }
 
-  /** A script is not known to listen, unless the user says so. */
+  /**
+   * A script is not known to listen, unless the user says so; nor is what nobody knows how to
+   * start.
+   */
   private boolean listens() {
-    return chosen.port().isPresent() || answers.one(Topic.PORT).isPresent();
+    boolean starts = chosen.entryPoint().isPresent() || !chosen.command().isEmpty();
+    return starts && chosen.port().isPresent() || answers.one(Topic.PORT).isPresent();
   }
 
   private Question application() {
@@ -46,7 +50,7 @@ final class ApplicationQuestions {
         Topic.APPLICATION,
         Question.Kind.TEXT,
         "Application",
-        "What the container starts: package.module:variable, or a script.",
+        "What the container starts: package.module:variable, or a script (app.main:app, main.py).",
         entryPoints(),
         found.entryPoint().stream().toList(),
         because(),
@@ -80,7 +84,11 @@ final class ApplicationQuestions {
     if (others > 0) {
       reasons.add(others == 1 ? "1 other was found" : others + " others were found");
     }
-    return reasons.isEmpty() ? "nothing was found that starts this project" : joined(reasons);
+    if (found.entryPoint().isPresent() || others > 0) {
+      return joined(reasons);
+    }
+    return "nothing was found that starts this project: say what does; left empty, the image only"
+        + " starts Python";
   }
 
   private static String joined(List<String> reasons) {

@@ -58,8 +58,8 @@ final class MatrixKeys {
   private List<KeyBinding> reading() {
     return List.of(
         main("close", show(() -> sight.why(false)), Key.ESCAPE, Key.of('w'), Key.ENTER),
-        main("up", scrolled(-1), Key.UP, Key.of('k')),
-        main("down", scrolled(1), Key.DOWN, Key.of('j')),
+        further("up", scrolled(-1), Key.UP, Key.of('k')),
+        main("scroll", scrolled(1), Key.DOWN, Key.of('j')),
         further("page up", scrolled(-PAGE), Key.PAGE_UP),
         further("page down", scrolled(PAGE), Key.PAGE_DOWN, Key.of(' ')),
         further("top", scrolled(-page.details().size()), Key.HOME),

@@ -16,13 +16,13 @@ final class OptionQuestions {
             "The number that the application runs as, never root's.",
             List.of(),
             List.of(Integer.toString(BuildRequest.USUAL_USER)),
-            "above the numbers that hosts give to people and services",
+            "above the numbers that hosts give away",
             AnswerCheck.of(Topic.USER)),
         yesNo(
             Topic.CACHE_MOUNTS,
             "Cache mounts",
             "Whether downloads of pip and apt stay with the builder for the next build.",
-            "a later build downloads less; nothing of it is in the image"),
+            "later builds download less, the image is the same"),
         yesNo(
             Topic.DOCKERIGNORE,
             ".dockerignore",

@@ -127,8 +127,20 @@ public record PreviewPage(
         : Optional.empty();
   }
 
+  /** Whether nothing was written for the sake of a file that is there. */
+  static boolean isForWhatIsThere(Diagnostic problem) {
+    return problem.id().equals("would-overwrite") || problem.id().equals("copied-file-ignored");
+  }
+
+  /** The same with a hint that is of use here, where there are no flags. */
+  static Diagnostic inItsWords(Diagnostic problem) {
+    return isForWhatIsThere(problem)
+        ? problem.withHint("Enter asks whether to replace what is there")
+        : problem;
+  }
+
   /**
-   * After an attempt to write that came to nothing.
+   * After an attempt to write that was refused for what is there.
    *
    * @param again the page of what is there by now
    */

@@ -77,7 +77,7 @@ final class PreviewSummary {
     put(
         question.label(),
         standing.isEmpty()
-            ? "-"
+            ? because.isEmpty() ? "none" : because
             : String.join(", ", standing.stream().map(question::label).toList()),
         List.of(because.isEmpty() ? question.help() : because));
   }

@@ -27,6 +27,7 @@ import wheelbase.dockerfile.WriteOutcome;
 import wheelbase.platform.Architecture;
 import wheelbase.report.AnswersJson;
 import wheelbase.report.EquivalentCommand;
+import wheelbase.report.NextCommands;
 import wheelbase.report.html.HtmlPage;
 import wheelbase.requirements.RequirementEdit;
 
@@ -206,7 +207,13 @@ public final class Road {
     }
     WriteOutcome outcome = outside.write(directory(answers), image.plan(), image.files(), force);
     Optional<Diagnostic> problem = error(outcome.diagnostics());
-    Ending done = new Ending(outcome.written(), outcome.backups(), Optional.of(command(answers)));
+    Ending done =
+        new Ending(
+            outcome.written(),
+            outcome.backups(),
+            Optional.of(command(answers)),
+            NextCommands.of(
+                given.here(), given.request().project(), directory(answers), image.plan()));
     return new Written(
         problem.isPresent() ? Optional.empty() : Optional.of(done), problem, Optional.of(outcome));
   }

@@ -374,7 +374,9 @@ public final class Wizard {
     ending = written.ending();
     notice = written.problem();
     if (ending.isEmpty() && page instanceof PreviewPage shown) {
-      page = shown.refused(preview());
+      boolean isForWhatIsThere = notice.filter(PreviewPage::isForWhatIsThere).isPresent();
+      page = isForWhatIsThere ? shown.refused(preview()) : preview();
+      notice = notice.map(PreviewPage::inItsWords);
     }
   }
 

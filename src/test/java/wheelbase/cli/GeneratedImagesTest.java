@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ class GeneratedImagesTest {
   })
   void holdTogether(String project, String python, String base, String compiled)
       throws IOException, InterruptedException {
-    copy(Shared.directory("corpus").resolve(project));
+    Shared.copyProject(project, directory);
     JsonNode offer =
         Shared.json(succeed("check", "--json", "--python", python, "--base", base))
             .path("recommendation")
@@ -71,15 +70,5 @@ class GeneratedImagesTest {
         CommandLineRun.of(directory, new IndexedPipeline(environment), environment, false, args);
     assertThat(run.exitCode()).as(run.err()).isZero();
     return run.out();
-  }
-
-  private void copy(Path project) throws IOException {
-    try (Stream<Path> files = Files.walk(project)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path target = directory.resolve(project.relativize(file).toString());
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
-      }
-    }
   }
 }

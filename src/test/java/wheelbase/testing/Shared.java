@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -72,6 +73,20 @@ public final class Shared {
   public static String text(Path file) {
     try {
       return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Copies a project of the corpus into a directory, where files may be written beside it. */
+  public static void copyProject(String name, Path directory) {
+    Path project = directory("corpus").resolve(name);
+    try (Stream<Path> files = Files.walk(project)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = directory.resolve(project.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

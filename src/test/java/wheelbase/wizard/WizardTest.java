@@ -92,6 +92,8 @@ class WizardTest {
     world.press(wizard, Key.ENTER);
     assertThat(wizard.ending()).isEmpty();
     assertThat(wizard.notice().orElseThrow().id()).isEqualTo("would-overwrite");
+    assertThat(wizard.notice().orElseThrow().hint())
+        .contains("Enter asks whether to replace what is there");
     assertThat(((PreviewPage) wizard.page()).tab().title()).isEqualTo("difference");
     world.press(wizard, Key.ENTER, Key.ENTER);
     assertThat(wizard.ending().orElseThrow().kept()).containsExactly("Dockerfile.bak");

@@ -92,7 +92,8 @@ record SetupScript(
       }
       long line = code.substring(0, match.start()).lines().count();
       boolean startsLine = match.start() == lineStart;
-      evidence.add(file + ":" + (startsLine ? line + 1 : line) + ": " + match.group().strip());
+      String word = match.group().strip().replaceFirst("[\\s=(\\[]+$", "");
+      evidence.add(file + ":" + (startsLine ? line + 1 : line) + ": " + word);
       return true;
     }
     return false;

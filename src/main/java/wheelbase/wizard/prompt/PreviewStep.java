@@ -37,7 +37,7 @@ final class PreviewStep {
 
   private void show() {
     Preview preview = course.preview();
-    speech.say("Into " + preview.directory() + ":");
+    speech.say("Into " + preview.directory().toAbsolutePath().normalize() + ":");
     for (FileChange change : preview.changes()) {
       show(change, change == preview.changes().get(0));
     }
@@ -112,19 +112,17 @@ final class PreviewStep {
   }
 
   private Way write() {
-    List<String> inTheWay =
-        course.preview().changes().stream()
-            .filter(change -> change.kind() == FileChange.Kind.DIFFERENT)
-            .filter(change -> change.file().existing() == GeneratedFile.Existing.STOPS)
-            .map(change -> change.file().name())
-            .toList();
-    if (!inTheWay.isEmpty()) {
-      Way way = new ReplacePrompt(inTheWay).ask(speech);
+    Preview preview = course.preview();
+    boolean replaces = preview.replacesFiles();
+    if (replaces) {
+      List<String> names =
+          preview.different().stream().map(change -> change.file().name()).toList();
+      Way way = new ReplacePrompt(names).ask(speech);
       if (way != Way.ON) {
         return way == Way.QUIT ? Way.QUIT : Way.AGAIN;
       }
     }
-    Written written = course.write(!inTheWay.isEmpty());
+    Written written = course.write(replaces);
     written.problem().ifPresent(speech::problem);
     ending = written.ending();
     return ending.isPresent() ? Way.ON : Way.AGAIN;

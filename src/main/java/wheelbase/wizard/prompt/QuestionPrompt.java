@@ -78,7 +78,7 @@ final class QuestionPrompt extends Prompt {
     String because = question.because().isEmpty() ? "" : "; " + question.because();
     if (!standing().equals(question.usual())) {
       speech.sentence("Enter keeps " + said(question, standing()));
-      speech.sentence("Usual is " + said(question, question.usual()) + because);
+      speech.sentence("`usual` takes what is usual, " + said(question, question.usual()) + because);
     } else if (!question.usual().isEmpty()) {
       speech.sentence("Enter takes " + said(question, question.usual()) + because);
     } else {

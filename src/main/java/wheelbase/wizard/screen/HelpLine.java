@@ -26,7 +26,7 @@ record HelpLine(List<Item> items) {
   /** A key and what it does, from a column on. */
   record Item(KeyBinding binding, int from) {
     String key() {
-      return binding.keys().get(0).toString();
+      return HelpLine.key(binding);
     }
 
     /** Behind its last column. */
@@ -69,7 +69,13 @@ record HelpLine(List<Item> items) {
   }
 
   private static int columns(KeyBinding binding) {
-    return TerminalText.columns(binding.keys().get(0) + " " + binding.label());
+    return TerminalText.columns(key(binding) + " " + binding.label());
+  }
+
+  /** Where one arrow is bound, the other leads back. */
+  private static String key(KeyBinding binding) {
+    Key first = binding.keys().get(0);
+    return first.equals(Key.DOWN) ? "arrows" : first.toString();
   }
 
   void draw(Canvas canvas) {

@@ -66,16 +66,20 @@ final class Rows {
     return this;
   }
 
-  /** A line of several pieces and, where there is room for it, a note that may lose its middle. */
+  /** A line of several pieces and, where there is room for it, a note that may lose its end. */
   Rows fitted(int gap, Role role, String note, Piece... before) {
     int room = columns - width(before) - gap;
     List<Piece> line = new ArrayList<>(List.of(before));
     if (room >= SHORTEST_NOTE || TerminalText.columns(harmless(note)) <= room) {
       line.add(blanks(gap));
-      line.add(new Piece(role, TerminalText.fit(harmless(note), room)));
+      line.add(new Piece(role, beginning(harmless(note), room)));
     }
     rows.add(List.copyOf(line));
     return this;
+  }
+
+  private static String beginning(String note, int room) {
+    return TerminalText.columns(note) <= room ? note : wrap(note, room - 3).get(0) + "...";
   }
 
   private int width(Piece... pieces) {

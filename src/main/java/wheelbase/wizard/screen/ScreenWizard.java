@@ -80,7 +80,9 @@ public final class ScreenWizard implements ScreenDevice.Listener {
    * Walks the steps over streams instead of a terminal, for the JVM to archive the classes that it
    * takes.
    */
-  public static void rehearse(InputStream keys, Theme theme, Outside outside, Road road) {
+  public static void rehearse(InputStream keys, Theme theme, Outside outside, Road road)
+      throws IOException {
+    TerminalModes.rehearse();
     ScreenWizard face = new ScreenWizard(Glyphs.UNICODE);
     try (ScreenDevice device = new StreamDevice(keys, theme)) {
       face.walk(device, outside, road, Answers.NONE);

@@ -72,9 +72,18 @@ final class TerminalModes {
   }
 
   private static List<String> run(String script) throws IOException {
+    return run(script, TERMINAL);
+  }
+
+  /** Where there is no terminal, for the JVM to archive what it takes to ask one. */
+  static void rehearse() throws IOException {
+    new Taken(new TerminalModes(""), firstSize(run("echo 24 80", new File("/dev/null"))));
+  }
+
+  private static List<String> run(String script, File terminal) throws IOException {
     Process process =
         new ProcessBuilder("/bin/sh", "-c", script)
-            .redirectInput(TERMINAL)
+            .redirectInput(terminal)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (var output = process.getInputStream()) {

@@ -204,7 +204,7 @@ class FileFactsTest {
       CoreMetadata metadata = index.metadata(sdist).join();
 
       assertThat(contents.languages()).containsExactly(Language.C);
-      assertThat(contents.evidence()).contains("setup.py:1: Extension(", "src/foo.c");
+      assertThat(contents.evidence()).contains("setup.py:1: Extension", "src/foo.c");
       assertThat(contents.sourceBytes())
           .isEqualTo(members.get("setup.py").length() + "pass\n".length());
       assertThat(metadata.provenance()).isEqualTo(Provenance.EGG_INFO);

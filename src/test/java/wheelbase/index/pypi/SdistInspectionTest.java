@@ -63,7 +63,7 @@ class SdistInspectionTest {
             .inspect();
 
     assertThat(contents.languages()).containsExactly(Language.CPLUSPLUS);
-    assertThat(contents.evidence()).containsExactly("setup.py:2: Extension(", "src/a.cpp");
+    assertThat(contents.evidence()).containsExactly("setup.py:2: Extension", "src/a.cpp");
   }
 
   @Test
