@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,7 @@ class ScreenshotsTest {
   @Test
   void theMatrix() throws IOException {
     world.enter(wizard, Step.MATRIX);
-    world.press(wizard, Key.DOWN);
+    world.press(wizard, Key.DOWN, Key.BACK_TAB);
     assertPicture(
         "matrix.svg",
         "Packages against targets; below, why psycopg2 compiles, and what would cure it");
@@ -75,6 +76,7 @@ class ScreenshotsTest {
   @Test
   void thePreview() throws IOException {
     world.enter(wizard, Step.PREVIEW);
+    world.press(wizard, Collections.nCopies(14, Key.DOWN).toArray(Key[]::new));
     assertPicture("preview.svg", "The Dockerfile, and the reason of the line under the cursor");
   }
 

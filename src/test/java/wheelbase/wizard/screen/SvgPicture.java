@@ -66,7 +66,7 @@ final class SvgPicture {
         column++;
       } else if (Glyphs.UNICODE.bar().contains(text)) {
         double width = WIDTH * (Glyphs.UNICODE.bar().indexOf(text) + 1) / 8.0;
-        shapes.append(rectangle(name(role), left(column), top(row) + 3, width, HEIGHT - 6));
+        shapes.append(rectangle(classes(role), left(column), top(row) + 3, width, HEIGHT - 6));
         column++;
       } else if (text.equals(" ")) {
         column++;
@@ -106,15 +106,16 @@ final class SvgPicture {
       }
       column++;
     } while (column < canvas.columns() && goesOn(column, row, role, wide));
+    int blanks = text.length() - text.toString().stripTrailing().length();
     texts.append(
         String.format(
             Locale.ROOT,
             "<text class=\"%s\" x=\"%d\" y=\"%d\" textLength=\"%d\">%s</text>%n",
-            isReversed(role) ? "paper" : name(role),
+            isReversed(role) ? "paper" : classes(role),
             left(from),
             top(row) + BASELINE,
-            (column - from) * WIDTH,
-            escaped(text.toString())));
+            (column - from - blanks) * WIDTH,
+            escaped(text.toString().stripTrailing())));
     return column;
   }
 
@@ -166,7 +167,7 @@ final class SvgPicture {
     svg.append(shapes);
     lines.forEach(
         (role, path) ->
-            svg.append(String.format("<path class=\"line %s\" d=\"%s\"/>%n", name(role), path)));
+            svg.append(String.format("<path class=\"line %s\" d=\"%s\"/>%n", classes(role), path)));
     return svg.append(texts).append("</svg>\n").toString();
   }
 
@@ -177,7 +178,8 @@ final class SvgPicture {
             text { font: 15px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", \
             "Liberation Mono", monospace; white-space: pre }
             .window { fill: #fff; stroke: #d0d7de }
-            .ink { fill: #1f2328; stroke: #1f2328 }
+            .ink { fill: #1f2328 }
+            .line.ink { stroke: #1f2328 }
             .paper { fill: #fff }
             """);
     StringBuilder colours = new StringBuilder();
@@ -186,7 +188,8 @@ final class SvgPicture {
       if (look.colour() instanceof TextColor.Indexed colour) {
         String rgb =
             String.format("#%02x%02x%02x", colour.getRed(), colour.getGreen(), colour.getBlue());
-        colours.append(String.format(".%s { fill: %s; stroke: %s }%n", name(role), rgb, rgb));
+        String style = ".%1$s { fill: %2$s }%n.line.%1$s { stroke: %2$s }%n";
+        colours.append(String.format(style, name(role), rgb));
       }
       if (look.attributes().contains(SGR.BOLD)) {
         colours.append(String.format(".%s { font-weight: bold }%n", name(role)));
@@ -196,20 +199,22 @@ final class SvgPicture {
         """
         @media (prefers-color-scheme: dark) {
           .window { fill: #0d1117; stroke: #30363d }
-          .ink { fill: #e6edf3; stroke: #e6edf3 }
+          .ink { fill: #e6edf3 }
+          .line.ink { stroke: #e6edf3 }
           .paper { fill: #0d1117 }
         }
         """);
-    css.append(colours);
-    css.append("text, rect:not(.window) { stroke: none }\n.line { fill: none }\n");
-    return css.toString();
+    return css.append(colours).append(".line { fill: none }\n").toString();
   }
 
-  /** The role's class, after that of what has no colour of its own. */
-  private String name(Role role) {
-    String name = role.name().toLowerCase(Locale.ROOT);
+  private static String name(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The class of the role, and of what has no colour of its own. */
+  private String classes(Role role) {
     boolean coloured = theme.look(role).colour() instanceof TextColor.Indexed;
-    return coloured ? name : name + " ink";
+    return coloured ? name(role) : name(role) + " ink";
   }
 
   private static String rectangle(String style, int x, int y, double width, int height) {
