@@ -3,6 +3,7 @@ package wheelbase.cli;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import wheelbase.report.Style;
 import wheelbase.wizard.Ending;
 import wheelbase.wizard.Outside;
@@ -31,7 +32,7 @@ final class Faces {
    * @param start what the command line has answered
    * @return how the process should end
    */
-  int show(boolean plain, Start start) throws IOException {
+  int show(boolean plain, Supplier<Start> start) throws IOException {
     if (!surroundings.streams().inIsTerminal() || !surroundings.streams().outIsTerminal()) {
       throw new UsageException(
           "the wizard needs a terminal, and standard "
@@ -53,7 +54,7 @@ final class Faces {
     return terminal.isEmpty() || terminal.equals("dumb");
   }
 
-  private Optional<Ending> fullScreen(Outside outside, Start start) throws IOException {
+  private Optional<Ending> fullScreen(Outside outside, Supplier<Start> start) throws IOException {
     Map<String, String> environment = surroundings.environment();
     Streams streams = surroundings.streams();
     Style style = StyleChoice.of(options.colour(), environment, true);
@@ -63,15 +64,15 @@ final class Faces {
         Theme.of(style.colour(), environment),
         style.unicode(),
         outside,
-        start.road(),
-        start.answers());
+        start);
   }
 
-  private Ending lineByLine(Outside outside, Start start) throws IOException {
+  private Ending lineByLine(Outside outside, Supplier<Start> start) throws IOException {
     Map<String, String> environment = surroundings.environment();
     boolean unicode = StyleChoice.of(options.colour(), environment, true).unicode();
+    Start begun = start.get();
     return PromptWizard.run(
-        surroundings.streams().in(), environment, unicode, outside, start.road(), start.answers());
+        surroundings.streams().in(), environment, unicode, outside, begun.road(), begun.answers());
   }
 
   private int tell(Ending ending) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParseResult;
+import wheelbase.baseimage.Catalogue;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.DiagnosticText;
 import wheelbase.report.Style;
@@ -59,9 +60,13 @@ public final class Main {
   /** What {@link RootCommand} would do: for picocli to find that out takes longer than all else. */
   private int wizard() {
     ProjectOptions none = new ProjectOptions();
+    // Read while the terminal is being taken: it is half of what the first page waits for.
+    Thread catalogue = new Thread(Catalogue::shipped, "catalogue");
+    catalogue.setDaemon(true);
+    catalogue.start();
     try {
       return new Faces(surroundings, pipeline, none)
-          .show(false, Start.of(none.given(Path.of("."), surroundings), Answers.NONE));
+          .show(false, () -> Start.of(none.given(Path.of("."), surroundings), Answers.NONE));
     } catch (Throwable thrown) {
       return fail(thrown, none);
     }

@@ -73,7 +73,7 @@ final class Rehearsal {
         new RehearsedKeys(),
         Theme.of(true, Map.of("TERM", "xterm-256color")),
         new DiskAndIndex(surroundings, pipeline, options.index(surroundings)),
-        Start.of(options.given(Path.of("."), surroundings), Answers.NONE).road());
+        Start.of(options.given(Path.of("."), surroundings), Answers.NONE));
     new Faces(surroundings, pipeline, options);
   }
 

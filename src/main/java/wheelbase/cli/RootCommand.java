@@ -69,7 +69,8 @@ final class RootCommand extends GeneratingCommand {
       return super.call();
     }
     try {
-      return new Faces(surroundings, pipeline, options).show(plain, Start.of(given(), answers()));
+      Start start = Start.of(given(), answers());
+      return new Faces(surroundings, pipeline, options).show(plain, () -> start);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -79,6 +79,7 @@ public final class Course {
   public Analysis look(boolean offline, ProgressListener progress) throws InterruptedException {
     AnalysisRequest wanted = road.exploring(answers);
     dropped = Optional.empty();
+    outline = outside.outline(wanted);
     Analysis analysis = outside.analyse(wanted, offline, progress);
     if (!analysis.failed()) {
       looked = Optional.of(new Looked(wanted, analysis));
@@ -116,6 +117,11 @@ public final class Course {
   /** Keeps something in a file, and says that it did or why not. */
   public Diagnostic save(Turn.Save save) {
     return road.save(save, answers, analysis(), outside);
+  }
+
+  /** Whether {@link #save} would replace something. */
+  public boolean isThere(String file) {
+    return road.isThere(file, outside);
   }
 
   /** The command line that does the same again. */

@@ -3,11 +3,9 @@ package wheelbase.wizard;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.ProjectOutline;
@@ -309,22 +307,8 @@ public final class Wizard {
     looked = Optional.of(new Looked(finished.request(), outline.listings(), analysis));
     Answers before = answers;
     answers = Questionnaire.stillFitting(situation());
-    notice = dropped(before);
+    notice = Questionnaire.dropped(before, answers);
     page = matrix(changes);
-  }
-
-  /** What was said once and does not fit what is known now. */
-  private Optional<Diagnostic> dropped(Answers before) {
-    String topics =
-        Arrays.stream(Topic.values())
-            .filter(topic -> before.to(topic).isPresent() && answers.to(topic).isEmpty())
-            .map(topic -> topic.id() + " " + String.join(", ", before.to(topic).orElseThrow()))
-            .collect(Collectors.joining("; "));
-    return topics.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Diagnostic.note(
-                "answers-dropped", "does not fit any more, and is as usual again: " + topics));
   }
 
   private void fail(LookingRun failed, Throwable why) {

@@ -38,6 +38,7 @@ import wheelbase.wizard.Key;
 import wheelbase.wizard.Message;
 import wheelbase.wizard.Outside;
 import wheelbase.wizard.Road;
+import wheelbase.wizard.Start;
 import wheelbase.wizard.Step;
 import wheelbase.wizard.Wizard;
 
@@ -84,6 +85,11 @@ public final class WizardWorld implements Outside {
         Optional.empty(),
         false,
         TODAY);
+  }
+
+  /** Where a wizard starts that nothing was told. */
+  public Start start() {
+    return new Start(new Road(request()), Answers.NONE);
   }
 
   public Wizard wizard(Answers preset) {

@@ -40,7 +40,7 @@ final class FormStep {
             ? Optional.empty()
             : Optional.of(topics.get(fromBehind ? topics.size() - 1 : 0));
     while (topic.isPresent()) {
-      Way way = new QuestionPrompt(topic.get(), course, List.of()).ask(speech);
+      Way way = new QuestionPrompt(step, topic.get(), course, List.of()).ask(speech);
       if (way == Way.QUIT) {
         return Going.leave();
       }

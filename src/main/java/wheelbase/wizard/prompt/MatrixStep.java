@@ -33,7 +33,7 @@ final class MatrixStep {
     speech.text(new MatrixText(speech.style()).of(analysis));
     Prompt prompt =
         Questionnaire.question(Topic.CURES, course.situation()).isPresent()
-            ? new QuestionPrompt(Topic.CURES, course, commands())
+            ? new QuestionPrompt(Step.MATRIX, Topic.CURES, course, commands())
             : new Menu("Matrix", withNext());
     return switch (prompt.ask(speech)) {
       case BACK -> Going.back(Step.TARGETS);

@@ -2,7 +2,6 @@ package wheelbase.wizard.prompt;
 
 import java.util.List;
 import java.util.Optional;
-import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.ExplainedLine;
 import wheelbase.dockerfile.FileChange;
 import wheelbase.dockerfile.GeneratedFile;
@@ -91,8 +90,14 @@ final class PreviewStep {
       speech.sentence("A file is to be named, as in: " + name + " wheelbase." + name);
       return Way.MEND;
     }
-    Diagnostic kept = course.save(new Turn.Save(what, Words.whole(file)));
-    speech.problem(kept);
+    String place = Words.whole(file);
+    if (course.isThere(place)) {
+      Way way = new ReplacePrompt(List.of(place), false).ask(speech);
+      if (way != Way.ON) {
+        return way == Way.QUIT ? Way.QUIT : Way.AGAIN;
+      }
+    }
+    speech.problem(course.save(new Turn.Save(what, place)));
     return Way.AGAIN;
   }
 
@@ -117,7 +122,7 @@ final class PreviewStep {
     if (replaces) {
       List<String> names =
           preview.different().stream().map(change -> change.file().name()).toList();
-      Way way = new ReplacePrompt(names).ask(speech);
+      Way way = new ReplacePrompt(names, true).ask(speech);
       if (way != Way.ON) {
         return way == Way.QUIT ? Way.QUIT : Way.AGAIN;
       }

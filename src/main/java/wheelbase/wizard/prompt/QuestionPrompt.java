@@ -11,6 +11,7 @@ import wheelbase.wizard.Course;
 import wheelbase.wizard.Option;
 import wheelbase.wizard.Question;
 import wheelbase.wizard.Questionnaire;
+import wheelbase.wizard.Step;
 import wheelbase.wizard.Topic;
 
 /** A question of a step; its answer is taken when it will do. */
@@ -20,20 +21,29 @@ final class QuestionPrompt extends Prompt {
 
   private static final String NONE = "none";
 
+  private final Step step;
   private final Topic topic;
   private final Course course;
 
   /**
-   * @param topic one that is asked now
+   * @param topic one that is asked now, at this step
    */
-  QuestionPrompt(Topic topic, Course course, List<Command> commands) {
+  QuestionPrompt(Step step, Topic topic, Course course, List<Command> commands) {
     super(topic.id(), commands);
+    this.step = step;
     this.topic = topic;
     this.course = course;
   }
 
+  /** Empty where the answer was such that it is asked no more. */
+  private Optional<Question> asked() {
+    return Questionnaire.questions(step, course.situation()).stream()
+        .filter(question -> question.topic() == topic)
+        .findFirst();
+  }
+
   private Question question() {
-    return Questionnaire.question(topic, course.situation()).orElseThrow();
+    return asked().orElseThrow();
   }
 
   private List<String> standing() {
@@ -98,7 +108,7 @@ final class QuestionPrompt extends Prompt {
     Optional<Diagnostic> wrong = question.check().apply(words);
     if (wrong.isEmpty()) {
       course.accept(question.answer(course.answers(), words));
-      wrong = Questionnaire.question(topic, course.situation()).flatMap(this::problem);
+      wrong = asked().flatMap(this::problem);
     }
     if (wrong.isPresent()) {
       speech.problem(wrong.get());

@@ -7,10 +7,15 @@ import wheelbase.wizard.Answers;
 /** Whether different files that are there are replaced; the usual answer changes nothing. */
 final class ReplacePrompt extends Prompt {
   private final String names;
+  private final boolean kept;
 
-  ReplacePrompt(List<String> names) {
+  /**
+   * @param kept whether copies are kept of what is there
+   */
+  ReplacePrompt(List<String> names, boolean kept) {
     super("replace", List.of());
     this.names = String.join(", ", names);
+    this.kept = kept;
   }
 
   @Override
@@ -21,7 +26,10 @@ final class ReplacePrompt extends Prompt {
   @Override
   void explain(Speech speech) {
     speech.sentence("There is another " + names + " already");
-    speech.sentence("yes replaces it and keeps what is there as NAME.bak; no leaves it");
+    speech.sentence(
+        "yes replaces it"
+            + (kept ? " and keeps what is there as NAME.bak" : "")
+            + "; no leaves it");
   }
 
   @Override

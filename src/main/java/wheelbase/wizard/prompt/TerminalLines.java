@@ -54,7 +54,8 @@ final class TerminalLines implements Lines, AutoCloseable {
             .encoding(StandardCharsets.UTF_8)
             .nativeSignals(true)
             .build();
-    return new TerminalLines(terminal, moves, in);
+    // One that does not know its width cannot be drawn on either.
+    return new TerminalLines(terminal, moves && terminal.getWidth() > 0, in);
   }
 
   @Override

@@ -25,6 +25,7 @@ record Frame(String project, Page page, Optional<Diagnostic> notice, List<KeyBin
   private static final int TITLED_ROWS = 8;
   private static final int LEAST_COLUMNS = 12;
   private static final int LEAST_ROWS = 3;
+  private static final int NAMED_AT = 3;
   private static final String NAME = "wheelbase";
 
   Frame {
@@ -43,6 +44,13 @@ record Frame(String project, Page page, Optional<Diagnostic> notice, List<KeyBin
   /** Whether a wizard may begin in such a window; once begun it puts up with less. */
   static boolean hasRoom(TerminalSize size) {
     return size.getColumns() >= BOXED_COLUMNS && size.getRows() >= BOXED_ROWS;
+  }
+
+  /** What is to be seen until the project has been read and there is a page. */
+  static void drawOpening(Canvas canvas) {
+    drawBox(canvas, canvas.rows() - 2);
+    canvas.put(NAMED_AT, 0, Role.STRONG, " " + NAME + " ");
+    canvas.put(NAMED_AT, 1, Role.FAINT, "Reading the project.");
   }
 
   void draw(Canvas canvas) {
@@ -64,8 +72,22 @@ record Frame(String project, Page page, Optional<Diagnostic> notice, List<KeyBin
   }
 
   private void drawBoxed(Canvas canvas) {
-    int last = canvas.columns() - 1;
     int bottom = canvas.rows() - 2;
+    drawBox(canvas, bottom);
+    String place = " " + place() + " ";
+    int right = canvas.columns() - 3;
+    canvas.right(right, 0, Role.STRONG, place);
+    int at = canvas.put(NAMED_AT, 0, Role.STRONG, " " + NAME + " ") + 2;
+    int room = right - TerminalText.columns(place) - at - 4;
+    canvas.fit(at, 0, Role.PLAIN, " " + project + " ", room);
+    PageViews.draw(page, canvas.part(2, 1, canvas.columns() - 4, bottom - 1));
+    drawNotice(canvas.part(1, 1, canvas.columns() - 2, bottom));
+    HelpLine.of(bindings, canvas.columns() - 2)
+        .draw(canvas.part(1, bottom + 1, canvas.columns() - 2, 1));
+  }
+
+  private static void drawBox(Canvas canvas, int bottom) {
+    int last = canvas.columns() - 1;
     Glyphs glyphs = canvas.glyphs();
     canvas.rule(0, Role.FRAME);
     canvas.rule(bottom, Role.FRAME);
@@ -77,15 +99,6 @@ record Frame(String project, Page page, Optional<Diagnostic> notice, List<KeyBin
       canvas.put(0, row, Role.FRAME, glyphs.vertical());
       canvas.put(last, row, Role.FRAME, glyphs.vertical());
     }
-    String place = " " + place() + " ";
-    int right = canvas.columns() - 3;
-    canvas.right(right, 0, Role.STRONG, place);
-    int at = canvas.put(3, 0, Role.STRONG, " " + NAME + " ") + 2;
-    int room = right - TerminalText.columns(place) - at - 4;
-    canvas.fit(at, 0, Role.PLAIN, " " + project + " ", room);
-    PageViews.draw(page, canvas.part(2, 1, canvas.columns() - 4, bottom - 1));
-    drawNotice(canvas.part(1, 1, canvas.columns() - 2, bottom));
-    HelpLine.of(bindings, canvas.columns() - 2).draw(canvas.part(1, bottom + 1, last - 1, 1));
   }
 
   private void drawBare(Canvas canvas) {

@@ -12,12 +12,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import wheelbase.wizard.Answers;
+import java.util.function.Supplier;
 import wheelbase.wizard.Ending;
 import wheelbase.wizard.Key;
 import wheelbase.wizard.Message;
 import wheelbase.wizard.Outside;
-import wheelbase.wizard.Road;
+import wheelbase.wizard.Start;
 import wheelbase.wizard.Wizard;
 
 /**
@@ -56,6 +56,7 @@ public final class ScreenWizard implements ScreenDevice.Listener {
    * @param in the terminal's keys
    * @param out the terminal
    * @param unicode whether the terminal shows more than ASCII
+   * @param start asked for when there is something to be seen already, since it takes a moment
    * @return how it ended; empty where the window is too small to begin in
    * @throws IOException where there is no terminal
    */
@@ -65,14 +66,17 @@ public final class ScreenWizard implements ScreenDevice.Listener {
       Theme theme,
       boolean unicode,
       Outside outside,
-      Road road,
-      Answers preset)
+      Supplier<Start> start)
       throws IOException {
     ScreenWizard face = new ScreenWizard(unicode ? Glyphs.UNICODE : Glyphs.ASCII);
     try (TerminalSession device = new TerminalSession(in, out, theme, face)) {
-      return device.take(Frame::hasRoom)
-          ? Optional.of(face.walk(device, outside, road, preset))
-          : Optional.empty();
+      if (!device.take(Frame::hasRoom)) {
+        return Optional.empty();
+      }
+      Canvas opening = face.canvas(device);
+      Frame.drawOpening(opening);
+      device.paint(opening);
+      return Optional.of(face.walk(device, outside, start.get()));
     }
   }
 
@@ -80,17 +84,17 @@ public final class ScreenWizard implements ScreenDevice.Listener {
    * Walks the steps over streams instead of a terminal, for the JVM to archive the classes that it
    * takes.
    */
-  public static void rehearse(InputStream keys, Theme theme, Outside outside, Road road)
+  public static void rehearse(InputStream keys, Theme theme, Outside outside, Start start)
       throws IOException {
     TerminalModes.rehearse();
     ScreenWizard face = new ScreenWizard(Glyphs.UNICODE);
     try (ScreenDevice device = new StreamDevice(keys, theme)) {
-      face.walk(device, outside, road, Answers.NONE);
+      face.walk(device, outside, start);
     }
   }
 
-  Ending walk(ScreenDevice device, Outside outside, Road road, Answers preset) {
-    Wizard wizard = new Wizard(outside, road, preset, this::tell);
+  Ending walk(ScreenDevice device, Outside outside, Start start) {
+    Wizard wizard = new Wizard(outside, start.road(), start.answers(), this::tell);
     try {
       paint(device, wizard);
       Thread reader = new Thread(() -> read(device), "keys");
@@ -161,8 +165,7 @@ public final class ScreenWizard implements ScreenDevice.Listener {
     if (copied.isPresent()) {
       device.copy(copied.get());
     }
-    var size = device.size();
-    Canvas canvas = new Canvas(size.getColumns(), size.getRows(), glyphs);
+    Canvas canvas = canvas(device);
     Frame.of(wizard).draw(canvas);
     if (wizard.allKeysShown()) {
       firstKeyShown = Math.min(firstKeyShown, KeysView.last(wizard.bindings(), canvas.rows()));
@@ -170,6 +173,11 @@ public final class ScreenWizard implements ScreenDevice.Listener {
     }
     device.paint(canvas);
     painted = System.nanoTime();
+  }
+
+  private Canvas canvas(ScreenDevice device) throws IOException {
+    var size = device.size();
+    return new Canvas(size.getColumns(), size.getRows(), glyphs);
   }
 
   private void read(ScreenDevice device) {

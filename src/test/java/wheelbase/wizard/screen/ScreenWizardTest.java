@@ -20,9 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import wheelbase.testing.MiniIndex;
 import wheelbase.testing.WizardWorld;
-import wheelbase.wizard.Answers;
 import wheelbase.wizard.Ending;
-import wheelbase.wizard.Road;
 
 /** The wizard on a terminal in memory: keys in, cells out. */
 @Timeout(120)
@@ -50,7 +48,7 @@ class ScreenWizardTest {
   }
 
   private Ending walk(ScriptedScreen screen, Glyphs glyphs) {
-    return new ScreenWizard(glyphs).walk(screen, world, new Road(world.request()), Answers.NONE);
+    return new ScreenWizard(glyphs).walk(screen, world, world.start());
   }
 
   private static ScriptedScreen screen(int columns, int rows) {
@@ -98,7 +96,7 @@ class ScreenWizardTest {
         .on("1/8 Project  F1 keys", () -> resize(screen, wizard, 7, 2))
         .on("too", () -> resize(screen, wizard, 80, 24))
         .on("1 of 8", INTERRUPT);
-    wizard.walk(screen, world, new Road(world.request()), Answers.NONE);
+    wizard.walk(screen, world, world.start());
     assertThat(screen.seen()).hasSize(5);
     assertThat(screen.seen().get(4)).isEqualTo(screen.seen().get(0));
     assertThat(screen.seen().get(2)).contains("requirements.txt");
