@@ -49,7 +49,7 @@ final class ProjectOptions {
       names = "--python",
       split = ",",
       paramLabel = "VERSION",
-      completionCandidates = Choices.Pythons.class,
+      completionCandidates = CompletionValues.Pythons.class,
       description = "3.11,3.13 or a patch release. Default: what the project declares.")
   private List<String> pythons = new ArrayList<>();
 
@@ -57,7 +57,7 @@ final class ProjectOptions {
       names = "--arch",
       split = ",",
       paramLabel = "ARCH",
-      completionCandidates = Choices.Architectures.class,
+      completionCandidates = CompletionValues.Architectures.class,
       description = "amd64,arm64. Default: both.")
   private List<String> architectures = new ArrayList<>();
 
@@ -65,7 +65,7 @@ final class ProjectOptions {
       names = "--base",
       split = ",",
       paramLabel = "BASE",
-      completionCandidates = Choices.Bases.class,
+      completionCandidates = CompletionValues.Bases.class,
       description = "slim-bookworm,alpine3.24, auto, or a whole tag: 3.13-slim-trixie.")
   private List<String> bases = new ArrayList<>();
 

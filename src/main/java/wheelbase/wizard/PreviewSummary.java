@@ -50,7 +50,8 @@ final class PreviewSummary {
     Optional<Analysis> analysis = situation.analysis();
     Optional<BaseAnalysis> base =
         analysis.flatMap(
-            looked -> ImagePlanner.base(looked, Choices.of(situation.answers(), looked)).value());
+            looked ->
+                ImagePlanner.base(looked, AnsweredChoices.of(situation.answers(), looked)).value());
     return analysis.flatMap(Analysis::recommendation).map(Recommendation::candidates).stream()
         .flatMap(List::stream)
         .filter(candidate -> base.map(BaseAnalysis::image).equals(Optional.of(candidate.image())))

@@ -119,7 +119,7 @@ public final class Road {
 
   /** What the answers decide of the image. */
   public ImageChoices choices(Answers answers, Analysis analysis) {
-    return Choices.of(answers, analysis);
+    return AnsweredChoices.of(answers, analysis);
   }
 
   /** Where the files go. */
@@ -138,7 +138,7 @@ public final class Road {
 
   /** The same as words, the program's name the first. */
   public EquivalentCommand commandLine(Answers answers) {
-    return new CommandLine(given).of(answers);
+    return new RepeatingCommand(given).of(answers);
   }
 
   /** What the answers come to, or why no image does. */

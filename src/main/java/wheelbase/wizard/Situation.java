@@ -36,7 +36,7 @@ public record Situation(
     return analysis
         .flatMap(
             analysed -> {
-              ImageChoices choices = Choices.of(given, analysed);
+              ImageChoices choices = AnsweredChoices.of(given, analysed);
               return ImagePlanner.base(analysed, choices)
                   .value()
                   .map(base -> ImagePlanner.application(analysed, base, choices));

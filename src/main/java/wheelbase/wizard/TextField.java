@@ -27,14 +27,16 @@ public record TextField(Question question, TextInput input, Optional<Proposals> 
 
   static TextField of(Question question, List<String> words) {
     String text =
-        question.kind() == Question.Kind.FILES ? WordList.join(words) : String.join(" ", words);
+        question.kind() == Question.Kind.FILES
+            ? WordList.OF_BLANKS.join(words)
+            : String.join(" ", words);
     return new TextField(question, TextInput.of(text), Optional.empty());
   }
 
   @Override
   public List<String> words() {
     if (question.kind() == Question.Kind.FILES) {
-      return WordList.split(input.text());
+      return WordList.OF_BLANKS.split(input.text());
     }
     String text = input.text().strip();
     return text.isEmpty() ? List.of() : List.of(text);
@@ -96,7 +98,7 @@ public record TextField(Question question, TextInput input, Optional<Proposals> 
 
   private TextInput replaced(int start, String word) {
     return input.replaced(
-        start, question.kind() == Question.Kind.FILES ? WordList.escaped(word) : word);
+        start, question.kind() == Question.Kind.FILES ? WordList.OF_BLANKS.escaped(word) : word);
   }
 
   private TextField with(TextInput changed) {
@@ -108,12 +110,12 @@ public record TextField(Question question, TextInput input, Optional<Proposals> 
     if (question.kind() != Question.Kind.FILES) {
       return begun;
     }
-    return WordList.split(begun).stream().findFirst().orElse("");
+    return WordList.OF_BLANKS.split(begun).stream().findFirst().orElse("");
   }
 
   private int wordStart() {
     return question.kind() == Question.Kind.FILES
-        ? WordList.lastWord(input.text().substring(0, input.cursor()))
+        ? WordList.OF_BLANKS.lastWord(input.text().substring(0, input.cursor()))
         : 0;
   }
 

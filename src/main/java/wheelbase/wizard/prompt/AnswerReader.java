@@ -9,6 +9,7 @@ import wheelbase.wizard.Answers;
 import wheelbase.wizard.Option;
 import wheelbase.wizard.Question;
 import wheelbase.wizard.Topic;
+import wheelbase.wizard.WordList;
 
 /** Makes the words of an answer from a line: options by number, label or value. */
 final class AnswerReader {
@@ -28,10 +29,12 @@ final class AnswerReader {
 
   List<String> words(String line) {
     if (!question.topic().takesSeveral()) {
-      return List.of(word(Words.whole(line)));
+      return List.of(word(Command.answer(line)));
     }
     List<String> words = new ArrayList<>();
-    for (String part : Words.split(line, question.topic() != Topic.CURES)) {
+    WordList between =
+        question.topic() == Topic.CURES ? WordList.OF_BLANKS : WordList.OF_BLANKS_AND_COMMAS;
+    for (String part : between.split(line)) {
       parts(part).stream()
           .map(this::word)
           .filter(word -> !words.contains(word))
@@ -42,7 +45,7 @@ final class AnswerReader {
 
   /** An edit of a requirement may have commas in it, a list of numbers has them between. */
   private List<String> parts(String word) {
-    List<String> parts = Words.split(word, true);
+    List<String> parts = WordList.OF_BLANKS_AND_COMMAS.split(word);
     return question.topic() == Topic.CURES
             && parts.stream().allMatch(part -> option(part).isPresent())
         ? parts

@@ -25,6 +25,11 @@ record Command(
     return new Command(name, "", help, List::of, none -> action.get());
   }
 
+  /** The answer of a line: one that would be a command has a backslash before it. */
+  static String answer(String line) {
+    return line.startsWith("\\") ? line.substring(1) : line;
+  }
+
   String usage() {
     return argument.isEmpty() ? name : name + " " + argument;
   }

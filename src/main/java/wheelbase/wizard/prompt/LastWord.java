@@ -4,6 +4,7 @@ import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
+import wheelbase.wizard.WordList;
 
 /** Sees in a line the word that is being typed, as it is written, backslashes and all. */
 final class LastWord implements Parser {
@@ -15,7 +16,8 @@ final class LastWord implements Parser {
   private record Line(String line, int cursor) implements CompletingParsedLine {
     @Override
     public String word() {
-      return line.substring(Words.lastWord(line.substring(0, cursor)), cursor);
+      return line.substring(
+          WordList.OF_BLANKS_AND_COMMAS.lastWord(line.substring(0, cursor)), cursor);
     }
 
     @Override

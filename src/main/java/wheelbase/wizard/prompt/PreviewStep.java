@@ -90,7 +90,7 @@ final class PreviewStep {
       speech.sentence("A file is to be named, as in: " + name + " wheelbase." + name);
       return Way.MEND;
     }
-    String place = Words.whole(file);
+    String place = Command.answer(file);
     if (course.isThere(place)) {
       Way way = new ReplacePrompt(List.of(place), false).ask(speech);
       if (way != Way.ON) {

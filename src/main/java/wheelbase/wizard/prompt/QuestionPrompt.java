@@ -13,6 +13,7 @@ import wheelbase.wizard.Question;
 import wheelbase.wizard.Questionnaire;
 import wheelbase.wizard.Step;
 import wheelbase.wizard.Topic;
+import wheelbase.wizard.WordList;
 
 /** A question of a step; its answer is taken when it will do. */
 final class QuestionPrompt extends Prompt {
@@ -141,15 +142,15 @@ final class QuestionPrompt extends Prompt {
   List<String> completions(String begun) {
     Question question = question();
     boolean several = takesSeveral(question);
-    String last = several ? begun.substring(Words.lastWord(begun)) : begun;
+    String last = several ? begun.substring(WordList.OF_BLANKS_AND_COMMAS.lastWord(begun)) : begun;
     Set<String> all = new LinkedHashSet<>();
     question.options().forEach(option -> all.add(option.value()));
     if (question.kind() == Question.Kind.FILES || topic == Topic.OUTPUT) {
-      all.addAll(files(Words.split(last, false).stream().findFirst().orElse("")));
+      all.addAll(files(WordList.OF_BLANKS.split(last).stream().findFirst().orElse("")));
     }
     List<String> candidates = new ArrayList<>();
     for (String word : all) {
-      candidates.add(several ? Words.escaped(word) : word);
+      candidates.add(several ? WordList.OF_BLANKS_AND_COMMAS.escaped(word) : word);
     }
     return candidates.stream().filter(word -> word.startsWith(last)).toList();
   }

@@ -10,8 +10,8 @@ import wheelbase.platform.Architecture;
  * The values that a shell offers for options whose values this program knows. picocli makes one of
  * each in every run, so nothing is read before it is asked for.
  */
-final class Choices {
-  private Choices() {}
+final class CompletionValues {
+  private CompletionValues() {}
 
   /** Of {@code --python}: the series, not their patch releases. */
   static final class Pythons implements Iterable<String> {

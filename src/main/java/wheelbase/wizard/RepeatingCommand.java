@@ -13,10 +13,10 @@ import wheelbase.platform.Architecture;
 import wheelbase.report.EquivalentCommand;
 
 /** Says answers as flags of {@code wheelbase generate}: those that are not the default anyway. */
-final class CommandLine {
+final class RepeatingCommand {
   private final Given given;
 
-  CommandLine(Given given) {
+  RepeatingCommand(Given given) {
     this.given = given;
   }
 

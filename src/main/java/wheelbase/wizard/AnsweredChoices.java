@@ -12,8 +12,8 @@ import wheelbase.baseimage.BaseImage;
 import wheelbase.diagnostic.Checked;
 
 /** What answers decide of an image. */
-final class Choices {
-  private Choices() {}
+final class AnsweredChoices {
+  private AnsweredChoices() {}
 
   /** An answer that cannot be read decides nothing: whoever took it has checked it. */
   static ImageChoices of(Answers answers, Analysis analysis) {
