@@ -73,6 +73,13 @@ public final class Tmux implements AutoCloseable {
     tmux("resize-window", "-x", columns + "", "-y", rows + "");
   }
 
+  /** A command that makes the window another size, for a shell in it. */
+  public String resizing(int columns, int rows) {
+    return String.format(
+        "TMUX_TMPDIR='%s' tmux -L %s resize-window -x %d -y %d",
+        written.getParent(), server, columns, rows);
+  }
+
   /** The text on the screen. */
   public String screen() {
     return tmux("capture-pane", "-p");

@@ -95,10 +95,34 @@ final class TerminalSession implements ScreenDevice {
         if (signals.isEmpty()) {
           // After the first painting, for which the user waits.
           signals = Optional.of(new Signals(new OnSignal()));
+          Thread again = new Thread(this::measureAgain, "size");
+          again.setDaemon(true);
+          again.start();
         }
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** The window may have got another size before anyone listened. */
+  private void measureAgain() {
+    TerminalSize before = size();
+    try {
+      TerminalSize now = TerminalModes.size();
+      lock.lock();
+      try {
+        if (!ours || size != before || now.equals(before)) {
+          return;
+        }
+        size = now;
+        painter.forget();
+      } finally {
+        lock.unlock();
+      }
+      listener.resized();
+    } catch (IOException e) {
+      // Without a terminal its input ends, and with it the wizard.
     }
   }
 
