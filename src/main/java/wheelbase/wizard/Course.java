@@ -9,11 +9,9 @@ import wheelbase.AnalysisRequest;
 import wheelbase.ProgressListener;
 import wheelbase.ProjectOutline;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.requirements.Listing;
 
-/**
- * How far a user has come: what was answered, and what is known of the project from it. For a face
- * that waits for the pipeline.
- */
+/** How far a user has come: what was answered, and what is known of the project from it. */
 public final class Course {
   private final Outside outside;
   private final Road road;
@@ -23,8 +21,8 @@ public final class Course {
   private Optional<Looked> looked = Optional.empty();
   private Optional<Diagnostic> dropped = Optional.empty();
 
-  /** An analysis and what it is an analysis of. */
-  private record Looked(AnalysisRequest request, Analysis analysis) {}
+  /** An analysis and what it is an analysis of: the files may be changed meanwhile. */
+  private record Looked(AnalysisRequest request, List<Listing> files, Analysis analysis) {}
 
   /**
    * @param preset what the command line has answered already
@@ -33,7 +31,7 @@ public final class Course {
     this.outside = outside;
     this.road = road;
     this.answers = preset;
-    this.outline = outside.outline(road.exploring(answers));
+    this.outline = outside.outline(wanted());
   }
 
   public Answers answers() {
@@ -60,34 +58,52 @@ public final class Course {
     boolean changed = !given.equals(answers);
     answers = given;
     if (changed || outline.requirements().hasErrors()) {
-      outline = outside.outline(road.exploring(answers));
+      readAgain();
     }
   }
 
-  /** Whether what the answers name was looked at. */
+  /** Reads the project's files as they are now. */
+  public void readAgain() {
+    outline = outside.outline(wanted());
+  }
+
+  /** What the answers ask to be looked at. */
+  public AnalysisRequest wanted() {
+    return road.exploring(answers);
+  }
+
+  /** Whether it was looked at, with the files as they are. */
   public boolean isLookedAt() {
-    AnalysisRequest wanted = road.exploring(answers);
-    return looked.filter(done -> done.request().equals(wanted)).isPresent();
+    AnalysisRequest wanted = wanted();
+    return looked
+        .filter(done -> done.request().equals(wanted))
+        .filter(done -> done.files().equals(outline.listings()))
+        .isPresent();
   }
 
   /**
-   * Looks at what the answers name, and keeps what it sees, unless the requirements cannot be read
-   * or met.
+   * Looks at what the answers name, for a face that waits for the pipeline, and keeps what it sees,
+   * unless the requirements cannot be read or met.
    *
    * @throws wheelbase.index.IndexException where the index fails
    */
   public Analysis look(boolean offline, ProgressListener progress) throws InterruptedException {
-    AnalysisRequest wanted = road.exploring(answers);
+    AnalysisRequest wanted = wanted();
     dropped = Optional.empty();
-    outline = outside.outline(wanted);
+    readAgain();
     Analysis analysis = outside.analyse(wanted, offline, progress);
     if (!analysis.failed()) {
-      looked = Optional.of(new Looked(wanted, analysis));
-      Answers before = answers;
-      answers = Questionnaire.stillFitting(situation());
-      dropped = Questionnaire.dropped(before, answers);
+      seen(wanted, analysis);
     }
     return analysis;
+  }
+
+  /** Keeps an analysis; what was answered and does not fit it is as usual again. */
+  void seen(AnalysisRequest request, Analysis analysis) {
+    looked = Optional.of(new Looked(request, outline.listings(), analysis));
+    Answers before = answers;
+    answers = Questionnaire.stillFitting(situation());
+    dropped = Questionnaire.dropped(before, answers);
   }
 
   /** What was said once and does not fit what was seen when it was looked at last. */
@@ -95,7 +111,10 @@ public final class Course {
     return dropped;
   }
 
-  /** The names in a directory of the project, as {@link FileNames} has them. */
+  /**
+   * The names in a directory of the project, as {@link FileNames} has them; none where it cannot be
+   * read, since what is typed decides.
+   */
   public List<String> names(String directory) {
     try {
       return outside.names(outline.project().resolve(directory));

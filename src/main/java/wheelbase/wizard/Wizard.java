@@ -1,17 +1,13 @@
 package wheelbase.wizard;
 
-import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import wheelbase.Analysis;
-import wheelbase.AnalysisRequest;
 import wheelbase.ProjectOutline;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.report.ChangesText;
-import wheelbase.requirements.Listing;
 
 /**
  * Walks the steps with the user, for a face that shows one page at a time. One thread gives it its
@@ -22,12 +18,9 @@ public final class Wizard {
   private static final Key QUIT = Key.of('q');
 
   private final Outside outside;
-  private final Road road;
+  private final Course course;
   private final Consumer<Message> mailbox;
 
-  private Answers answers;
-  private ProjectOutline outline;
-  private Optional<Looked> looked = Optional.empty();
   private Optional<MatrixPage> matrix = Optional.empty();
   private Optional<Answers> beforeTrying = Optional.empty();
   private Optional<LookingRun> run = Optional.empty();
@@ -38,19 +31,14 @@ public final class Wizard {
   private Optional<String> clipboard = Optional.empty();
   private Optional<Ending> ending = Optional.empty();
 
-  /** An analysis and what it is an analysis of: the files may be changed meanwhile. */
-  private record Looked(AnalysisRequest request, List<Listing> files, Analysis analysis) {}
-
   /**
    * @param preset what the command line has answered already
    * @param mailbox where messages are put for {@link #handle}; called from any thread
    */
   public Wizard(Outside outside, Road road, Answers preset, Consumer<Message> mailbox) {
     this.outside = outside;
-    this.road = road;
+    this.course = new Course(outside, road, preset);
     this.mailbox = mailbox;
-    this.answers = preset;
-    this.outline = outside.outline(road.exploring(answers));
     this.page = form(Step.PROJECT);
   }
 
@@ -64,7 +52,7 @@ public final class Wizard {
   }
 
   public ProjectOutline outline() {
-    return outline;
+    return course.outline();
   }
 
   /** Something to be told once, below the page. */
@@ -155,16 +143,16 @@ public final class Wizard {
     } else if (turn instanceof Turn.Revise revise) {
       revise(revise);
     } else if (turn instanceof Turn.Next next) {
-      accept(next.answers());
+      course.accept(next.answers());
       step().next().ifPresent(this::enter);
     } else if (turn instanceof Turn.Back back) {
       stop();
-      accept(back.answers());
+      course.accept(back.answers());
       step().previous().ifPresent(this::enter);
     } else if (turn instanceof Turn.Visit visit) {
       visit(visit.step());
     } else if (turn instanceof Turn.Look look) {
-      readAgain();
+      course.readAgain();
       look(look.offline());
     } else if (turn instanceof Turn.StopLooking) {
       stopLooking();
@@ -173,10 +161,9 @@ public final class Wizard {
     } else if (turn instanceof Turn.Save save) {
       save(save);
     } else if (turn instanceof Turn.CopyCommand) {
-      clipboard = Optional.of(road.command(answers));
+      clipboard = Optional.of(course.command());
       notice =
-          Optional.of(
-              Diagnostic.note("command-copied", "to the clipboard: " + road.command(answers)));
+          Optional.of(Diagnostic.note("command-copied", "to the clipboard: " + course.command()));
     } else {
       leave();
     }
@@ -204,27 +191,15 @@ public final class Wizard {
             Diagnostic.note("looking-stopped", "stopped; what was fetched is kept in the cache"));
   }
 
-  private void accept(Answers given) {
-    boolean changed = !given.equals(answers);
-    answers = given;
-    if (changed || outline.requirements().hasErrors()) {
-      readAgain();
-    }
-  }
-
-  private void readAgain() {
-    outline = outside.outline(road.exploring(answers));
-  }
-
   private void revise(Turn.Revise revise) {
-    Answers before = answers;
-    accept(revise.answers());
+    Answers before = course.answers();
+    course.accept(revise.answers());
     if (revise.page() instanceof FormPage form) {
-      take(form.asking(situation()));
+      take(form.asking(course.situation()));
     } else {
       page = revise.page();
       keepMatrix();
-      if (!isLookedAt()) {
+      if (!course.isLookedAt()) {
         look(false);
         beforeTrying = Optional.of(before);
       }
@@ -234,7 +209,7 @@ public final class Wizard {
   private void enter(Step step) {
     switch (step) {
       case LOOKING -> {
-        if (isLookedAt()) {
+        if (course.isLookedAt()) {
           enter(Step.MATRIX);
         } else {
           beforeTrying = Optional.empty();
@@ -242,10 +217,10 @@ public final class Wizard {
         }
       }
       case MATRIX -> page = matrix(List.of());
-      case BASE -> page = BasePage.of(situation());
+      case BASE -> page = BasePage.of(course.situation());
       case PREVIEW -> page = preview();
       case PROJECT -> {
-        readAgain();
+        course.readAgain();
         page = form(step);
       }
       default -> page = form(step);
@@ -253,30 +228,13 @@ public final class Wizard {
   }
 
   private FormPage form(Step step) {
-    return FormPage.of(step, situation(), this::names);
-  }
-
-  /** A directory that cannot be read offers no names: what is typed decides. */
-  private List<String> names(String directory) {
-    try {
-      return outside.names(outline.project().resolve(directory));
-    } catch (UncheckedIOException | InvalidPathException unreadable) {
-      return List.of();
-    }
-  }
-
-  private boolean isLookedAt() {
-    AnalysisRequest wanted = road.exploring(answers);
-    return looked
-        .filter(done -> done.request().equals(wanted))
-        .filter(done -> done.files().equals(outline.listings()))
-        .isPresent();
+    return FormPage.of(step, course.situation(), course::names);
   }
 
   private void look(boolean offline) {
     stop();
     runs++;
-    LookingRun started = LookingRun.start(runs, road.exploring(answers), offline, outside, mailbox);
+    LookingRun started = LookingRun.start(runs, course.wanted(), offline, outside, mailbox);
     run = Optional.of(started);
     page = LookingPage.of(started.progress());
   }
@@ -299,15 +257,14 @@ public final class Wizard {
       return;
     }
     List<String> changes =
-        looked
+        course
+            .analysis()
             .filter(earlier -> beforeTrying.isPresent())
-            .map(earlier -> ChangesText.sentences(earlier.analysis(), analysis))
+            .map(earlier -> ChangesText.sentences(earlier, analysis))
             .orElse(List.of());
     beforeTrying = Optional.empty();
-    looked = Optional.of(new Looked(finished.request(), outline.listings(), analysis));
-    Answers before = answers;
-    answers = Questionnaire.stillFitting(situation());
-    notice = Questionnaire.dropped(before, answers);
+    course.seen(finished.request(), analysis);
+    notice = course.dropped();
     page = matrix(changes);
   }
 
@@ -318,13 +275,13 @@ public final class Wizard {
 
   /** What the user looked at last in the matrix is looked at again. */
   private MatrixPage matrix(List<String> changes) {
-    MatrixPage fresh = MatrixPage.of(situation(), changes);
+    MatrixPage fresh = MatrixPage.of(course.situation(), changes);
     return matrix.map(fresh::like).orElse(fresh);
   }
 
   /** Back to the matrix as it was before something was tried there. */
   private void undo(Answers before, String why) {
-    accept(before);
+    course.accept(before);
     beforeTrying = Optional.empty();
     List<String> said = new ArrayList<>(matrix.map(MatrixPage::changes).orElse(List.of()));
     said.add(why);
@@ -337,24 +294,12 @@ public final class Wizard {
     }
   }
 
-  private Analysis analysis() {
-    return looked.orElseThrow().analysis();
-  }
-
-  private Situation situation() {
-    return new Situation(
-        answers,
-        outline,
-        looked.map(Looked::analysis),
-        outside.cannotWrite(road.directory(answers)));
-  }
-
   private PreviewPage preview() {
-    return PreviewPage.of(situation(), road.preview(answers, analysis(), outside));
+    return PreviewPage.of(course.situation(), course.preview());
   }
 
   private void write(boolean force) {
-    Written written = road.write(answers, analysis(), outside, force);
+    Written written = course.write(force);
     ending = written.ending();
     notice = written.problem();
     if (ending.isEmpty() && page instanceof PreviewPage shown) {
@@ -366,14 +311,14 @@ public final class Wizard {
 
   private void save(Turn.Save save) {
     Optional<PreviewPage> asking =
-        page instanceof PreviewPage shown && road.isThere(save.file(), outside)
+        page instanceof PreviewPage shown && course.isThere(save.file())
             ? shown.askingToReplace()
             : Optional.empty();
     if (asking.isPresent()) {
       page = asking.get();
       return;
     }
-    Diagnostic told = road.save(save, answers, looked.map(Looked::analysis), outside);
+    Diagnostic told = course.save(save);
     if (page instanceof PreviewPage shown) {
       page = shown.saved(told);
     }

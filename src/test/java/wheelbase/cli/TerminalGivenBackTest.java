@@ -27,6 +27,7 @@ class TerminalGivenBackTest {
     index = WizardTerminal.index();
     terminal = WizardTerminal.open(home, index);
     terminal.tmux().command("echo " + BEFORE);
+    terminal.tmux().await("no echo", screen -> screen.contains("\n" + BEFORE + "\nready>"));
     modes = terminal.modes();
   }
 

@@ -17,7 +17,11 @@ public final class Golden {
 
   /** A missing file fails. */
   public static void assertMatches(String name, String actual) throws IOException {
-    Path file = DIRECTORY.resolve(name);
+    assertMatches(DIRECTORY.resolve(name), actual);
+  }
+
+  /** As above, for a file elsewhere. */
+  public static void assertMatches(Path file, String actual) throws IOException {
     if (Boolean.getBoolean("update.goldens")) {
       Files.createDirectories(file.getParent());
       Files.writeString(file, actual);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ public final class WizardWorld implements Outside {
   private final LinkedBlockingQueue<Message> mailbox = new LinkedBlockingQueue<>();
   private final Queue<Analysing> instead = new ConcurrentLinkedQueue<>();
   private final List<Boolean> offline = new CopyOnWriteArrayList<>();
+  private InstantSource clock = InstantSource.system();
 
   /** What happens where the project is looked at. */
   @FunctionalInterface
@@ -92,6 +94,12 @@ public final class WizardWorld implements Outside {
 
   public Wizard wizard(Answers preset) {
     return new Wizard(this, new Road(request()), preset, mailbox::add);
+  }
+
+  /** Tells the time by another clock. */
+  public WizardWorld at(InstantSource time) {
+    clock = time;
+    return this;
   }
 
   /** Has something else happen the next time that the project is looked at. */
@@ -157,6 +165,11 @@ public final class WizardWorld implements Outside {
     this.offline.add(offline);
     Analysing other = instead.poll();
     return other == null ? wheelbase.analyse(request, progress) : other.analyse(request, progress);
+  }
+
+  @Override
+  public InstantSource clock() {
+    return clock;
   }
 
   @Override
