@@ -119,7 +119,7 @@ final class MatrixGrid {
       return "No name has `" + page.search() + "` in it" + among + "." + more;
     }
     return (page.filter() == MatrixFilter.BLOCKERS
-            ? "No blockers: nothing has to be compiled here, and everything fits."
+            ? "No blockers: nothing compiles here, and everything fits."
             : "No package needs libraries of the image here.")
         + more;
   }

@@ -80,7 +80,7 @@ class MatrixViewTest {
   void anEmptyTableSaysWhyItIsEmpty() {
     Analysis plain = plain();
     assertThat(drawn(page(plain, Key.TAB), 80, 16))
-        .contains("No blockers: nothing has to be compiled here, and everything fits.");
+        .contains("No blockers: nothing compiles here, and everything fits.");
     assertThat(drawn(page(plain, Key.TAB, Key.TAB), 80, 16))
         .contains("No package needs libraries of the image here. Tab shows others.");
     assertThat(drawn(page(plain, Key.of('/'), Key.of('q')), 80, 16))
