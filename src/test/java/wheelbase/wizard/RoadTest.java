@@ -68,6 +68,8 @@ class RoadTest {
     assertThat(written.problem()).isEmpty();
     assertThat(written.ending().orElseThrow().written()).containsExactly("Dockerfile");
     assertThat(written.ending().orElseThrow().command()).contains(preview.command());
+    assertThat(written.ending().orElseThrow().next()).hasSize(2);
+    assertThat(written.ending().orElseThrow().next().get(1)).contains("-p 9000:9000");
     assertThat(project.resolve("Dockerfile")).hasContent(preview.changes().get(0).file().text());
     assertThat(project.resolve(".dockerignore")).doesNotExist();
   }
@@ -82,6 +84,10 @@ class RoadTest {
     assertThat(project.resolve("Dockerfile")).hasContent("FROM scratch");
     Written written = road.write(Answers.NONE, analysis, world, true);
     assertThat(written.ending().orElseThrow().kept()).containsExactly("Dockerfile.bak");
+    Ending again = road.write(Answers.NONE, analysis, world, false).ending().orElseThrow();
+    assertThat(again.written()).isEmpty();
+    assertThat(again.isDone()).isTrue();
+    assertThat(Ending.NOTHING_WRITTEN.isDone()).isFalse();
   }
 
   @Test
