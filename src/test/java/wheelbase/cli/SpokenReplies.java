@@ -54,7 +54,7 @@ final class SpokenReplies implements Lines {
   }
 
   @Override
-  public void onInterrupt(Runnable action) {}
+  public void onInterrupt(Optional<Runnable> action) {}
 
   @Override
   public String toString() {

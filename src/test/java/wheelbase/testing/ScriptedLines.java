@@ -13,7 +13,7 @@ public final class ScriptedLines implements Lines {
   private final List<Asking> asked = new ArrayList<>();
   private int width = 80;
   private String interruptAt = "\0";
-  private Runnable onInterrupt = () -> {};
+  private Optional<Runnable> onInterrupt = Optional.empty();
 
   public ScriptedLines(String... replies) {
     this.replies = new ArrayDeque<>(List.of(replies));
@@ -47,7 +47,7 @@ public final class ScriptedLines implements Lines {
     transcript.append(line).append('\n');
     if (line.startsWith(interruptAt)) {
       interruptAt = "\0";
-      onInterrupt.run();
+      onInterrupt.ifPresent(Runnable::run);
     }
   }
 
@@ -57,7 +57,7 @@ public final class ScriptedLines implements Lines {
   }
 
   @Override
-  public void onInterrupt(Runnable action) {
+  public void onInterrupt(Optional<Runnable> action) {
     onInterrupt = action;
   }
 

@@ -30,6 +30,8 @@ public interface Lines {
   /** Terminal columns. */
   int width();
 
-  /** What Ctrl-C does from now on, as long as nothing is asked. */
-  void onInterrupt(Runnable action);
+  /**
+   * What Ctrl-C does from now on, as long as nothing is asked; empty: nothing is asked any more.
+   */
+  void onInterrupt(Optional<Runnable> action);
 }

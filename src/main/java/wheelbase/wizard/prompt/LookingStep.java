@@ -38,7 +38,7 @@ final class LookingStep {
     speech.say("Ctrl-C stops it and goes back to the targets.");
     Optional<Analysis> before = course.analysis();
     Analysis analysis;
-    speech.onInterrupt(Thread.currentThread()::interrupt);
+    speech.onInterrupt(Optional.of(Thread.currentThread()::interrupt));
     try {
       analysis = course.look(offline, new ProgressLines(speech));
     } catch (InterruptedException stopped) {
@@ -47,7 +47,7 @@ final class LookingStep {
     } catch (RuntimeException | Error why) {
       return failed(why);
     } finally {
-      speech.onInterrupt(() -> {});
+      speech.onInterrupt(Optional.empty());
       Thread.interrupted();
     }
     if (analysis.failed()) {

@@ -81,7 +81,7 @@ final class Speech {
             asking.history()));
   }
 
-  void onInterrupt(Runnable action) {
+  void onInterrupt(Optional<Runnable> action) {
     lines.onInterrupt(action);
   }
 }

@@ -30,13 +30,14 @@ final class TerminalLines implements Lines, AutoCloseable {
   private final TypedLines typed;
   private final Map<String, LineReader> readers = new HashMap<>();
   private Asking asking = new Asking("", "", begun -> List.of(), "");
-  private volatile Runnable onInterrupt = () -> {};
+  private volatile Optional<Runnable> onInterrupt = Optional.empty();
+  private volatile boolean left;
 
   private TerminalLines(Terminal terminal, boolean moves, InputStream in) {
     this.terminal = terminal;
     this.moves = moves;
     this.typed = new TypedLines(in);
-    terminal.handle(Terminal.Signal.INT, signal -> onInterrupt.run());
+    terminal.handle(Terminal.Signal.INT, signal -> interrupted());
   }
 
   /**
@@ -60,7 +61,11 @@ final class TerminalLines implements Lines, AutoCloseable {
 
   @Override
   public Optional<String> ask(Asking asked) {
-    return moves ? edited(asked) : typed(asked);
+    return left ? Optional.empty() : moves ? edited(asked) : typed(asked);
+  }
+
+  private void interrupted() {
+    onInterrupt.ifPresentOrElse(Runnable::run, () -> left = true);
   }
 
   private Optional<String> edited(Asking asked) {
@@ -78,8 +83,8 @@ final class TerminalLines implements Lines, AutoCloseable {
   private Optional<String> typed(Asking asked) {
     terminal.writer().print(asked.prompt());
     terminal.flush();
-    Runnable outside = onInterrupt;
-    onInterrupt = Thread.currentThread()::interrupt;
+    Optional<Runnable> outside = onInterrupt;
+    onInterrupt = Optional.of(Thread.currentThread()::interrupt);
     Optional<String> reply = Optional.empty();
     try {
       reply = typed.next();
@@ -127,7 +132,7 @@ final class TerminalLines implements Lines, AutoCloseable {
   }
 
   @Override
-  public void onInterrupt(Runnable action) {
+  public void onInterrupt(Optional<Runnable> action) {
     onInterrupt = action;
   }
 
