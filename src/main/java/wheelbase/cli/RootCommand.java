@@ -36,7 +36,7 @@ import wheelbase.wizard.Start;
     footer = {
       "",
       "Examples:",
-      "  wheelbase                          step by step, in the project's directory",
+      "  wheelbase                          step by step, in the project",
       "  wheelbase --no-input               the same without a question",
       "  wheelbase check                    slim or alpine? in one screen",
       "  wheelbase wheels --python 3.13     every package on every target",

@@ -199,8 +199,11 @@ final class TerminalSession implements ScreenDevice {
     @Override
     public void stopping() {
       lock.lock();
-      release();
-      lock.unlock();
+      try {
+        release();
+      } finally {
+        lock.unlock();
+      }
     }
 
     @Override
