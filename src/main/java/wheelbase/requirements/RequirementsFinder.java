@@ -248,7 +248,7 @@ public final class RequirementsFinder {
         near.or(() -> beside(project).stream().findFirst())
             .map(name -> "wheelbase check " + fileIn(named, name))
             .or(() -> OtherFormat.hint(others))
-            .or(() -> Optional.of("name the file with -r"));
+            .or(() -> Optional.of("name the file (on the command line with -r)"));
     return new RequirementsSearch.NotFound(named, LOOKED_FOR, there, near, hint);
   }
 

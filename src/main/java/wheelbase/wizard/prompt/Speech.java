@@ -61,7 +61,8 @@ final class Speech {
 
   /** What is wrong, where, and what would be right. */
   void problem(Diagnostic problem) {
-    if (problem.place().isPresent()) {
+    boolean hasLines = problem.message().lines().count() > 1;
+    if (problem.place().isPresent() || hasLines) {
       text(new DiagnosticText(style()).of(problem));
       return;
     }

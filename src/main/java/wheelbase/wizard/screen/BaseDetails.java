@@ -30,7 +30,7 @@ final class BaseDetails {
   }
 
   private void put(Candidate candidate) {
-    page.problem().ifPresent(problem -> rows.words(0, Role.BAD, problem.message()));
+    page.problem().ifPresent(problem -> rows.message(0, Role.BAD, problem.message()));
     String mark = page.isRecommended(candidate) ? ", recommended" : "";
     rows.line(new Piece(Role.STRONG, candidate.image().reference()), new Piece(Role.GOOD, mark));
     candidate.reasons().stream()

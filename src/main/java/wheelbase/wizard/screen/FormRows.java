@@ -130,7 +130,7 @@ final class FormRows {
   private void problem(Diagnostic diagnostic) {
     String where =
         diagnostic.place().map(place -> place.file() + ":" + place.line() + ": ").orElse("");
-    rows.words(indent, Role.BAD, where + diagnostic.message());
+    rows.message(indent, Role.BAD, where + diagnostic.message());
     diagnostic
         .hint()
         .ifPresent(

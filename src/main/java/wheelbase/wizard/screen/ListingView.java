@@ -122,7 +122,7 @@ final class ListingView {
           case WARNING -> "warning: ";
           case NOTE -> "note: ";
         };
-    rows.words(indent, role(diagnostic.severity()), kind + diagnostic.message());
+    rows.message(indent, role(diagnostic.severity()), kind + diagnostic.message());
     diagnostic
         .hint()
         .ifPresent(

@@ -8,7 +8,11 @@ import wheelbase.report.TerminalText;
 /** Something to be told once, over the last lines of what is to be seen. */
 record NoticeView(Diagnostic notice) {
   void draw(Canvas canvas) {
-    List<String> lines = new ArrayList<>(wrap(canvas.harmless(notice.message()), canvas));
+    List<String> lines = new ArrayList<>();
+    notice
+        .message()
+        .lines()
+        .forEach(line -> lines.addAll(wrap(canvas.harmless(line).strip(), canvas)));
     notice.hint().ifPresent(hint -> lines.addAll(wrap(canvas.harmless("hint: " + hint), canvas)));
     int shown = Math.min(lines.size(), Math.max(1, canvas.rows() / 3));
     int top = canvas.rows() - shown;

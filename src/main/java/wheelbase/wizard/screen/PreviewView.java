@@ -127,7 +127,7 @@ final class PreviewView implements PageView<PreviewPage> {
   }
 
   private static void putProblem(Diagnostic problem, Rows rows) {
-    rows.words(0, Role.BAD, problem.message());
+    rows.message(0, Role.BAD, problem.message());
     problem.hint().ifPresent(hint -> rows.words(0, Role.PLAIN, "hint: " + hint));
   }
 

@@ -44,6 +44,12 @@ final class Rows {
     return words(blanks(Math.min(indent, columns / 2)), role, text);
   }
 
+  /** The message of a diagnostic, which may have several lines: each for itself. */
+  Rows message(int indent, Role role, String text) {
+    text.lines().forEach(line -> words(indent, role, line));
+    return this;
+  }
+
   /** Words behind a label, and under one another where they are too many for the line. */
   Rows words(Piece label, Role role, String text) {
     return words(0, role, text, label);

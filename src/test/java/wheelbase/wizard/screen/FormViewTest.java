@@ -61,6 +61,13 @@ class FormViewTest {
   }
 
   @Test
+  void aProjectWithoutRequirementsSaysSoInLinesOfTheirOwn() throws IOException {
+    Canvas canvas = new Canvas(76, 21, Glyphs.UNICODE);
+    new FormView().draw(FormPages.of(project, Step.PROJECT), canvas);
+    assertThat(canvas.toString()).contains("no requirements file found").doesNotContain("\\u");
+  }
+
+  @Test
   void theTargets() throws IOException {
     FormPage page = FormPages.of(project, Step.TARGETS, FILES);
     assertLooks("targets", FormPages.press(page, Key.DOWN));
