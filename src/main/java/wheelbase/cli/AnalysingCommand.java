@@ -24,6 +24,11 @@ abstract class AnalysingCommand implements Callable<Integer> {
   protected final Surroundings surroundings;
   protected final Pipeline pipeline;
 
+  /** Read once: an answers file may be a pipe. */
+  private Optional<Answers> answers = Optional.empty();
+
+  private Optional<Road> road = Optional.empty();
+
   AnalysingCommand(Surroundings surroundings, Pipeline pipeline) {
     this.surroundings = surroundings;
     this.pipeline = pipeline;
@@ -59,12 +64,18 @@ abstract class AnalysingCommand implements Callable<Integer> {
 
   /** What the command line and its answers file answer. */
   Answers answers() {
-    return options.answers(path(), surroundings);
+    if (answers.isEmpty()) {
+      answers = Optional.of(options.answers(path(), surroundings));
+    }
+    return answers.get();
   }
 
   /** The way that these answers go. */
   Road road() {
-    return new Road(given());
+    if (road.isEmpty()) {
+      road = Optional.of(new Road(given()));
+    }
+    return road.get();
   }
 
   /** What is settled whatever is answered. */

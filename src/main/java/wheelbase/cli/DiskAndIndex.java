@@ -1,6 +1,7 @@
 package wheelbase.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,6 @@ import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.ProgressListener;
 import wheelbase.ProjectOutline;
-import wheelbase.Wheelbase;
-import wheelbase.baseimage.Catalogue;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.FileChange;
@@ -20,8 +19,6 @@ import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.dockerfile.ProjectWriter;
 import wheelbase.dockerfile.WriteOutcome;
 import wheelbase.requirements.FileNames;
-import wheelbase.requirements.FileReader;
-import wheelbase.syslibs.RuleBook;
 import wheelbase.wizard.Outside;
 
 /** The world of a wizard that a user has started. */
@@ -29,26 +26,16 @@ final class DiskAndIndex implements Outside {
   private final Surroundings surroundings;
   private final Pipeline pipeline;
   private final IndexChoice index;
-  private final Wheelbase files;
 
   DiskAndIndex(Surroundings surroundings, Pipeline pipeline, IndexChoice index) {
     this.surroundings = surroundings;
     this.pipeline = pipeline;
     this.index = index;
-    this.files =
-        new Wheelbase(
-            options -> {
-              throw new IllegalStateException("an outline asks no index");
-            },
-            RuleBook.shipped(Optional.empty()),
-            Catalogue.shipped(),
-            FileReader.disk(),
-            surroundings.environment());
   }
 
   @Override
   public ProjectOutline outline(AnalysisRequest request) {
-    return files.look(request);
+    return new IndexedPipeline(surroundings.environment()).look(request);
   }
 
   @Override
@@ -98,7 +85,7 @@ final class DiskAndIndex implements Outside {
           .map(path -> path.getFileName() + (Files.isDirectory(path) ? "/" : ""))
           .sorted()
           .toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // What cannot be listed offers nothing to complete.
       return List.of();
     }

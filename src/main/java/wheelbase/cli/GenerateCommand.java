@@ -2,7 +2,7 @@ package wheelbase.cli;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** Dockerfile and .dockerignore, no questions asked. */
 @Command(
@@ -24,12 +24,7 @@ import picocli.CommandLine.Parameters;
       "  wheelbase generate --output build --force"
     })
 final class GenerateCommand extends GeneratingCommand {
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "PATH",
-      defaultValue = ".",
-      description = "The project's directory, or a requirements file in it.")
-  private Path path;
+  @Mixin private ProjectOperand operand = new ProjectOperand();
 
   GenerateCommand(Surroundings surroundings, Pipeline pipeline) {
     super(surroundings, pipeline);
@@ -37,6 +32,6 @@ final class GenerateCommand extends GeneratingCommand {
 
   @Override
   Path path() {
-    return path;
+    return operand.path();
   }
 }

@@ -1,16 +1,11 @@
 package wheelbase.cli;
 
 import java.nio.file.Path;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** A command whose only operand is the project. */
 abstract class ProjectCommand extends AnalysingCommand {
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "PATH",
-      defaultValue = ".",
-      description = "The project's directory, or a requirements file in it.")
-  private Path path;
+  @Mixin private ProjectOperand operand = new ProjectOperand();
 
   ProjectCommand(Surroundings surroundings, Pipeline pipeline) {
     super(surroundings, pipeline);
@@ -18,6 +13,6 @@ abstract class ProjectCommand extends AnalysingCommand {
 
   @Override
   Path path() {
-    return path;
+    return operand.path();
   }
 }

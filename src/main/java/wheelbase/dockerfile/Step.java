@@ -38,11 +38,6 @@ public record Step(
     return new Step(instruction, List.of(reason), true, Map.of());
   }
 
-  /** This step with what single lines of it are there for. */
-  Step withLines(Map<String, List<String>> reasonsOfLines) {
-    return new Step(instruction, reasons, evident, reasonsOfLines);
-  }
-
   /** The sentences of the comment above it. */
   List<String> comment() {
     return evident ? List.of() : reasons;

@@ -132,13 +132,6 @@ public final class Page {
       return put(" ".repeat(Math.max(0, room - TerminalText.columns(shown)))).put(ink, shown);
     }
 
-    /** In the middle of so many columns. */
-    public Line centre(Ink ink, String words, int room) {
-      String shown = harmless(words);
-      int spare = Math.max(0, room - TerminalText.columns(shown));
-      return put(" ".repeat(spare / 2)).put(ink, shown).put(" ".repeat(spare - spare / 2));
-    }
-
     /** Goes on at a column; where the line is already there, after two blanks. */
     public Line to(int column) {
       if (columns > 0 && columns > column - 1 && !atIndent()) {

@@ -1,6 +1,5 @@
 package wheelbase.wizard;
 
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +117,7 @@ public final class Course {
   public List<String> names(String directory) {
     try {
       return outside.names(outline.project().resolve(directory));
-    } catch (UncheckedIOException | InvalidPathException unreadable) {
+    } catch (InvalidPathException nowhere) {
       return List.of();
     }
   }

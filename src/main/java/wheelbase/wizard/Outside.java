@@ -46,6 +46,9 @@ public interface Outside {
   /** Keeps a text in a file, relative to where the user stands. */
   void save(String file, String text) throws IOException;
 
-  /** The names in a directory of the project, directories with a {@code /} at their end, sorted. */
+  /**
+   * The names in a directory of the project, directories with a {@code /} at their end, sorted;
+   * none where it cannot be listed.
+   */
   List<String> names(Path directory);
 }

@@ -1,7 +1,6 @@
 package wheelbase.wizard;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -254,7 +253,7 @@ public final class Road {
       Path path = given.here().resolve(file).toAbsolutePath().normalize();
       return path.getParent() != null
           && outside.names(path.getParent()).contains(path.getFileName().toString());
-    } catch (InvalidPathException | UncheckedIOException e) {
+    } catch (InvalidPathException e) {
       // What is wrong with it is said where it is tried.
       return false;
     }

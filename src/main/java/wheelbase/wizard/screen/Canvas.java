@@ -129,6 +129,22 @@ public final class Canvas {
     put(0, row, role, glyphs().horizontal().repeat(columns));
   }
 
+  /** A line around all of it. */
+  void box(Role role) {
+    int last = columns - 1;
+    int bottom = rows - 1;
+    for (int row = 1; row < bottom; row++) {
+      put(0, row, role, glyphs().vertical());
+      put(last, row, role, glyphs().vertical());
+    }
+    rule(0, role);
+    rule(bottom, role);
+    put(0, 0, role, glyphs().topLeft());
+    put(last, 0, role, glyphs().topRight());
+    put(0, bottom, role, glyphs().bottomLeft());
+    put(last, bottom, role, glyphs().bottomRight());
+  }
+
   /** What the text is when it is shown here. */
   public String harmless(String text) {
     return TerminalText.harmless(text, glyphs().unicode());

@@ -48,7 +48,7 @@ record Frame(String project, Page page, Optional<Diagnostic> notice, List<KeyBin
 
   /** What is to be seen until the project has been read and there is a page. */
   static void drawOpening(Canvas canvas) {
-    drawBox(canvas, canvas.rows() - 2);
+    canvas.part(0, 0, canvas.columns(), canvas.rows() - 1).box(Role.FRAME);
     canvas.put(NAMED_AT, 0, Role.STRONG, " " + NAME + " ");
     canvas.put(NAMED_AT, 1, Role.FAINT, "Reading the project.");
   }
@@ -73,7 +73,7 @@ record Frame(String project, Page page, Optional<Diagnostic> notice, List<KeyBin
 
   private void drawBoxed(Canvas canvas) {
     int bottom = canvas.rows() - 2;
-    drawBox(canvas, bottom);
+    canvas.part(0, 0, canvas.columns(), bottom + 1).box(Role.FRAME);
     String place = " " + place() + " ";
     int right = canvas.columns() - 3;
     canvas.right(right, 0, Role.STRONG, place);
@@ -84,21 +84,6 @@ record Frame(String project, Page page, Optional<Diagnostic> notice, List<KeyBin
     drawNotice(canvas.part(1, 1, canvas.columns() - 2, bottom));
     HelpLine.of(bindings, canvas.columns() - 2)
         .draw(canvas.part(1, bottom + 1, canvas.columns() - 2, 1));
-  }
-
-  private static void drawBox(Canvas canvas, int bottom) {
-    int last = canvas.columns() - 1;
-    Glyphs glyphs = canvas.glyphs();
-    canvas.rule(0, Role.FRAME);
-    canvas.rule(bottom, Role.FRAME);
-    canvas.put(0, 0, Role.FRAME, glyphs.topLeft());
-    canvas.put(last, 0, Role.FRAME, glyphs.topRight());
-    canvas.put(0, bottom, Role.FRAME, glyphs.bottomLeft());
-    canvas.put(last, bottom, Role.FRAME, glyphs.bottomRight());
-    for (int row = 1; row < bottom; row++) {
-      canvas.put(0, row, Role.FRAME, glyphs.vertical());
-      canvas.put(last, row, Role.FRAME, glyphs.vertical());
-    }
   }
 
   private void drawBare(Canvas canvas) {

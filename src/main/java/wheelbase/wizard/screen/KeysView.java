@@ -45,20 +45,11 @@ record KeysView(List<KeyBinding> bindings, int first) {
   }
 
   private void drawBox(Canvas box) {
-    Glyphs glyphs = box.glyphs();
-    int last = box.columns() - 1;
     int bottom = box.rows() - 1;
-    for (int row = 0; row <= bottom; row++) {
-      box.put(0, row, Role.FRAME, glyphs.vertical());
-      box.put(1, row, Role.PLAIN, " ".repeat(Math.max(0, last - 1)));
-      box.put(last, row, Role.FRAME, glyphs.vertical());
+    for (int row = 1; row < bottom; row++) {
+      box.put(0, row, Role.PLAIN, " ".repeat(box.columns()));
     }
-    box.rule(0, Role.FRAME);
-    box.rule(bottom, Role.FRAME);
-    box.put(0, 0, Role.FRAME, glyphs.topLeft());
-    box.put(last, 0, Role.FRAME, glyphs.topRight());
-    box.put(0, bottom, Role.FRAME, glyphs.bottomLeft());
-    box.put(last, bottom, Role.FRAME, glyphs.bottomRight());
+    box.box(Role.FRAME);
     box.put(2, 0, Role.STRONG, " keys ");
     if (first + bottom - 1 < bindings.size()) {
       box.put(2, bottom, Role.STRONG, " more: down ");
