@@ -1,8 +1,10 @@
 package wheelbase.testing;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,11 @@ public final class MiniIndex implements PackageIndex {
   /** A release to be filled and then added. */
   public Release release(String name, String version) {
     return new Release(name, version);
+  }
+
+  /** The digest that a file has, in hexadecimal: two files have different ones. */
+  public static String digest(String fileName) {
+    return HexFormat.of().formatHex(fileName.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The files whose metadata were asked for, in order: the candidates that were tried. */
@@ -201,7 +208,7 @@ public final class MiniIndex implements PackageIndex {
                     isWheel ? Optional.of(WheelFileName.parse(fileName)) : Optional.empty(),
                     pageRequiresPython,
                     yanked,
-                    Map.of(),
+                    Map.of("sha256", digest(fileName)),
                     OptionalLong.empty(),
                     Optional.empty(),
                     ReleaseFile.MetadataOffer.ANNOUNCED));
