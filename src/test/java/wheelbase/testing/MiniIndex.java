@@ -85,8 +85,8 @@ public final class MiniIndex implements PackageIndex {
     release.add();
   }
 
-  /** Of a file's name, as there is no file. */
-  private static String digest(String fileName) {
+  /** The SHA-256 that a file has, in hexadecimal: that of its name, as there is no file. */
+  public static String digest(String fileName) {
     try {
       byte[] name = fileName.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(name));
