@@ -2,10 +2,13 @@ package wheelbase;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.EndOfLife;
 import wheelbase.diagnostic.Diagnostic;
@@ -13,10 +16,14 @@ import wheelbase.diagnostic.Severity;
 import wheelbase.index.Answers;
 import wheelbase.index.CoreMetadata.Provenance;
 import wheelbase.index.PackageIndex;
+import wheelbase.index.ReleaseFile;
+import wheelbase.pep508.PackageName;
+import wheelbase.pep508.Requirement;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.resolver.Conflict;
+import wheelbase.resolver.Pin;
 
 /** What the user should know beside the verdicts. */
 final class Findings {
@@ -42,6 +49,7 @@ final class Findings {
     all.addAll(requirements.diagnostics());
     all.addAll(outsideTheIndex());
     all.addAll(ofPages());
+    all.addAll(new IndexFindings(index).severalIndexes(taken()));
     all.addAll(unknownDependencies());
     all.addAll(endOfLife(images, today));
     return all;
@@ -50,7 +58,7 @@ final class Findings {
   /**
    * Requirements that can be met nowhere are an error; on some targets only, the candidates say it.
    */
-  private List<Diagnostic> unresolvable() {
+  private List<Diagnostic> unresolvable() throws InterruptedException {
     List<Conflict> conflicts =
         targets.values().stream()
             .flatMap(target -> target.resolution().conflict().stream())
@@ -67,7 +75,44 @@ final class Findings {
                 + first.id()
                 + "\n"
                 + String.join("\n", conflict.explanation()));
-    return List.of(conflict.lines().isEmpty() ? error : error.at(conflict.lines().get(0)));
+    Diagnostic advised = withNearNames(error, conflict);
+    return List.of(conflict.lines().isEmpty() ? advised : advised.at(conflict.lines().get(0)));
+  }
+
+  /** Where a name in the conflict is on no index, what it was probably meant to be. */
+  private Diagnostic withNearNames(Diagnostic error, Conflict conflict)
+      throws InterruptedException {
+    List<PackageName> others =
+        requirements.requirements().stream()
+            .flatMap(declared -> declared.requirement().stream())
+            .map(Requirement::name)
+            .toList();
+    List<String> questions = new ArrayList<>();
+    for (PackageName name : new TreeSet<>(conflict.packages())) {
+      if (!Answers.await(index.page(name)).found()) {
+        List<PackageName> near = new NearNames(index).of(name, others);
+        if (!near.isEmpty()) {
+          questions.add(
+              "no index knows `"
+                  + name
+                  + "`: did you mean "
+                  + near.stream().map(each -> "`" + each + "`").collect(Collectors.joining(" or "))
+                  + "?");
+        }
+      }
+    }
+    return questions.isEmpty() ? error : error.withHint(String.join("; ", questions));
+  }
+
+  private Map<PackageName, Set<ReleaseFile>> taken() {
+    Map<PackageName, Set<ReleaseFile>> taken = new LinkedHashMap<>();
+    for (Cell cell : matrix.cells()) {
+      cell.pin()
+          .flatMap(Pin::file)
+          .ifPresent(
+              file -> taken.computeIfAbsent(cell.name(), name -> new LinkedHashSet<>()).add(file));
+    }
+    return taken;
   }
 
   private List<Diagnostic> outsideTheIndex() {
