@@ -12,6 +12,8 @@ import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.Recommendation;
+import wheelbase.findings.Findings;
+import wheelbase.findings.Surveyed;
 import wheelbase.index.PackageIndex;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
@@ -19,6 +21,14 @@ import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.resolver.ResolutionRequest.Formats;
 import wheelbase.resolver.Resolver;
+import wheelbase.survey.Matrix;
+import wheelbase.survey.ProgressEvent;
+import wheelbase.survey.ProgressListener;
+import wheelbase.survey.Remedies;
+import wheelbase.survey.RequirementPaths;
+import wheelbase.survey.Survey;
+import wheelbase.survey.TargetAnalysis;
+import wheelbase.survey.TargetResolver;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.wheels.VerdictJudge;
 
@@ -105,6 +115,7 @@ public final class Wheelbase {
     Formats formats = resolving.request(wanted.iterator().next()).formats();
     Survey survey = new Survey(judge, rules, formats, targets, progress);
     Matrix matrix = Matrix.of(images, request.architectures(), survey);
+    RequirementPaths paths = new RequirementPaths(resolving.roots(), targets);
 
     begin(progress, "weighing images");
     Application application = detect(request, matrix);
@@ -128,11 +139,12 @@ public final class Wheelbase {
         python.because(),
         bases,
         List.copyOf(targets.values()),
-        matrix.packages(resolving.roots(), targets),
+        matrix.packages(paths),
         Remedies.downgrades(targets),
         remedies.cures(matrix, targets),
         Optional.of(recommendation),
-        new Findings(index, requirements, targets, matrix).all(images, request.today()),
+        Findings.of(
+            new Surveyed(index, requirements, targets, matrix, paths, images, request.today())),
         taken.editedFiles());
   }
 

@@ -9,10 +9,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import wheelbase.Analysis;
 import wheelbase.CellNeeds;
-import wheelbase.PackageAnalysis;
-import wheelbase.TargetAnalysis;
 import wheelbase.baseimage.Words;
 import wheelbase.resolver.Conflict;
+import wheelbase.survey.PackageAnalysis;
+import wheelbase.survey.TargetAnalysis;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
@@ -130,14 +130,7 @@ public final class CellText {
   }
 
   private void putPaths() {
-    for (List<String> path : analysed.requiredBy()) {
-      if (path.size() > 1) {
-        String place = path.get(0);
-        List<String> steps = new ArrayList<>(path.subList(1, path.size()));
-        PackageWords.asWritten(analysis, place).ifPresent(written -> steps.set(0, written));
-        line("", Ink.PLAIN, place + ": " + String.join(" > ", steps));
-      }
-    }
+    analysed.paths().forEach(path -> line("", Ink.PLAIN, BlameWords.inFull(analysis, path)));
   }
 
   private void putReasons(Verdict verdict) {
