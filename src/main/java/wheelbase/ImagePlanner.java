@@ -28,6 +28,7 @@ import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.ProjectRequirements;
+import wheelbase.survey.PackageAnalysis;
 
 /** Goes on from an analysis to the files of an image: the Dockerfile and what belongs beside it. */
 public final class ImagePlanner {

@@ -12,6 +12,8 @@ import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.Recommendation;
+import wheelbase.findings.Findings;
+import wheelbase.findings.Surveyed;
 import wheelbase.index.PackageIndex;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
@@ -19,6 +21,13 @@ import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.resolver.ResolutionRequest.Formats;
 import wheelbase.resolver.Resolver;
+import wheelbase.survey.Matrix;
+import wheelbase.survey.ProgressEvent;
+import wheelbase.survey.ProgressListener;
+import wheelbase.survey.Remedies;
+import wheelbase.survey.Survey;
+import wheelbase.survey.TargetAnalysis;
+import wheelbase.survey.TargetResolver;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.wheels.VerdictJudge;
 
@@ -132,7 +141,7 @@ public final class Wheelbase {
         Remedies.downgrades(targets),
         remedies.cures(matrix, targets),
         Optional.of(recommendation),
-        new Findings(index, requirements, targets, matrix).all(images, request.today()),
+        Findings.of(new Surveyed(index, requirements, targets, matrix, images, request.today())),
         taken.editedFiles());
   }
 

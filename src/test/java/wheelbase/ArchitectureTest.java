@@ -38,6 +38,8 @@ class ArchitectureTest {
           "wheelbase.baseimage",
           "wheelbase.application",
           "wheelbase.dockerfile",
+          "wheelbase.survey",
+          "wheelbase.findings",
           "wheelbase",
           "wheelbase.report",
           "wheelbase.report.html",

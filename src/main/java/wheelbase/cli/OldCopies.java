@@ -3,9 +3,9 @@ package wheelbase.cli;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import wheelbase.ProgressEvent;
-import wheelbase.ProgressListener;
 import wheelbase.index.pypi.Age;
+import wheelbase.survey.ProgressEvent;
+import wheelbase.survey.ProgressListener;
 
 /**
  * Gathers how old the pages are that an offline run takes from the cache. It is said beside the

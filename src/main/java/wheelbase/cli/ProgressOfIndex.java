@@ -3,10 +3,10 @@ package wheelbase.cli;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import wheelbase.ProgressEvent;
-import wheelbase.ProgressListener;
 import wheelbase.index.IndexQuestion;
 import wheelbase.index.pypi.IndexListener;
+import wheelbase.survey.ProgressEvent;
+import wheelbase.survey.ProgressListener;
 
 /** Counts what an index is asked, and tells the progress of it. */
 final class ProgressOfIndex implements IndexListener {

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wheelbase.Analysis;
-import wheelbase.PackageAnalysis;
+import wheelbase.survey.PackageAnalysis;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.Verdict;

@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import wheelbase.Analysis;
-import wheelbase.PackageAnalysis;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Recommendation;
 import wheelbase.baseimage.SlimOrAlpine;
 import wheelbase.pep508.PackageName;
+import wheelbase.survey.PackageAnalysis;
 import wheelbase.wheels.Verdict;
 import wheelbase.wheels.VerdictClass;
 

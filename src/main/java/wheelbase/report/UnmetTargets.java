@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import wheelbase.Analysis;
-import wheelbase.TargetAnalysis;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Candidate;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.survey.TargetAnalysis;
 
 /**
  * Targets on which the requirements cannot be met for one and the same reason.

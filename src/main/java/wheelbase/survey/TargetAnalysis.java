@@ -1,4 +1,4 @@
-package wheelbase;
+package wheelbase.survey;
 
 import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.Resolution;

@@ -1,4 +1,4 @@
-package wheelbase;
+package wheelbase.findings;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,18 +9,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.index.Answers;
-import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
 import wheelbase.index.ProjectPage.Origin;
 import wheelbase.index.ReleaseFile;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
+import wheelbase.resolver.Pin;
+import wheelbase.survey.Cell;
 
 /**
  * What is dangerous about where files come from: names that more than one index has, of which pip
  * takes whichever has the newest release (dependency confusion).
  */
-final class IndexFindings {
+final class NamesOnSeveralIndexes implements Finder {
   /** More names than these are told together. */
   private static final int TOLD_ONE_BY_ONE = 3;
 
@@ -29,30 +30,42 @@ final class IndexFindings {
       "have one index that decides (a proxy that serves the public one too) and name it alone with"
           + " --index-url";
 
-  private final PackageIndex index;
-
-  IndexFindings(PackageIndex index) {
-    this.index = index;
+  @Override
+  public List<Diagnostic> in(Surveyed project) throws InterruptedException {
+    Map<ProjectPage, Set<ReleaseFile>> byPage = new LinkedHashMap<>();
+    for (Map.Entry<PackageName, Set<ReleaseFile>> taken : taken(project).entrySet()) {
+      byPage.put(Answers.await(project.index().page(taken.getKey())), taken.getValue());
+    }
+    return of(byPage);
   }
 
   /**
-   * Names that are on several indexes, or on one and in what {@code --find-links} names.
-   *
-   * @param taken the files that pip takes, by package
+   * @param taken of each page the files that pip takes, on one target or another
    */
-  List<Diagnostic> severalIndexes(Map<PackageName, Set<ReleaseFile>> taken)
-      throws InterruptedException {
+  static List<Diagnostic> of(Map<ProjectPage, Set<ReleaseFile>> taken) {
     List<Shared> shared = new ArrayList<>();
-    for (Map.Entry<PackageName, Set<ReleaseFile>> each : taken.entrySet()) {
-      ProjectPage page = Answers.await(index.page(each.getKey()));
-      if (page.origins().stream().filter(IndexFindings::isIndex).count() > 1) {
-        shared.add(new Shared(page, each.getValue()));
-      }
-    }
+    taken.forEach(
+        (page, files) -> {
+          if (page.origins().stream().filter(NamesOnSeveralIndexes::isIndex).count() > 1) {
+            shared.add(new Shared(page, files));
+          }
+        });
     List<Diagnostic> findings = new ArrayList<>();
     findings.addAll(told(shared.stream().filter(Shared::publicWins).toList()));
     findings.addAll(told(shared.stream().filter(name -> !name.publicWins()).toList()));
     return findings;
+  }
+
+  /** The files that pip takes of each package, on all targets. */
+  private static Map<PackageName, Set<ReleaseFile>> taken(Surveyed project) {
+    Map<PackageName, Set<ReleaseFile>> taken = new LinkedHashMap<>();
+    for (Cell cell : project.matrix().cells()) {
+      cell.pin()
+          .flatMap(Pin::file)
+          .ifPresent(
+              file -> taken.computeIfAbsent(cell.name(), name -> new LinkedHashSet<>()).add(file));
+    }
+    return taken;
   }
 
   private static boolean isIndex(Origin origin) {

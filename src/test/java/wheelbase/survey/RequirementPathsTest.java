@@ -1,4 +1,4 @@
-package wheelbase;
+package wheelbase.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static wheelbase.testing.Targets.SLIM_311;

@@ -1,4 +1,4 @@
-package wheelbase;
+package wheelbase.survey;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +32,7 @@ import wheelbase.wheels.VerdictJudge;
  * on a target, the releases of a neighbouring target are held against it: that shows what stands in
  * the way (torch on musl).
  */
-final class Survey {
+public final class Survey {
   private final VerdictJudge judge;
   private final RuleBook rules;
   private final Formats formats;
@@ -46,7 +46,7 @@ final class Survey {
   private record Column(BaseImage image, Architecture architecture) {}
 
   /** Begins to judge: everything is asked for at once. */
-  Survey(
+  public Survey(
       VerdictJudge judge,
       RuleBook rules,
       Formats formats,

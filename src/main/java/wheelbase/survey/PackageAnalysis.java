@@ -1,4 +1,4 @@
-package wheelbase;
+package wheelbase.survey;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package wheelbase;
+package wheelbase.survey;
 
 /**
  * Hears how far the pipeline is; the methods do nothing unless overridden. Called from any thread,

@@ -1,4 +1,4 @@
-package wheelbase;
+package wheelbase.survey;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ import wheelbase.wheels.Treatment;
 import wheelbase.wheels.VerdictClass;
 
 /** What ails the project on some target, and what would help. */
-final class Remedies {
+public final class Remedies {
   /**
    * Trying takes a resolution each; a project with more ailments than these needs another base, not
    * cures.
@@ -35,7 +35,7 @@ final class Remedies {
   private final Catalogue catalogue;
   private final ProgressListener progress;
 
-  Remedies(
+  public Remedies(
       PackageIndex index,
       Resolver resolver,
       TargetResolver resolving,
@@ -49,7 +49,7 @@ final class Remedies {
   }
 
   /** Over all targets on which both resolutions exist. */
-  static List<Downgrade> downgrades(Map<TargetPlatform, TargetAnalysis> targets) {
+  public static List<Downgrade> downgrades(Map<TargetPlatform, TargetAnalysis> targets) {
     List<Downgrade> all = new ArrayList<>();
     targets.forEach(
         (target, analysis) -> {
@@ -65,7 +65,7 @@ final class Remedies {
   /**
    * For every package that compiles or is unusable somewhere, the changes that were seen to help.
    */
-  List<Cure> cures(Matrix matrix, Map<TargetPlatform, TargetAnalysis> targets)
+  public List<Cure> cures(Matrix matrix, Map<TargetPlatform, TargetAnalysis> targets)
       throws InterruptedException {
     List<Ailment> ailments = ailments(matrix);
     Tally tally = new Tally(progress);

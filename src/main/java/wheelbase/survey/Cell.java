@@ -1,4 +1,4 @@
-package wheelbase;
+package wheelbase.survey;
 
 import java.util.Optional;
 import wheelbase.pep440.Version;
@@ -15,7 +15,7 @@ import wheelbase.wheels.Verdict;
  *     target
  * @param version empty for a package outside the index
  */
-record Cell(
+public record Cell(
     PackageName name,
     TargetPlatform target,
     Optional<Version> version,
@@ -23,7 +23,7 @@ record Cell(
     Verdict verdict,
     LibraryNeeds needs) {
   /** {@code psycopg2 2.9.11}. */
-  String title() {
+  public String title() {
     return name + version.map(each -> " " + each).orElse("");
   }
 }

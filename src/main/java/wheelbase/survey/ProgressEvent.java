@@ -1,4 +1,4 @@
-package wheelbase;
+package wheelbase.survey;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package wheelbase;
+package wheelbase.survey;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -29,7 +29,7 @@ import wheelbase.resolver.RootRequirement;
 import wheelbase.resolver.WheelsOnly;
 
 /** Resolves a project's requirements for many targets side by side. */
-final class TargetResolver {
+public final class TargetResolver {
   /** Resolving waits for the index more than it computes, so a few more than there are cores. */
   private static final int THREADS = Math.max(4, Runtime.getRuntime().availableProcessors());
 
@@ -44,7 +44,7 @@ final class TargetResolver {
   private final ConcurrentMap<TargetPlatform, FutureTask<Resolution>> resolutions =
       new ConcurrentHashMap<>();
 
-  TargetResolver(
+  public TargetResolver(
       Resolver resolver,
       ProjectRequirements project,
       boolean allowPrereleases,
@@ -73,17 +73,17 @@ final class TargetResolver {
   }
 
   /** The user's requirements, for what pip would do on a target. */
-  ResolutionRequest request(TargetPlatform target) {
+  public ResolutionRequest request(TargetPlatform target) {
     Formats formats = new Formats(options.noBinary(), options.onlyBinary(), options.preferBinary());
     return new ResolutionRequest(target, requirements, constraints, formats, allowPrereleases);
   }
 
-  List<RootRequirement> roots() {
+  public List<RootRequirement> roots() {
     return requirements;
   }
 
   /** What pip would do on one target; worked out once, by whoever asks first. */
-  Resolution resolve(TargetPlatform target) throws InterruptedException {
+  public Resolution resolve(TargetPlatform target) throws InterruptedException {
     FutureTask<Resolution> mine = new FutureTask<>(() -> resolver.resolve(request(target)));
     FutureTask<Resolution> other = resolutions.putIfAbsent(target, mine);
     if (other != null) {
@@ -94,7 +94,7 @@ final class TargetResolver {
   }
 
   /** Both resolutions for every target, in the order given; each target once. */
-  Map<TargetPlatform, TargetAnalysis> resolve(Set<TargetPlatform> targets)
+  public Map<TargetPlatform, TargetAnalysis> resolve(Set<TargetPlatform> targets)
       throws InterruptedException {
     Tally tally = new Tally(progress);
     return sideBySide(

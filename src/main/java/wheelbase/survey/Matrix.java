@@ -1,4 +1,4 @@
-package wheelbase;
+package wheelbase.survey;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,14 +18,14 @@ import wheelbase.resolver.RootRequirement;
 import wheelbase.wheels.Verdict;
 
 /** Every package on every base image and architecture. */
-final class Matrix {
+public final class Matrix {
   private final Map<BaseImage, Map<Architecture, List<Cell>>> cells;
 
   private Matrix(Map<BaseImage, Map<Architecture, List<Cell>>> cells) {
     this.cells = cells;
   }
 
-  static Matrix of(List<BaseImage> images, List<Architecture> architectures, Survey survey)
+  public static Matrix of(List<BaseImage> images, List<Architecture> architectures, Survey survey)
       throws InterruptedException {
     images.forEach(
         image -> architectures.forEach(architecture -> survey.begin(image, architecture)));
@@ -40,21 +40,21 @@ final class Matrix {
     return new Matrix(cells);
   }
 
-  List<Cell> cells() {
+  public List<Cell> cells() {
     return cells.keySet().stream().flatMap(image -> cells(image).stream()).toList();
   }
 
   /** Over all architectures. */
-  List<Cell> cells(BaseImage image) {
+  public List<Cell> cells(BaseImage image) {
     return cells.get(image).values().stream().flatMap(List::stream).toList();
   }
 
-  List<Cell> cells(BaseImage image, Architecture architecture) {
+  public List<Cell> cells(BaseImage image, Architecture architecture) {
     return cells.get(image).get(architecture);
   }
 
   /** One row for each package, sorted by name. */
-  List<PackageAnalysis> packages(
+  public List<PackageAnalysis> packages(
       List<RootRequirement> roots, Map<TargetPlatform, TargetAnalysis> targets) {
     RequirementPaths paths = new RequirementPaths();
     targets.forEach(
