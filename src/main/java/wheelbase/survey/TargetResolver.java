@@ -74,8 +74,12 @@ public final class TargetResolver {
 
   /** The user's requirements, for what pip would do on a target. */
   public ResolutionRequest request(TargetPlatform target) {
-    Formats formats = new Formats(options.noBinary(), options.onlyBinary(), options.preferBinary());
-    return new ResolutionRequest(target, requirements, constraints, formats, allowPrereleases);
+    return new ResolutionRequest(target, requirements, constraints, formats(), allowPrereleases);
+  }
+
+  /** The kinds of file that the user lets pip take. */
+  public Formats formats() {
+    return new Formats(options.noBinary(), options.onlyBinary(), options.preferBinary());
   }
 
   public List<RootRequirement> roots() {
