@@ -21,14 +21,17 @@ import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.resolver.ResolutionRequest.Formats;
 import wheelbase.resolver.Resolver;
+import wheelbase.survey.ConflictRemedies;
 import wheelbase.survey.Matrix;
 import wheelbase.survey.ProgressEvent;
 import wheelbase.survey.ProgressListener;
 import wheelbase.survey.Remedies;
+import wheelbase.survey.RequirementPaths;
 import wheelbase.survey.Survey;
 import wheelbase.survey.TargetAnalysis;
 import wheelbase.survey.TargetResolver;
 import wheelbase.syslibs.RuleBook;
+import wheelbase.wheels.Cure;
 import wheelbase.wheels.VerdictJudge;
 
 /**
@@ -114,6 +117,7 @@ public final class Wheelbase {
     Formats formats = resolving.request(wanted.iterator().next()).formats();
     Survey survey = new Survey(judge, rules, formats, targets, progress);
     Matrix matrix = Matrix.of(images, request.architectures(), survey);
+    RequirementPaths paths = new RequirementPaths(resolving.roots(), targets);
 
     begin(progress, "weighing images");
     Application application = detect(request, matrix);
@@ -128,6 +132,9 @@ public final class Wheelbase {
 
     begin(progress, "trying cures");
     Remedies remedies = new Remedies(index, resolver, resolving, rules, catalogue, progress);
+    List<Cure> cures =
+        new ArrayList<>(new ConflictRemedies(resolver, resolving, catalogue).cures(targets));
+    cures.addAll(remedies.cures(matrix, targets));
     return new Analysis(
         request.project(),
         taken.files(),
@@ -137,11 +144,12 @@ public final class Wheelbase {
         python.because(),
         bases,
         List.copyOf(targets.values()),
-        matrix.packages(resolving.roots(), targets),
+        matrix.packages(paths),
         Remedies.downgrades(targets),
-        remedies.cures(matrix, targets),
+        cures,
         Optional.of(recommendation),
-        Findings.of(new Surveyed(index, requirements, targets, matrix, images, request.today())),
+        Findings.of(
+            new Surveyed(index, requirements, targets, matrix, paths, images, request.today())),
         taken.editedFiles());
   }
 

@@ -83,7 +83,8 @@ sealed interface Claim {
       NO_FILE_FITS,
       ONLY_WHEELS,
       YANKED,
-      PRERELEASE
+      PRERELEASE,
+      OTHER_HASH
     }
 
     /**

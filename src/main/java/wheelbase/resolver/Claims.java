@@ -173,7 +173,10 @@ final class Claims {
         CandidateSet.where(
             releases.size(), place -> releases.contains(place) && candidates.isYanked(place));
     add(node, yanked, Barrier.Kind.YANKED, conditions, Map.of());
-    add(node, releases.minus(yanked), Barrier.Kind.PRERELEASE, conditions, Map.of());
+    CandidateSet finals = candidates.releases().finals();
+    CandidateSet others = releases.minus(yanked);
+    add(node, others.minus(finals), Barrier.Kind.PRERELEASE, conditions, Map.of());
+    add(node, others.and(finals), Barrier.Kind.OTHER_HASH, conditions, Map.of());
   }
 
   private void add(

@@ -187,8 +187,7 @@ final class ConflictExplainer {
 
   private void tell(Barrier barrier) {
     if (told.add(barrier)) {
-      boolean findsAnother =
-          barrier.kind() != Barrier.Kind.YANKED && barrier.kind() != Barrier.Kind.PRERELEASE;
+      boolean findsAnother = barrier.kind().compareTo(Barrier.Kind.YANKED) < 0;
       steps.add(
           new Step.Unfit(
               ReleaseWords.group(barrier.node(), NO_EXTRAS, barrier.releases()),
@@ -215,6 +214,7 @@ final class ConflictExplainer {
       case ONLY_WHEELS -> new Step.Why.OnlyWheels();
       case YANKED -> new Step.Why.Yanked();
       case PRERELEASE -> new Step.Why.Prerelease();
+      case OTHER_HASH -> new Step.Why.OtherHash();
     };
   }
 

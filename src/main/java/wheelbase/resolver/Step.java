@@ -98,5 +98,8 @@ public sealed interface Step {
 
     /** Nothing mentions one. */
     record Prerelease() implements Why {}
+
+    /** None of its files has a hash that is given, and one of another release has. */
+    record OtherHash() implements Why {}
   }
 }

@@ -86,6 +86,8 @@ final class StoryWords {
           true,
           releases.words() + was + " yanked, and " + taken + " only where == asks for it",
           "");
+    } else if (why instanceof Step.Why.OtherHash) {
+      say(true, have + " no file with a hash that is given", "");
     } else {
       String are = one ? " is a pre-release" : " are pre-releases";
       say(true, releases.words() + are + ", which pip takes only when asked", "");

@@ -6,41 +6,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import wheelbase.testing.MiniIndex;
-import wheelbase.testing.Shared;
+import wheelbase.testing.VectorRun;
+import wheelbase.testing.VectorTest;
 
 /** Every scenario without a solution: the story is true, short, a proof, and names the cause. */
-@Tag("vectors")
 class ConflictStoryVectorsTest {
   private static final int MOST_STEPS = 10;
   private static final int LONGEST_SENTENCE = 200;
 
   private final ResolverVectorsTest vectors = new ResolverVectorsTest();
 
-  @Test
-  void publishedAndGeneratedScenarios() throws InterruptedException {
-    check("resolver-scenarios.jsonl");
+  @VectorTest("resolver-scenarios.jsonl")
+  void publishedAndGeneratedScenarios(VectorRun run) throws InterruptedException {
+    check(run);
   }
 
-  @Test
-  void scenariosOfDepsDev() throws InterruptedException {
-    check("resolver-scenarios-depsdev.jsonl");
+  @VectorTest("resolver-scenarios-depsdev.jsonl")
+  void scenariosOfDepsDev(VectorRun run) throws InterruptedException {
+    check(run);
   }
 
-  @Test
-  void casesOfResolvelib() throws InterruptedException {
-    check("resolver-cases.jsonl");
+  @VectorTest("resolver-cases.jsonl")
+  void casesOfResolvelib(VectorRun run) throws InterruptedException {
+    check(run);
   }
 
-  private void check(String file) throws InterruptedException {
+  private void check(VectorRun run) throws InterruptedException {
     int stories = 0;
-    int steps = 0;
-    int longest = 0;
     int tried = 0;
     List<String> faults = new ArrayList<>();
-    for (JsonNode scenario : Shared.vectorCases(file)) {
+    for (JsonNode scenario : run.cases()) {
       if (!vectors.truth(scenario).equals("no solution")
           || ResolverVectorsTest.hasOnlySdistsThatPipDidNotSee(scenario)) {
         continue;
@@ -53,12 +49,6 @@ class ConflictStoryVectorsTest {
         Resolution resolution = resolver.explained(request, resolver.resolve(request));
         List<Step> story = resolution.conflict().orElseThrow().story();
         stories++;
-        steps += story.size();
-        longest = Math.max(longest, story.size());
-        if (System.getProperty("stories") != null) {
-          System.out.println(
-              about + "\n  " + String.join("\n  ", resolution.conflict().get().explanation()));
-        }
         checkLength(resolution.conflict().get(), about);
         StoryJudge judge = new StoryJudge(index, request, about);
         judge.checkEveryStep(story);
@@ -70,16 +60,6 @@ class ConflictStoryVectorsTest {
         faults.add(about + ": " + fault.toString().lines().limit(12).toList());
       }
     }
-    System.out.println(
-        file
-            + ": "
-            + stories
-            + " stories, "
-            + steps
-            + " steps, at most "
-            + longest
-            + ", tried "
-            + tried);
     assertThat(faults).as(String.join("\n", faults)).isEmpty();
     assertThat(tried).isGreaterThanOrEqualTo(stories * 9 / 10);
   }
