@@ -20,6 +20,7 @@ import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.resolver.Resolver;
+import wheelbase.survey.ConflictRemedies;
 import wheelbase.survey.Matrix;
 import wheelbase.survey.ProgressEvent;
 import wheelbase.survey.ProgressListener;
@@ -29,6 +30,7 @@ import wheelbase.survey.Survey;
 import wheelbase.survey.TargetAnalysis;
 import wheelbase.survey.TargetResolver;
 import wheelbase.syslibs.RuleBook;
+import wheelbase.wheels.Cure;
 import wheelbase.wheels.VerdictJudge;
 
 /**
@@ -128,6 +130,9 @@ public final class Wheelbase {
 
     begin(progress, "trying cures");
     Remedies remedies = new Remedies(index, resolver, resolving, rules, catalogue, progress);
+    List<Cure> cures =
+        new ArrayList<>(new ConflictRemedies(resolver, resolving, catalogue).cures(targets));
+    cures.addAll(remedies.cures(matrix, targets));
     return new Analysis(
         request.project(),
         taken.files(),
@@ -139,7 +144,7 @@ public final class Wheelbase {
         List.copyOf(targets.values()),
         matrix.packages(paths),
         Remedies.downgrades(targets),
-        remedies.cures(matrix, targets),
+        cures,
         Optional.of(recommendation),
         Findings.of(
             new Surveyed(index, requirements, targets, matrix, paths, images, request.today())),

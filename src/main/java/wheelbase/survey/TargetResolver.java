@@ -101,7 +101,9 @@ public final class TargetResolver {
 
   /** What pip would do on one target; worked out once, by whoever asks first. */
   public Resolution resolve(TargetPlatform target) throws InterruptedException {
-    FutureTask<Resolution> mine = new FutureTask<>(() -> resolver.resolve(request(target)));
+    ResolutionRequest request = request(target);
+    FutureTask<Resolution> mine =
+        new FutureTask<>(() -> resolver.explained(request, resolver.resolve(request)));
     FutureTask<Resolution> other = resolutions.putIfAbsent(target, mine);
     if (other != null) {
       return result(other);
