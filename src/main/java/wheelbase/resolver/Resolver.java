@@ -1,6 +1,7 @@
 package wheelbase.resolver;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -77,6 +78,34 @@ public final class Resolver {
       latest = resolve(request.withFormats(formats.withSdistsOf(names)));
     }
     return new WheelsOnly(strict, inTheWay, latest);
+  }
+
+  /**
+   * The same, but of a conflict one whose story names only lines of the user's that it takes: what
+   * was read in the search can leave open whether fewer lines contradict each other already. Costs
+   * a resolution for each line that the story names.
+   *
+   * @param resolution of the request
+   * @throws wheelbase.index.IndexException where the index fails
+   */
+  public Resolution explained(ResolutionRequest request, Resolution resolution)
+      throws InterruptedException {
+    Optional<Conflict> conflict = resolution.conflict();
+    if (conflict.isEmpty()) {
+      return resolution;
+    }
+    List<Step.Line> lines = conflict.get().ownLines();
+    for (Step.Line line : lines) {
+      List<Step.Line> others = lines.stream().filter(other -> other != line).toList();
+      ResolutionRequest fewer = request.withLines(others);
+      if (others.stream().anyMatch(other -> !other.constraint())) {
+        Resolution without = resolve(fewer);
+        if (without.conflict().isPresent()) {
+          return explained(fewer, without);
+        }
+      }
+    }
+    return conflict.get();
   }
 
   /**

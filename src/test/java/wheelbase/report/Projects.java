@@ -104,7 +104,7 @@ public final class Projects {
                 "requirements.txt:1 wants torch",
                 "but torch 2.0 to 2.9 (12 releases) have no file that fits the target");
     Reason glibc =
-        new Reason("libc-kind", "x-manylinux_2_28_x86_64.whl", "for glibc, not for musl");
+        new Reason("libc-kind", "x-manylinux_2_28_x86_64.whl", "needs glibc, the image has musl");
     project
         .adds("torch", "2.9.0")
         .requiredBy("requirements.txt:1", "torch")

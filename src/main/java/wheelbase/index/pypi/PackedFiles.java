@@ -181,7 +181,10 @@ final class PackedFiles {
         return Optional.empty();
       }
     }
-    return SdistFileName.parse(fileName, project).map(sdist -> sdist.version().toString());
+    return SdistFileName.parse(fileName, project)
+        // Never bound to a Python that has an image.
+        .filter(sdist -> sdist.python().isEmpty())
+        .map(sdist -> sdist.version().toString());
   }
 
   /** A link that names an egg in its fragment is not read by its file name, in pip. */
