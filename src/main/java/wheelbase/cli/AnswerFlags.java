@@ -70,7 +70,9 @@ final class AnswerFlags {
     List<String> typed = typed(topic.flag());
     if (topic.isSwitch()) {
       // The flag alone is "true": `--no-dockerignore=false` takes back what an answers file says.
-      return typed.stream().map(word -> word.equals("true") ? Answers.NO : Answers.YES).toList();
+      String usual = topic.usualAnswer();
+      String said = usual.equals(Answers.YES) ? Answers.NO : Answers.YES;
+      return typed.stream().map(word -> word.equals("true") ? said : usual).toList();
     }
     if (topic != Topic.REQUIREMENTS) {
       return topic.isJoined() ? typed.stream().filter(word -> !word.isBlank()).toList() : typed;

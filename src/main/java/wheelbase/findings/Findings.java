@@ -12,6 +12,7 @@ public final class Findings {
           new OutsideTheIndex(),
           new NamesOnSeveralIndexes(),
           new NotesOnPages(),
+          new NamesOnSeveralIndexes(),
           new UnknownDependencies(),
           new EndOfLifeBases());
 

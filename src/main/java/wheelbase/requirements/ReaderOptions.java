@@ -112,6 +112,28 @@ public record ReaderOptions(
         List.of());
   }
 
+  /**
+   * Where to look for files as the requirements files alone say it: without what was in force
+   * before they were read, which whoever installs has from elsewhere.
+   */
+  public ReaderOptions placesBeyond(ReaderOptions before) {
+    return new ReaderOptions(
+        indexUrl.filter(url -> !before.indexUrl.equals(Optional.of(url))),
+        without(extraIndexUrls, before.extraIndexUrls),
+        noIndex && !before.noIndex,
+        without(findLinks, before.findLinks),
+        Set.of(),
+        Set.of(),
+        false,
+        false,
+        false,
+        without(trustedHosts, before.trustedHosts));
+  }
+
+  private static List<String> without(List<String> all, List<String> others) {
+    return all.stream().filter(each -> !others.contains(each)).toList();
+  }
+
   /** What is in force where nothing was said. */
   public static ReaderOptions none() {
     return new ReaderOptions(
