@@ -24,6 +24,7 @@ import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.resolver.Resolver;
+import wheelbase.survey.ConflictRemedies;
 import wheelbase.survey.Matrix;
 import wheelbase.survey.Patience;
 import wheelbase.survey.ProgressEvent;
@@ -34,6 +35,7 @@ import wheelbase.survey.Survey;
 import wheelbase.survey.TargetAnalysis;
 import wheelbase.survey.TargetResolver;
 import wheelbase.syslibs.RuleBook;
+import wheelbase.wheels.Cure;
 import wheelbase.wheels.VerdictJudge;
 
 /**
@@ -158,6 +160,9 @@ public final class Wheelbase {
                 new Patience(nanoTime, LONGEST_SEARCH_FOR_CURES),
                 progress)
             .cures(matrix, targets.keySet());
+    List<Cure> cures =
+        new ArrayList<>(new ConflictRemedies(resolver, resolving, catalogue).cures(targets));
+    cures.addAll(found.cures());
     List<Diagnostic> diagnostics =
         new ArrayList<>(
             Findings.of(
@@ -175,7 +180,7 @@ public final class Wheelbase {
         List.copyOf(targets.values()),
         matrix.packages(paths),
         Remedies.downgrades(targets),
-        found.cures(),
+        cures,
         Optional.of(recommendation),
         diagnostics,
         taken.editedFiles());

@@ -29,13 +29,16 @@ import wheelbase.baseimage.SizeEstimate;
 import wheelbase.baseimage.SlimOrAlpine;
 import wheelbase.diagnostic.Blame;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.SourceSpan;
 import wheelbase.dockerfile.FileChange;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.resolver.Conflict;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolution;
 import wheelbase.resolver.Resolved;
+import wheelbase.resolver.Step;
 import wheelbase.survey.PackageAnalysis;
 import wheelbase.survey.RequirementPath;
 import wheelbase.survey.TargetAnalysis;
@@ -241,6 +244,9 @@ public final class AnalysisJson {
           pins(target.resolution());
           field("wheels_only", () -> object(() -> wheelsOnly(analysis, target)));
           text("conflict", conflict(target.resolution()));
+          if (target.resolution() instanceof Conflict conflict) {
+            field("story", () -> array(conflict.story(), this::step));
+          }
         });
   }
 
@@ -264,6 +270,36 @@ public final class AnalysisJson {
         });
     field("pins", () -> map(versions, json::writeString));
     field("files", () -> map(files, json::writeString));
+  }
+
+  private void step(Step step) throws IOException {
+    StepWords words = StepWords.of(step);
+    object(
+        () -> {
+          json.writeStringField("kind", words.kind());
+          json.writeStringField("package", step.about().value());
+          text("by", words.by().orElse(null));
+          text("requirement", words.requirement().orElse(null));
+          place(words.place());
+        });
+  }
+
+  private void place(Optional<SourceSpan> where) throws IOException {
+    field(
+        "place",
+        () -> {
+          if (where.isEmpty()) {
+            json.writeNull();
+            return;
+          }
+          SourceSpan place = where.get();
+          object(
+              () -> {
+                json.writeStringField("file", place.file());
+                json.writeNumberField("line", place.line());
+                json.writeNumberField("column", place.column());
+              });
+        });
   }
 
   private static String conflict(Resolution resolution) {
@@ -542,21 +578,7 @@ public final class AnalysisJson {
           json.writeStringField("message", diagnostic.message());
           text("hint", diagnostic.hint().orElse(null));
           field("blame", () -> blame(diagnostic.blame()));
-          field(
-              "place",
-              () -> {
-                if (diagnostic.place().isEmpty()) {
-                  json.writeNull();
-                  return;
-                }
-                var place = diagnostic.place().get();
-                object(
-                    () -> {
-                      json.writeStringField("file", place.file());
-                      json.writeNumberField("line", place.line());
-                      json.writeNumberField("column", place.column());
-                    });
-              });
+          place(diagnostic.place());
         });
   }
 

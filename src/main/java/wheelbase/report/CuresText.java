@@ -29,7 +29,7 @@ final class CuresText {
       }
     }
     List<Cure> others = new ArrayList<>(analysis.cures());
-    others.removeAll(said);
+    others.removeIf(cure -> said.contains(cure) || cure.endsConflict());
     if (!others.isEmpty()) {
       page.blank().line(2, "Would give wheels (each was tried by resolving again):");
       putEdits(page, others);

@@ -14,6 +14,7 @@ import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
 import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.resolver.Resolution;
 import wheelbase.wheels.Ailment;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Cure.Extent;
@@ -51,13 +52,15 @@ final class OtherTargets {
         ailment.targets().stream().mapToInt(target -> target.python().minor()).sorted();
     int[] ailing = minors.toArray();
     for (int minor : new int[] {ailing[0] - 1, ailing[ailing.length - 1] + 1}) {
-      if (helps(ailment, target -> withPython(target, minor))) {
+      List<TargetPlatform> helped = helped(ailment, target -> withPython(target, minor));
+      if (!helped.isEmpty()) {
         String series = "3." + minor;
         return Optional.of(
             cure(
                 "other-python",
                 Extent.OTHER_PYTHON,
-                ailment,
+                ailment.name(),
+                helped,
                 "Python " + series,
                 new Treatment.OtherPython(series)));
       }
@@ -79,12 +82,15 @@ final class OtherTargets {
       boolean family =
           ailment.targets().stream()
               .allMatch(target -> target.libc().kind() == release.libc().kind());
-      if (family && helps(ailment, target -> onRelease(target, release, ailment))) {
+      List<TargetPlatform> helped =
+          family ? helped(ailment, target -> onRelease(target, release, ailment)) : List.of();
+      if (!helped.isEmpty()) {
         return Optional.of(
             cure(
                 "other-release",
                 Extent.OTHER_RELEASE,
-                ailment,
+                ailment.name(),
+                helped,
                 "a base with " + release.libc(),
                 new Treatment.OtherRelease(release)));
       }
@@ -108,19 +114,27 @@ final class OtherTargets {
         : Optional.empty();
   }
 
-  /** Whether the package is cured on the counterpart of every target, and nothing gets worse. */
-  private boolean helps(
+  /**
+   * The targets on whose counterpart the package is cured; none where any of them loses what it
+   * has.
+   */
+  private List<TargetPlatform> helped(
       Ailment ailment, Function<TargetPlatform, Optional<TargetPlatform>> counterpart)
       throws InterruptedException {
+    List<TargetPlatform> helped = new ArrayList<>();
     for (TargetPlatform target : ailment.targets()) {
       Optional<TargetPlatform> other = counterpart.apply(target);
-      if (other.isEmpty()
-          || !Trials.helps(
-              ailment.name(), resolving.resolve(target), resolving.resolve(other.get()))) {
-        return false;
+      if (other.isEmpty()) {
+        return List.of();
+      }
+      Resolution before = resolving.resolve(target);
+      if (Trials.helps(ailment.name(), before, resolving.resolve(other.get()))) {
+        helped.add(target);
+      } else if (before.resolved().isPresent()) {
+        return List.of();
       }
     }
-    return true;
+    return helped;
   }
 
   /** Where a package ails on some architectures alone, the image may do without them. */
@@ -135,7 +149,8 @@ final class OtherTargets {
         cure(
             "other-architecture",
             Extent.FEWER_ARCHITECTURES,
-            ailment,
+            ailment.name(),
+            ailment.targets(),
             "without "
                 + ailing.stream()
                     .sorted()
@@ -151,17 +166,13 @@ final class OtherTargets {
   }
 
   private static Cure cure(
-      String id, Extent extent, Ailment ailment, String edit, Treatment treatment) {
-    List<PackageName> names = List.of(ailment.name());
+      String id,
+      Extent extent,
+      PackageName name,
+      List<TargetPlatform> helped,
+      String edit,
+      Treatment treatment) {
     return new Cure(
-        id,
-        extent,
-        names,
-        Optional.empty(),
-        edit,
-        "",
-        SideEffects.NONE,
-        ailment.targets(),
-        treatment);
+        id, extent, List.of(name), Optional.empty(), edit, "", SideEffects.NONE, helped, treatment);
   }
 }

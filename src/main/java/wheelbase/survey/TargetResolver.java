@@ -19,10 +19,12 @@ import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.requirements.ReaderOptions;
+import wheelbase.resolver.Hashes;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolution;
 import wheelbase.resolver.ResolutionRequest;
 import wheelbase.resolver.ResolutionRequest.Formats;
+import wheelbase.resolver.ResolutionRequest.HashMode;
 import wheelbase.resolver.Resolved;
 import wheelbase.resolver.Resolver;
 import wheelbase.resolver.RootRequirement;
@@ -67,14 +69,25 @@ public final class TargetResolver {
             each ->
                 each
                     .requirement()
-                    .map(requirement -> new RootRequirement(requirement, each.place()))
+                    .map(
+                        requirement ->
+                            new RootRequirement(
+                                requirement, each.place(), Hashes.of(each.hashes())))
                     .stream())
         .toList();
   }
 
   /** The user's requirements, for what pip would do on a target. */
   public ResolutionRequest request(TargetPlatform target) {
-    return new ResolutionRequest(target, requirements, constraints, formats(), allowPrereleases);
+    return new ResolutionRequest(
+        target, requirements, constraints, formats(), allowPrereleases, hashMode());
+  }
+
+  private HashMode hashMode() {
+    if (options.noRequireHashes()) {
+      return HashMode.NOT_REQUIRED;
+    }
+    return options.requireHashes() ? HashMode.REQUIRED : HashMode.AS_GIVEN;
   }
 
   /** The kinds of file that the user lets pip take. */
@@ -88,7 +101,9 @@ public final class TargetResolver {
 
   /** What pip would do on one target; worked out once, by whoever asks first. */
   public Resolution resolve(TargetPlatform target) throws InterruptedException {
-    FutureTask<Resolution> mine = new FutureTask<>(() -> resolver.resolve(request(target)));
+    ResolutionRequest request = request(target);
+    FutureTask<Resolution> mine =
+        new FutureTask<>(() -> resolver.explained(request, resolver.resolve(request)));
     FutureTask<Resolution> other = resolutions.putIfAbsent(target, mine);
     if (other != null) {
       return result(other);

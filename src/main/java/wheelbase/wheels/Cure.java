@@ -13,7 +13,9 @@ import wheelbase.platform.TargetPlatform;
  * by how little they change.
  *
  * @param id {@code other-version}, {@code bound}, {@code twin}, {@code other-python}, {@code
- *     other-release}, {@code other-architecture}, {@code together}
+ *     other-release}, {@code other-architecture}, {@code together}; where the requirements could
+ *     not be met: {@code resolves-with-line}, {@code resolves-with-constraint}, {@code
+ *     resolves-with-pre-release}, {@code resolves-with-yanked}, {@code resolves-on-python}
  * @param extent how much of what is asked for it changes
  * @param names the packages that it cures, that for which it was sought first; never empty
  * @param place the line that is edited ({@code requirements.txt:12}); empty where none is
@@ -42,6 +44,8 @@ public record Cure(
 
   /** How much of what is asked for a change touches, from the least. */
   public enum Extent {
+    /** What has to change for the requirements to be met at all. */
+    TO_BE_MET,
     /** Another version that the user's own line admits. */
     IN_RANGE,
     /** Another version of the same major release. */
@@ -64,6 +68,31 @@ public record Cure(
     if (names.isEmpty()) {
       throw new IllegalArgumentException("a cure of nothing: " + edit);
     }
+  }
+
+  /** A way out of a conflict: what it does to other packages cannot be told. */
+  public Cure(
+      String id,
+      PackageName name,
+      String edit,
+      String effect,
+      List<TargetPlatform> targets,
+      Treatment treatment) {
+    this(
+        id,
+        Extent.TO_BE_MET,
+        List.of(name),
+        Optional.empty(),
+        edit,
+        effect,
+        SideEffects.NONE,
+        targets,
+        treatment);
+  }
+
+  /** It gives no wheel, but requirements that can be met. */
+  public boolean endsConflict() {
+    return id.startsWith("resolves-");
   }
 
   /** The package for which it was sought. */

@@ -138,7 +138,12 @@ public final class Trials {
           new RootRequirement(edit.replacement(), request.requirements().get(0).place()));
     }
     return new ResolutionRequest(
-        request.target(), requirements, constraints, request.formats(), request.allowPrereleases());
+        request.target(),
+        requirements,
+        constraints,
+        request.formats(),
+        request.allowPrereleases(),
+        request.hashMode());
   }
 
   private static List<RootRequirement> lines(ResolutionRequest request, PackageName name) {

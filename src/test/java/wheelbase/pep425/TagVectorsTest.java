@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,23 +12,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.testing.VectorRun;
+import wheelbase.testing.VectorTest;
 
-@Tag("vectors")
 class TagVectorsTest {
   private static final PackageName FOO = new PackageName("foo");
   private static final Pattern PLATFORM =
       Pattern.compile("(manylinux|musllinux|macosx)_(\\d+)_(\\d+)_(.+)");
   private static final Map<JsonNode, SupportedTags> SUPPORTED = new ConcurrentHashMap<>();
 
-  @Test
-  void agreesWithPackagingAndPip() {
-    VectorRun.check("tags.jsonl", 7587, TagVectorsTest::expected, TagVectorsTest::actual);
+  @VectorTest("tags.jsonl")
+  void agreesWithPackagingAndPip(VectorRun run) {
+    run.check(TagVectorsTest::expected, TagVectorsTest::actual);
   }
 
   private static Object expected(JsonNode vector) {
@@ -87,7 +86,7 @@ class TagVectorsTest {
               .orElse("invalid");
       case "parse_sdist" ->
           SdistFileName.parse(vector.path("filename").asText())
-              .<Object>map(sdist -> List.of(sdist.name().value(), sdist.version().toString()))
+              .<Object>map(sdist -> List.of(sdist.name(), sdist.version().toString()))
               .orElse("invalid");
       case "select" -> Selection.actual(vector, supported(vector.path("target")));
       default -> throw new IllegalArgumentException("unknown op in " + vector);
@@ -104,7 +103,7 @@ class TagVectorsTest {
 
   private static List<Object> parts(WheelFileName wheel) {
     return List.of(
-        wheel.name().value(),
+        wheel.name(),
         wheel.version().toString(),
         wheel.buildTag().map(build -> build.number() + "|" + build.rest()).orElse(""),
         wheel.tags().stream().map(Object::toString).sorted().toList());
@@ -183,7 +182,7 @@ class TagVectorsTest {
           return Optional.of("format");
         }
         Optional<WheelFileName> parsed = WheelFileName.tryParse(name);
-        if (parsed.isEmpty()) {
+        if (!parsed.map(WheelFileName::name).equals(Optional.of(FOO.value()))) {
           return Optional.of("invalid");
         }
         if (supported.rank(parsed.get()).isEmpty()) {
@@ -197,40 +196,44 @@ class TagVectorsTest {
                 vector.path("prefer_binary").asBoolean());
         candidate = new Candidate(name, parsed.get().version(), rank);
       } else {
-        if (!allowed("source") || !SdistFileName.isArchive(name)) {
+        if (!allowed("source")
+            || !SdistFileName.isArchive(name)
+            || name.contains("macosx10") && name.endsWith(".zip")) {
           return Optional.of("format");
         }
         Optional<SdistFileName> parsed = SdistFileName.parse(name, FOO);
         if (parsed.isEmpty()) {
-          return Optional.of(whyNoSdist(name));
+          return Optional.of(
+              !name.toLowerCase(Locale.ROOT).startsWith("foo-")
+                  ? "invalid"
+                  : runsOn(file) ? "invalid-version" : "requires-python");
+        }
+        if (parsed.get().python().filter(bound -> !bound.equals(python())).isPresent()) {
+          return Optional.of("platform");
         }
         candidate =
             new Candidate(
                 name, parsed.get().version(), FileRank.ofSdist(parsed.get().version(), yanked));
       }
-      if (!runsOn(file.path("requires_python").asText(""))) {
+      if (!runsOn(file)) {
         return Optional.of("requires-python");
       }
       candidates.add(candidate);
       return Optional.empty();
     }
 
-    private static String whyNoSdist(String name) {
-      if (!name.startsWith("foo-")) {
-        return "invalid";
-      }
-      return name.matches(".*-py[123]\\.?[0-9]?\\.tar\\.gz") ? "platform" : "invalid-version";
-    }
-
     private boolean allowed(String format) {
       return !vector.has("formats") || texts(vector.path("formats")).contains(format);
     }
 
-    private boolean runsOn(String requiresPython) {
-      String python = vector.path("target").path("python").asText().replace("t", "") + ".0";
-      return SpecifierSet.tryParse(requiresPython)
-          .map(set -> set.admits(Version.parse(python)))
+    private boolean runsOn(JsonNode file) {
+      return SpecifierSet.tryParse(file.path("requires_python").asText(""))
+          .map(set -> set.admits(Version.parse(python() + ".0")))
           .orElse(true);
+    }
+
+    private String python() {
+      return vector.path("target").path("python").asText().replace("t", "");
     }
 
     private Object choice() {

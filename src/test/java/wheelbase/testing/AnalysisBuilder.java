@@ -47,6 +47,7 @@ import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolution;
 import wheelbase.resolver.Resolved;
 import wheelbase.resolver.RootRequirement;
+import wheelbase.resolver.Step;
 import wheelbase.resolver.WheelsOnly;
 import wheelbase.survey.PackageAnalysis;
 import wheelbase.survey.RequirementPath;
@@ -180,10 +181,14 @@ public final class AnalysisBuilder {
     return this;
   }
 
-  public AnalysisBuilder conflict(String python, String variant, String... explanation) {
-    conflicts.put(
-        Catalogue.shipped().find(python, variant).orElseThrow(),
-        new Conflict(List.of(explanation), List.of(), Set.of()));
+  /** On one base the lines with these requirements cannot be met. */
+  public AnalysisBuilder conflict(String python, String variant, String... wanted) {
+    List<Step> story = new ArrayList<>();
+    for (String line : wanted) {
+      SourceSpan place = SourceSpan.line("requirements.txt", story.size() + 1, line);
+      story.add(new Step.Line(new RootRequirement(Requirement.parse(line), place), false));
+    }
+    conflicts.put(Catalogue.shipped().find(python, variant).orElseThrow(), new Conflict(story));
     return this;
   }
 

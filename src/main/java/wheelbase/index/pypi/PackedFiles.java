@@ -174,14 +174,17 @@ final class PackedFiles {
     if (fileName.endsWith(".whl")) {
       try {
         WheelFileName wheel = WheelFileName.parse(fileName);
-        return wheel.name().equals(project)
+        return wheel.name().equals(project.value())
             ? Optional.of(wheel.version().toString())
             : Optional.empty();
       } catch (IllegalArgumentException unreadable) {
         return Optional.empty();
       }
     }
-    return SdistFileName.parse(fileName, project).map(sdist -> sdist.version().toString());
+    return SdistFileName.parse(fileName, project)
+        // Never bound to a Python that has an image.
+        .filter(sdist -> sdist.python().isEmpty())
+        .map(sdist -> sdist.version().toString());
   }
 
   /** A link that names an egg in its fragment is not read by its file name, in pip. */
