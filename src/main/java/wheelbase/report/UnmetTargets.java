@@ -36,7 +36,11 @@ public record UnmetTargets(String where, List<Sentence> sentences, List<Cure> cu
 
   /** What was seen to help: the change, and what comes of it. */
   public List<String> hints() {
-    return cures.stream().map(PackageWords::cure).toList();
+    return cures.stream().map(UnmetTargets::hint).toList();
+  }
+
+  private static String hint(Cure cure) {
+    return cure.edit() + " " + cure.effect();
   }
 
   /**
