@@ -21,8 +21,10 @@ final class ConflictText {
       page.blank().paragraph(0, "", INDENT, Ink.BAD, sentence(unmet.where()));
       page.blank();
       put(page, unmet.sentences());
-      page.blank();
       String label = HINT;
+      if (!unmet.cures().isEmpty()) {
+        page.blank();
+      }
       for (String hint : unmet.hints()) {
         page.paragraph(INDENT, label, INDENT + HINT.length() + 1, Ink.GOOD, Ink.PLAIN, hint);
         label = "";

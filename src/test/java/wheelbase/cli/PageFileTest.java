@@ -116,7 +116,7 @@ class PageFileTest {
                 Stories.wants("requirements.txt", 2, "a==2"))
             .diagnostic(Diagnostic.error("conflict", "the requirements cannot be met"));
     assertThat(check("--html", "page.html").exitCode()).isEqualTo(ExitCode.REQUIREMENTS);
-    assertThat(page("page.html")).contains("<li>but requirements.txt:2 wants a&#61;&#61;2</li>");
+    assertThat(page("page.html")).contains("<li>but requirements.txt:2 wants a&#x3D;&#x3D;2</li>");
   }
 
   private List<String> names() throws IOException {
