@@ -230,9 +230,20 @@ public final class ImagePlanner {
   }
 
   private static List<String> localPaths(Analysis analysis) {
-    return analysis.requirements().requirements().stream()
-        .flatMap(requirement -> requirement.link().stream())
-        .flatMap(link -> localPath(link).stream())
+    Path project = analysis.project().toAbsolutePath().normalize();
+    Stream<Path> required =
+        analysis.requirements().requirements().stream()
+            .flatMap(requirement -> requirement.link().stream())
+            .flatMap(link -> localPath(link).stream());
+    // What a requirements file names as --find-links is there in the image where it is copied in.
+    Stream<Path> links =
+        analysis.requirements().options().places().keySet().stream()
+            .filter(analysis.requirements().options().findLinks()::contains)
+            .filter(place -> place.startsWith("/"))
+            .map(Path::of)
+            .filter(path -> path.startsWith(project) && !path.equals(project))
+            .sorted();
+    return Stream.concat(required, links)
         .map(path -> inProject(analysis, path))
         .map(path -> path.isEmpty() ? "." : path)
         .distinct()

@@ -19,7 +19,6 @@ import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ProjectRequirements;
-import wheelbase.resolver.ResolutionRequest.Formats;
 import wheelbase.resolver.Resolver;
 import wheelbase.survey.ConflictRemedies;
 import wheelbase.survey.Matrix;
@@ -94,7 +93,7 @@ public final class Wheelbase {
     TargetResolver resolving =
         new TargetResolver(resolver, requirements, request.allowPrereleases(), progress);
 
-    VerdictJudge judge = new VerdictJudge(index);
+    VerdictJudge judge = new VerdictJudge(index, resolving.formats());
     begin(progress, "choosing Python");
     PythonChooser.Choice python =
         new PythonChooser(catalogue, files.edited(taken.editedFiles()), resolving, judge, progress)
@@ -114,8 +113,7 @@ public final class Wheelbase {
     Map<TargetPlatform, TargetAnalysis> targets = resolving.resolve(wanted);
 
     begin(progress, "judging wheels and sdists");
-    Formats formats = resolving.request(wanted.iterator().next()).formats();
-    Survey survey = new Survey(judge, rules, formats, targets, progress);
+    Survey survey = new Survey(judge, rules, targets, progress);
     Matrix matrix = Matrix.of(images, request.architectures(), survey);
     RequirementPaths paths = new RequirementPaths(resolving.roots(), targets);
 

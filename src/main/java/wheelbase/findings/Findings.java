@@ -10,7 +10,9 @@ public final class Findings {
   private static final List<Finder> OF_THE_SURVEY =
       List.of(
           new OutsideTheIndex(),
+          new NamesOnSeveralIndexes(),
           new NotesOnPages(),
+          new NamesOnSeveralIndexes(),
           new UnknownDependencies(),
           new EndOfLifeBases());
 

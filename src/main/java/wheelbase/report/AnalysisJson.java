@@ -387,6 +387,7 @@ public final class AnalysisJson {
           json.writeStringField("id", reason.id());
           text("file", reason.file().isEmpty() ? null : reason.file());
           json.writeStringField("message", reason.message());
+          json.writeNumberField("more", reason.more());
         });
   }
 

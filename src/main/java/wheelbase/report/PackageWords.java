@@ -35,7 +35,7 @@ public final class PackageWords {
   /** Why the nearest wheel does not fit; else what is said of the package itself. */
   public static String why(Verdict verdict) {
     return verdict.reasons().stream()
-        .filter(reason -> reason.file().endsWith(".whl"))
+        .filter(reason -> reason.file().endsWith(".whl") && !reason.id().equals("other-version"))
         .findFirst()
         .map(reason -> "closest wheel: " + reason.message())
         .or(() -> verdict.reasons().stream().findFirst().map(Reason::message))

@@ -79,9 +79,8 @@ public final class TargetResolver {
 
   /** The user's requirements, for what pip would do on a target. */
   public ResolutionRequest request(TargetPlatform target) {
-    Formats formats = new Formats(options.noBinary(), options.onlyBinary(), options.preferBinary());
     return new ResolutionRequest(
-        target, requirements, constraints, formats, allowPrereleases, hashMode());
+        target, requirements, constraints, formats(), allowPrereleases, hashMode());
   }
 
   private HashMode hashMode() {
@@ -89,6 +88,11 @@ public final class TargetResolver {
       return HashMode.NOT_REQUIRED;
     }
     return options.requireHashes() ? HashMode.REQUIRED : HashMode.AS_GIVEN;
+  }
+
+  /** The kinds of file that the user lets pip take. */
+  public Formats formats() {
+    return new Formats(options.noBinary(), options.onlyBinary(), options.preferBinary());
   }
 
   public List<RootRequirement> roots() {

@@ -112,7 +112,7 @@ public final class Projects {
                     "2.8.0",
                     "2.7.0"));
     Reason glibc =
-        new Reason("libc-kind", "x-manylinux_2_28_x86_64.whl", "for glibc, not for musl");
+        new Reason("libc-kind", "x-manylinux_2_28_x86_64.whl", "needs glibc, the image has musl");
     project
         .adds("torch", "2.9.0")
         .requiredBy("requirements.txt:1", "torch")
