@@ -181,14 +181,10 @@ public final class AnalysisBuilder {
     return this;
   }
 
-  /** On one base the lines with these requirements cannot be met. */
-  public AnalysisBuilder conflict(String python, String variant, String... wanted) {
-    List<Step> story = new ArrayList<>();
-    for (String line : wanted) {
-      SourceSpan place = SourceSpan.line("requirements.txt", story.size() + 1, line);
-      story.add(new Step.Line(new RootRequirement(Requirement.parse(line), place), false));
-    }
-    conflicts.put(Catalogue.shipped().find(python, variant).orElseThrow(), new Conflict(story));
+  /** On one base this cannot be met. */
+  public AnalysisBuilder conflict(String python, String variant, Step... story) {
+    conflicts.put(
+        Catalogue.shipped().find(python, variant).orElseThrow(), new Conflict(List.of(story)));
     return this;
   }
 
