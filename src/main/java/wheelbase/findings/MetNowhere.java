@@ -59,8 +59,7 @@ final class MetNowhere implements Finder {
     return questions.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", questions));
   }
 
-  private static boolean isUnknown(Surveyed project, PackageName name)
-      throws InterruptedException {
+  private static boolean isUnknown(Surveyed project, PackageName name) throws InterruptedException {
     try {
       return !Answers.await(project.index().page(name)).found();
     } catch (IndexException unreadable) {

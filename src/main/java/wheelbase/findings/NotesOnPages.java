@@ -15,8 +15,8 @@ import wheelbase.survey.Cell;
 
 /**
  * That files on a page, or a whole index, were left out, said once; of packages in a conflict too,
- * for there it may be why. That a page is an old copy is no part of an analysis: the same pages give
- * the same bytes, however old they are.
+ * for there it may be why. That a page is an old copy is no part of an analysis: the same pages
+ * give the same bytes, however old they are.
  */
 final class NotesOnPages implements Finder {
   @Override

@@ -126,8 +126,7 @@ record PageLink(
   }
 
   PageLink withUrl(PageUrl other) {
-    return new PageLink(
-        other, fileName, requiresPython, yanked, hashes, metadata, size, uploaded);
+    return new PageLink(other, fileName, requiresPython, yanked, hashes, metadata, size, uploaded);
   }
 
   PageLink withUploaded(Instant instant) {
