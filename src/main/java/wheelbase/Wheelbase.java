@@ -19,6 +19,7 @@ import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ProjectRequirements;
+import wheelbase.requirements.pyproject.ProjectReader;
 import wheelbase.resolver.ResolutionRequest.Formats;
 import wheelbase.resolver.Resolver;
 import wheelbase.survey.Matrix;
@@ -30,6 +31,7 @@ import wheelbase.survey.Survey;
 import wheelbase.survey.TargetAnalysis;
 import wheelbase.survey.TargetResolver;
 import wheelbase.syslibs.RuleBook;
+import wheelbase.wheels.Downgrade;
 import wheelbase.wheels.VerdictJudge;
 
 /**
@@ -128,6 +130,8 @@ public final class Wheelbase {
     List<Candidate> candidates = offers.candidates(bases, request);
     Recommendation recommendation = Recommendation.rank(candidates, request.today());
 
+    List<Downgrade> downgrades = Remedies.downgrades(targets, index);
+
     begin(progress, "trying cures");
     Remedies remedies = new Remedies(index, resolver, resolving, rules, catalogue, progress);
     return new Analysis(
@@ -140,11 +144,23 @@ public final class Wheelbase {
         bases,
         List.copyOf(targets.values()),
         matrix.packages(paths),
-        Remedies.downgrades(targets),
+        downgrades,
         remedies.cures(matrix, targets),
         Optional.of(recommendation),
         Findings.of(
-            new Surveyed(index, requirements, targets, matrix, paths, images, request.today())),
+            new Surveyed(
+                index,
+                requirements,
+                new ProjectReader(request.project(), files, Map.of()).pythonDeclarations(),
+                resolving,
+                targets,
+                matrix,
+                paths,
+                downgrades,
+                rules,
+                catalogue,
+                images,
+                request.today())),
         taken.editedFiles());
   }
 
