@@ -48,11 +48,6 @@ final class Outcome {
   }
 
   private Pin pin(PackageNode node) throws InterruptedException {
-    Set<PackageName> dependencies = new LinkedHashSet<>();
-    for (Demand demand : demands(node)) {
-      dependencies.add(demand.on().name());
-    }
-    dependencies.remove(node.name());
     if (node.project().isOutsideTheIndex()) {
       return new Pin(
           node.name(),
@@ -64,6 +59,9 @@ final class Outcome {
     }
     Candidate candidate = node.project().candidates().at(node.decision().place()).get();
     CoreMetadata metadata = index.metadata(candidate.file());
+    Set<PackageName> dependencies = new LinkedHashSet<>();
+    universe.dependencies(node, metadata).forEach(each -> dependencies.add(each.name()));
+    dependencies.remove(node.name());
     return new Pin(
         node.name(),
         Optional.of(candidate.version()),

@@ -9,20 +9,46 @@ import wheelbase.platform.TargetPlatform;
  *
  * @param formats which kinds of file may be taken
  * @param allowPrereleases pip's {@code --pre}
+ * @param followsDependencies not so with pip's {@code --no-deps}: the requirements are all that is
+ *     wanted, as where a lock pins everything
  */
 public record ResolutionRequest(
     TargetPlatform target,
     List<RootRequirement> requirements,
     List<RootRequirement> constraints,
     Formats formats,
-    boolean allowPrereleases) {
+    boolean allowPrereleases,
+    boolean followsDependencies) {
   public ResolutionRequest {
     requirements = List.copyOf(requirements);
     constraints = List.copyOf(constraints);
   }
 
+  /** With dependencies, as usual. */
+  public ResolutionRequest(
+      TargetPlatform target,
+      List<RootRequirement> requirements,
+      List<RootRequirement> constraints,
+      Formats formats,
+      boolean allowPrereleases) {
+    this(target, requirements, constraints, formats, allowPrereleases, true);
+  }
+
   public ResolutionRequest withFormats(Formats other) {
-    return new ResolutionRequest(target, requirements, constraints, other, allowPrereleases);
+    return new ResolutionRequest(
+        target, requirements, constraints, other, allowPrereleases, followsDependencies);
+  }
+
+  /** The same with other requirements and constraints. */
+  public ResolutionRequest with(List<RootRequirement> others, List<RootRequirement> bounds) {
+    return new ResolutionRequest(
+        target, others, bounds, formats, allowPrereleases, followsDependencies);
+  }
+
+  /** pip's {@code --no-deps}. */
+  public ResolutionRequest withoutDependencies() {
+    return new ResolutionRequest(
+        target, requirements, constraints, formats, allowPrereleases, false);
   }
 
   /**

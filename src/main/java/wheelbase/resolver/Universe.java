@@ -149,18 +149,24 @@ final class Universe {
           new Cause.RequiresPython(node, candidate.version(), metadata.requiresPython().get());
       return new Asked(demands, Optional.of(Incompatibility.of(cause, term)));
     }
-    Set<String> extras = new TreeSet<>(node.extras());
-    extras.retainAll(metadata.providesExtras());
-    for (Requirement requirement : metadata.requires()) {
-      if (holds(requirement, extras)) {
-        demands.addAll(
-            demands(
-                Optional.of(term),
-                requirement,
-                on -> new Cause.Dependency(node, candidate.version(), requirement, on)));
-      }
+    if (!request.followsDependencies()) {
+      return new Asked(demands, Optional.empty());
+    }
+    for (Requirement requirement : dependencies(node, metadata)) {
+      demands.addAll(
+          demands(
+              Optional.of(term),
+              requirement,
+              on -> new Cause.Dependency(node, candidate.version(), requirement, on)));
     }
     return new Asked(demands, Optional.empty());
+  }
+
+  /** What a release asks for on the target, with the extras that it is asked for. */
+  List<Requirement> dependencies(PackageNode node, CoreMetadata metadata) {
+    Set<String> extras = new TreeSet<>(node.extras());
+    extras.retainAll(metadata.providesExtras());
+    return metadata.requires().stream().filter(each -> holds(each, extras)).toList();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,10 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import wheelbase.diagnostic.Diagnostic;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
+import wheelbase.requirements.Lock;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.requirements.ReaderOptions;
+import wheelbase.resolver.Conflict;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolution;
 import wheelbase.resolver.ResolutionRequest;
@@ -39,6 +43,7 @@ public final class TargetResolver {
   private final List<RootRequirement> requirements;
   private final List<RootRequirement> constraints;
   private final ReaderOptions options;
+  private final Optional<Lock> lock;
   private final boolean allowPrereleases;
   private final ProgressListener progress;
   private final ConcurrentMap<TargetPlatform, FutureTask<Resolution>> resolutions =
@@ -53,6 +58,7 @@ public final class TargetResolver {
     this.requirements = named(project.requirements());
     this.constraints = named(project.constraints());
     this.options = project.options();
+    this.lock = project.lock();
     this.allowPrereleases = allowPrereleases || project.options().allowPrereleases();
     this.progress = progress;
   }
@@ -72,10 +78,17 @@ public final class TargetResolver {
         .toList();
   }
 
-  /** The user's requirements, for what pip would do on a target. */
+  /** The user's requirements, for what pip would do on a target; of a lock, its pins alone. */
   public ResolutionRequest request(TargetPlatform target) {
     Formats formats = new Formats(options.noBinary(), options.onlyBinary(), options.preferBinary());
-    return new ResolutionRequest(target, requirements, constraints, formats, allowPrereleases);
+    ResolutionRequest request =
+        new ResolutionRequest(target, requirements, constraints, formats, allowPrereleases);
+    return lock.map(
+            found ->
+                request
+                    .with(named(found.on(target.markerEnvironment()).pins()), List.of())
+                    .withoutDependencies())
+        .orElse(request);
   }
 
   public List<RootRequirement> roots() {
@@ -84,13 +97,24 @@ public final class TargetResolver {
 
   /** What pip would do on one target; worked out once, by whoever asks first. */
   public Resolution resolve(TargetPlatform target) throws InterruptedException {
-    FutureTask<Resolution> mine = new FutureTask<>(() -> resolver.resolve(request(target)));
+    FutureTask<Resolution> mine = new FutureTask<>(() -> resolution(target));
     FutureTask<Resolution> other = resolutions.putIfAbsent(target, mine);
     if (other != null) {
       return result(other);
     }
     mine.run();
     return result(mine);
+  }
+
+  private Resolution resolution(TargetPlatform target) throws InterruptedException {
+    List<Diagnostic> faults =
+        lock.map(found -> found.on(target.markerEnvironment()).faults()).orElse(List.of());
+    return faults.isEmpty()
+        ? resolver.resolve(request(target))
+        : new Conflict(
+            faults.stream().map(Diagnostic::message).toList(),
+            faults.stream().flatMap(fault -> fault.place().stream()).toList(),
+            Set.of());
   }
 
   /** Both resolutions for every target, in the order given; each target once. */
@@ -110,7 +134,9 @@ public final class TargetResolver {
   private TargetAnalysis analyse(TargetPlatform target) throws InterruptedException {
     Resolution any = resolve(target);
     progress.happened(new ProgressEvent.TargetPinned(target, any));
-    boolean onlyWheels = any.resolved().map(TargetResolver::takesOnlyWheels).orElse(false);
+    boolean notLocked = lock.isPresent() && any.conflict().isPresent();
+    boolean onlyWheels =
+        notLocked || any.resolved().map(TargetResolver::takesOnlyWheels).orElse(false);
     // Where pip takes a wheel of everything anyhow, ruling the sdists out rules nothing out.
     WheelsOnly wheelsOnly =
         onlyWheels

@@ -264,8 +264,7 @@ public final class CureFinder {
       ResolutionRequest request,
       List<RootRequirement> requirements,
       List<RootRequirement> constraints) {
-    return new ResolutionRequest(
-        request.target(), requirements, constraints, request.formats(), request.allowPrereleases());
+    return request.with(requirements, constraints);
   }
 
   private ProjectPage page(PackageName name) throws InterruptedException {
