@@ -24,16 +24,19 @@ import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.DockerfileWriter;
 import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.dockerfile.HealthCheck;
+import wheelbase.dockerfile.LockedFile;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.survey.PackageAnalysis;
+import wheelbase.survey.TargetAnalysis;
 
 /** Goes on from an analysis to the files of an image: the Dockerfile and what belongs beside it. */
 public final class ImagePlanner {
   private static final String PYPROJECT = "pyproject.toml";
   private static final String EXPORTED = "requirements.txt";
+  private static final String EXPORTED_BESIDE = "requirements-pyproject.txt";
   private static final String NOWHERE = "the project runs on none of these base images";
 
   private ImagePlanner() {}
@@ -107,8 +110,9 @@ public final class ImagePlanner {
             base.image(),
             installed(analysis).stream().map(file -> inProject(analysis, file)).toList(),
             analysis.constraintFiles().stream().map(file -> inProject(analysis, file)).toList(),
+            locked(analysis),
             copied(analysis).stream().map(file -> inProject(analysis, file)).distinct().toList(),
-            localPaths(analysis),
+            localPaths(analysis, base),
             base.buildPackages(),
             base.runtimePackages(),
             base.buildEnvironment(),
@@ -133,9 +137,9 @@ public final class ImagePlanner {
           new GeneratedFile(
               DockerIgnore.FILE_NAME, DockerIgnore.textFor(plan.copiedPaths()), true));
     }
-    if (isOnlyPyproject(analysis)) {
-      files.add(new GeneratedFile(EXPORTED, exported(analysis.requirements()), false));
-    }
+    exportedName(analysis)
+        .ifPresent(
+            name -> files.add(new GeneratedFile(name, exported(analysis.requirements()), false)));
     analysis
         .editedFiles()
         .forEach(
@@ -146,30 +150,54 @@ public final class ImagePlanner {
     return files;
   }
 
-  /** pip takes its requirements from a file: those of a pyproject.toml are written into one. */
-  private static boolean isOnlyPyproject(Analysis analysis) {
-    return analysis.requirementsFiles().stream().allMatch(file -> file.endsWith(PYPROJECT));
+  private static Optional<LockedFile> locked(Analysis analysis) {
+    return analysis
+        .requirements()
+        .lock()
+        .map(lock -> new LockedFile(lock.format(), lock.file(), lock.selection()));
+  }
+
+  /**
+   * pip takes its requirements from a file: what a pyproject.toml says is written into one. Its own
+   * {@code --group} is younger than the pip of many base images.
+   */
+  private static Optional<String> exportedName(Analysis analysis) {
+    boolean fromPyproject =
+        analysis.requirements().files().stream().anyMatch(file -> file.endsWith(PYPROJECT));
+    if (!fromPyproject || locked(analysis).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        withoutPyproject(analysis.requirementsFiles()).isEmpty() ? EXPORTED : EXPORTED_BESIDE);
   }
 
   private static String exported(ProjectRequirements requirements) {
     return requirements.requirements().stream()
+        .filter(requirement -> isOfPyproject(requirement.place().file()))
         .map(DeclaredRequirement::text)
         .collect(
             Collectors.joining(
                 "\n", "# The dependencies of " + PYPROJECT + ", written by wheelbase\n", "\n"));
   }
 
+  private static boolean isOfPyproject(String file) {
+    return Path.of(file).endsWith(PYPROJECT);
+  }
+
   private static List<Path> installed(Analysis analysis) {
-    return isOnlyPyproject(analysis)
-        ? List.of(analysis.project().resolve(EXPORTED))
-        : withoutPyproject(analysis.requirementsFiles());
+    if (locked(analysis).isPresent()) {
+      return List.of();
+    }
+    List<Path> files = new ArrayList<>(withoutPyproject(analysis.requirementsFiles()));
+    exportedName(analysis).map(analysis.project()::resolve).ifPresent(files::add);
+    return files;
   }
 
   private static List<Path> copied(Analysis analysis) {
-    List<Path> files = withoutPyproject(analysis.requirements().files());
-    return isOnlyPyproject(analysis)
-        ? Stream.concat(installed(analysis).stream(), files.stream()).toList()
-        : files;
+    List<Path> read = analysis.requirements().files();
+    return locked(analysis).isPresent()
+        ? read
+        : Stream.concat(installed(analysis).stream(), withoutPyproject(read).stream()).toList();
   }
 
   private static List<Path> withoutPyproject(List<Path> files) {
@@ -181,8 +209,11 @@ public final class ImagePlanner {
     return project.relativize(project.resolve(file).normalize()).toString().replace('\\', '/');
   }
 
-  private static List<String> localPaths(Analysis analysis) {
-    return analysis.requirements().requirements().stream()
+  private static List<String> localPaths(Analysis analysis, BaseAnalysis base) {
+    return analysis.targets().stream()
+        .map(TargetAnalysis::target)
+        .filter(isOn(base.image()))
+        .flatMap(target -> analysis.requirements().on(target.markerEnvironment()).stream())
         .flatMap(requirement -> requirement.link().stream())
         .flatMap(link -> localPath(link).stream())
         .map(path -> inProject(analysis, path))
