@@ -25,6 +25,7 @@ import wheelbase.survey.Matrix;
 import wheelbase.survey.ProgressEvent;
 import wheelbase.survey.ProgressListener;
 import wheelbase.survey.Remedies;
+import wheelbase.survey.RequirementPaths;
 import wheelbase.survey.Survey;
 import wheelbase.survey.TargetAnalysis;
 import wheelbase.survey.TargetResolver;
@@ -114,6 +115,7 @@ public final class Wheelbase {
     Formats formats = resolving.request(wanted.iterator().next()).formats();
     Survey survey = new Survey(judge, rules, formats, targets, progress);
     Matrix matrix = Matrix.of(images, request.architectures(), survey);
+    RequirementPaths paths = new RequirementPaths(resolving.roots(), targets);
 
     begin(progress, "weighing images");
     Application application = detect(request, matrix);
@@ -137,11 +139,12 @@ public final class Wheelbase {
         python.because(),
         bases,
         List.copyOf(targets.values()),
-        matrix.packages(resolving.roots(), targets),
+        matrix.packages(paths),
         Remedies.downgrades(targets),
         remedies.cures(matrix, targets),
         Optional.of(recommendation),
-        Findings.of(new Surveyed(index, requirements, targets, matrix, images, request.today())),
+        Findings.of(
+            new Surveyed(index, requirements, targets, matrix, paths, images, request.today())),
         taken.editedFiles());
   }
 

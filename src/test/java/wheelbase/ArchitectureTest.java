@@ -33,6 +33,7 @@ class ArchitectureTest {
           "wheelbase.index",
           "wheelbase.index.pypi",
           "wheelbase.resolver",
+          "wheelbase.lock",
           "wheelbase.wheels",
           "wheelbase.syslibs",
           "wheelbase.baseimage",

@@ -72,7 +72,11 @@ final class IndexedPipeline implements Pipeline {
             choice.refresh(),
             choice.cutoff(),
             cache,
-            environment),
+            environment,
+            written.findLinks(),
+            written.trustedHosts(),
+            PipOptions.keyring(choice, environment),
+            written.places()),
         new ProgressOfIndex(progress));
   }
 }

@@ -1,5 +1,6 @@
 package wheelbase.cli;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import wheelbase.index.IndexQuestion;
@@ -40,6 +41,11 @@ final class ProgressOfIndex implements IndexListener {
   @Override
   public void retried(String url, String reason) {
     progress.happened(new ProgressEvent.IndexAskedAgain(url, reason));
+  }
+
+  @Override
+  public void oldCopyTaken(String project, Duration age) {
+    progress.happened(new ProgressEvent.OldCopyTaken(project, age));
   }
 
   private Count count(IndexQuestion question) {

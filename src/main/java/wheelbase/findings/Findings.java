@@ -11,6 +11,7 @@ public final class Findings {
       List.of(
           new OutsideTheIndex(),
           new NotesOnPages(),
+          new NamesOnSeveralIndexes(),
           new UnknownDependencies(),
           new EndOfLifeBases());
 

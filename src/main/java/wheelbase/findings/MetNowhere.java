@@ -1,7 +1,13 @@
 package wheelbase.findings;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.index.Answers;
+import wheelbase.pep508.PackageName;
+import wheelbase.pep508.Requirement;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.Conflict;
 
@@ -10,7 +16,7 @@ import wheelbase.resolver.Conflict;
  */
 final class MetNowhere implements Finder {
   @Override
-  public List<Diagnostic> in(Surveyed project) {
+  public List<Diagnostic> in(Surveyed project) throws InterruptedException {
     List<Conflict> conflicts =
         project.targets().values().stream()
             .flatMap(target -> target.resolution().conflict().stream())
@@ -27,6 +33,32 @@ final class MetNowhere implements Finder {
                 + first.id()
                 + "\n"
                 + String.join("\n", conflict.explanation()));
-    return List.of(conflict.lines().isEmpty() ? error : error.at(conflict.lines().get(0)));
+    Diagnostic advised = withNearNames(error, conflict, project);
+    return List.of(conflict.lines().isEmpty() ? advised : advised.at(conflict.lines().get(0)));
+  }
+
+  /** Where a name in the conflict is on no index, what it was probably meant to be. */
+  private static Diagnostic withNearNames(Diagnostic error, Conflict conflict, Surveyed project)
+      throws InterruptedException {
+    List<PackageName> others =
+        project.requirements().requirements().stream()
+            .flatMap(declared -> declared.requirement().stream())
+            .map(Requirement::name)
+            .toList();
+    List<String> questions = new ArrayList<>();
+    for (PackageName name : new TreeSet<>(conflict.packages())) {
+      if (!Answers.await(project.index().page(name)).found()) {
+        List<PackageName> near = new NearNames(project.index()).of(name, others);
+        if (!near.isEmpty()) {
+          questions.add(
+              "no index knows `"
+                  + name
+                  + "`: did you mean "
+                  + near.stream().map(each -> "`" + each + "`").collect(Collectors.joining(" or "))
+                  + "?");
+        }
+      }
+    }
+    return questions.isEmpty() ? error : error.withHint(String.join("; ", questions));
   }
 }

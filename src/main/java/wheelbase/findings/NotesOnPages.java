@@ -1,10 +1,14 @@
 package wheelbase.findings;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.index.Answers;
+import wheelbase.pep508.PackageName;
 import wheelbase.survey.Cell;
 
 /**
@@ -14,12 +18,24 @@ import wheelbase.survey.Cell;
 final class NotesOnPages implements Finder {
   @Override
   public List<Diagnostic> in(Surveyed project) throws InterruptedException {
-    Set<Diagnostic> found = new LinkedHashSet<>();
+    Map<Diagnostic, Set<PackageName>> found = new LinkedHashMap<>();
     for (Cell cell : project.matrix().cells()) {
-      Answers.await(project.index().page(cell.name())).diagnostics().stream()
-          .filter(diagnostic -> !diagnostic.id().equals("old-copy-of-page"))
-          .forEach(found::add);
+      for (Diagnostic diagnostic : Answers.await(project.index().page(cell.name())).diagnostics()) {
+        if (!diagnostic.id().equals("old-copy-of-page")) {
+          found.computeIfAbsent(diagnostic, any -> new LinkedHashSet<>()).add(cell.name());
+        }
+      }
     }
-    return List.copyOf(found);
+    List<Diagnostic> all = new ArrayList<>();
+    found.forEach((diagnostic, names) -> all.add(blamed(diagnostic, names, project)));
+    return all;
+  }
+
+  /** What several pages say is about their index, and no package is to blame. */
+  private static Diagnostic blamed(
+      Diagnostic diagnostic, Set<PackageName> names, Surveyed project) {
+    return names.size() > 1
+        ? diagnostic
+        : diagnostic.because(project.paths().blame(names.iterator().next()));
   }
 }

@@ -1,8 +1,8 @@
 package wheelbase.findings;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.index.CoreMetadata.Provenance;
 import wheelbase.survey.Cell;
@@ -11,21 +11,22 @@ import wheelbase.survey.Cell;
 final class UnknownDependencies implements Finder {
   @Override
   public List<Diagnostic> in(Surveyed project) {
-    Set<String> titles = new LinkedHashSet<>();
+    Map<String, Cell> unknown = new LinkedHashMap<>();
     for (Cell cell : project.matrix().cells()) {
       cell.pin()
           .flatMap(pin -> pin.metadata())
           .filter(metadata -> metadata.provenance() == Provenance.UNKNOWN)
-          .ifPresent(metadata -> titles.add(cell.title()));
+          .ifPresent(metadata -> unknown.putIfAbsent(cell.title(), cell));
     }
-    return titles.stream()
+    return unknown.values().stream()
         .map(
-            title ->
+            cell ->
                 Diagnostic.warning(
-                    "dependencies-unknown",
-                    "what "
-                        + title
-                        + " depends on is not known: only running its build would tell"))
+                        "dependencies-unknown",
+                        "what "
+                            + cell.title()
+                            + " depends on is not known: only running its build would tell")
+                    .because(project.paths().blame(cell.name(), cell.target())))
         .toList();
   }
 }

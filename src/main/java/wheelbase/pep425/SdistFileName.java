@@ -8,8 +8,10 @@ import wheelbase.pep508.PackageName;
 /**
  * An sdist's file name, taken apart with the help of the project's name, as pip does ({@code
  * a-b-1.0.tar.gz} is ambiguous).
+ *
+ * @param name the project, normalised; without the project's help it may be any text
  */
-public record SdistFileName(String fileName, PackageName name, Version version) {
+public record SdistFileName(String fileName, String name, Version version) {
   private static final List<String> STANDARD = List.of(".tar.gz", ".zip");
 
   /** What pip unpacks; most are of the time before PEP 527. */
@@ -46,7 +48,7 @@ public record SdistFileName(String fileName, PackageName name, Version version) 
     for (int hyphen = text.indexOf('-'); hyphen >= 0; hyphen = text.indexOf('-', hyphen + 1)) {
       if (PackageName.normalize(text.substring(0, hyphen)).equals(project.value())) {
         return Version.tryParse(text.substring(hyphen + 1))
-            .map(version -> new SdistFileName(fileName, project, version));
+            .map(version -> new SdistFileName(fileName, project.value(), version));
       }
     }
     return Optional.empty();
@@ -59,10 +61,10 @@ public record SdistFileName(String fileName, PackageName name, Version version) 
   public static Optional<SdistFileName> parse(String fileName) {
     Optional<String> stem = withoutExtension(fileName, STANDARD);
     int hyphen = stem.map(text -> text.lastIndexOf('-')).orElse(-1);
-    if (hyphen < 0 || !PackageName.isValid(stem.get().substring(0, hyphen))) {
+    if (hyphen < 1) {
       return Optional.empty();
     }
-    PackageName name = new PackageName(stem.get().substring(0, hyphen));
+    String name = PackageName.normalize(stem.get().substring(0, hyphen));
     return Version.tryParse(stem.get().substring(hyphen + 1))
         .map(version -> new SdistFileName(fileName, name, version));
   }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 
@@ -11,12 +12,15 @@ import wheelbase.pep508.PackageName;
  * A wheel's file name, taken apart ("File name convention" in PEP 427): {@code
  * name-version[-build]-python-abi-platform.whl}. The original text is {@link #fileName}.
  *
+ * @param name the project, normalised; it may be one that no project can have, since packaging
+ *     takes letters of every script here
  * @param build the build tag as written; empty where there is none
  * @param tags the tags, expanded, in the order of the file name
  */
 public record WheelFileName(
-    String fileName, PackageName name, Version version, Optional<String> build, Set<Tag> tags) {
+    String fileName, String name, Version version, Optional<String> build, Set<Tag> tags) {
   private static final String EXTENSION = ".whl";
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.]+");
 
   public WheelFileName {
     tags =
@@ -66,11 +70,11 @@ public record WheelFileName(
   }
 
   /** Runs of hyphens and the like are one underscore in a file name, so two are wrong. */
-  private static PackageName name(String part, String fileName) {
-    if (part.contains("__") || !PackageName.isValid(part)) {
+  private static String name(String part, String fileName) {
+    if (part.contains("__") || !NAME.matcher(part).matches()) {
       throw invalid(fileName, "`" + part + "` is not a project's name");
     }
-    return new PackageName(part);
+    return PackageName.normalize(part);
   }
 
   private static IllegalArgumentException invalid(String fileName, String reason) {

@@ -27,6 +27,7 @@ import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Recommendation;
 import wheelbase.baseimage.SizeEstimate;
 import wheelbase.baseimage.SlimOrAlpine;
+import wheelbase.diagnostic.Blame;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.FileChange;
 import wheelbase.pep440.Version;
@@ -36,6 +37,7 @@ import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolution;
 import wheelbase.resolver.Resolved;
 import wheelbase.survey.PackageAnalysis;
+import wheelbase.survey.RequirementPath;
 import wheelbase.survey.TargetAnalysis;
 import wheelbase.wheels.Downgrade;
 import wheelbase.wheels.Reason;
@@ -286,16 +288,40 @@ public final class AnalysisJson {
               "required_by",
               () ->
                   array(
-                      analysed.requiredBy().stream()
+                      analysed.paths().stream()
+                          .map(AnalysisJson::names)
                           .sorted(Comparator.comparing(path -> String.join("\0", path)))
                           .toList(),
                       path -> array(path, json::writeString)));
+          // Shortest first: the order is what they say.
+          field("blame", () -> array(analysed.paths(), this::path));
           field("verdicts", () -> map(byId(analysed.verdicts()), this::verdict));
           texts("build_libraries", analysed.buildLibraries());
           texts("run_libraries", analysed.runLibraries());
           texts("evidence", analysed.evidence().stream().sorted().toList());
           texts("hints", analysed.hints().stream().sorted().toList());
         });
+  }
+
+  private static List<String> names(RequirementPath path) {
+    List<String> names = new ArrayList<>(List.of(path.place()));
+    path.names().forEach(name -> names.add(name.value()));
+    return names;
+  }
+
+  private void path(RequirementPath path) throws IOException {
+    blame(path.blame());
+  }
+
+  private void blame(List<Blame> steps) throws IOException {
+    array(
+        steps,
+        step ->
+            object(
+                () -> {
+                  json.writeStringField("by", step.by());
+                  json.writeStringField("requirement", step.requirement());
+                }));
   }
 
   /** One version as a string; several as an object by target; none, outside the index, as null. */
@@ -501,6 +527,7 @@ public final class AnalysisJson {
           json.writeStringField("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
           json.writeStringField("message", diagnostic.message());
           text("hint", diagnostic.hint().orElse(null));
+          field("blame", () -> blame(diagnostic.blame()));
           field(
               "place",
               () -> {

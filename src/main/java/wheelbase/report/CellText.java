@@ -130,14 +130,7 @@ public final class CellText {
   }
 
   private void putPaths() {
-    for (List<String> path : analysed.requiredBy()) {
-      if (path.size() > 1) {
-        String place = path.get(0);
-        List<String> steps = new ArrayList<>(path.subList(1, path.size()));
-        PackageWords.asWritten(analysis, place).ifPresent(written -> steps.set(0, written));
-        line("", Ink.PLAIN, place + ": " + String.join(" > ", steps));
-      }
-    }
+    analysed.paths().forEach(path -> line("", Ink.PLAIN, BlameWords.inFull(analysis, path)));
   }
 
   private void putReasons(Verdict verdict) {

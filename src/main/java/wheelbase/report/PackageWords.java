@@ -25,10 +25,10 @@ public final class PackageWords {
 
   /** {@code cohere > fastavro}; empty where the user asked for it himself. */
   public static String path(PackageAnalysis analysed) {
-    return analysed.requiredBy().stream()
+    return analysed.paths().stream()
         .findFirst()
-        .map(path -> String.join(" > ", path.subList(Math.min(1, path.size()), path.size())))
-        .filter(path -> path.contains(" > "))
+        .filter(path -> !path.steps().isEmpty())
+        .map(BlameWords::names)
         .orElse("");
   }
 

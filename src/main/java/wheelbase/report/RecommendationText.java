@@ -134,13 +134,13 @@ final class RecommendationText {
 
   /** Leaves out those that come only with another of them: without that one they are not wanted. */
   private static List<PackageAnalysis> withoutTheirCompany(List<PackageAnalysis> unusable) {
-    Set<String> names =
-        unusable.stream().map(each -> each.name().value()).collect(Collectors.toSet());
+    Set<PackageName> names =
+        unusable.stream().map(PackageAnalysis::name).collect(Collectors.toSet());
     return unusable.stream()
         .filter(
             each ->
-                each.requiredBy().stream()
-                    .anyMatch(path -> path.stream().filter(names::contains).count() < 2))
+                each.paths().stream()
+                    .anyMatch(path -> path.names().stream().filter(names::contains).count() < 2))
         .toList();
   }
 

@@ -2,10 +2,13 @@ package wheelbase.requirements;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import wheelbase.diagnostic.SourceSpan;
 import wheelbase.pep508.PackageName;
 
 /**
@@ -30,6 +33,7 @@ final class OptionsInForce {
   private boolean noRequireHashes;
   private final List<String> trustedHosts;
   private final List<String> features;
+  private final Map<String, SourceSpan> places;
 
   OptionsInForce(FileReader files, ReaderOptions before) {
     this.files = files;
@@ -46,6 +50,7 @@ final class OptionsInForce {
     noRequireHashes = before.noRequireHashes();
     trustedHosts = new ArrayList<>(before.trustedHosts());
     features = new ArrayList<>(before.features());
+    places = new HashMap<>(before.places());
   }
 
   /**
@@ -67,7 +72,12 @@ final class OptionsInForce {
   void takeOptionLine(LineOptions line, Path directory) {
     takeIndexes(line);
     line.first(PipOption.FIND_LINKS)
-        .ifPresent(value -> findLinks.add(nextToTheFile(value.text(), directory)));
+        .ifPresent(
+            value -> {
+              String location = nextToTheFile(value.text(), directory);
+              findLinks.add(location);
+              places.put(location, value.span());
+            });
     for (LineOptions.Given one : line.given()) {
       String value = one.value().text();
       switch (one.option()) {
@@ -103,7 +113,8 @@ final class OptionsInForce {
         allReleases,
         onlyFinal,
         noRequireHashes,
-        features);
+        features,
+        places);
   }
 
   private void takeIndexes(LineOptions line) {
@@ -120,9 +131,15 @@ final class OptionsInForce {
         .ifPresent(
             url -> {
               indexUrl = Optional.of(url.text());
+              places.put(url.text(), url.span());
               extraIndexUrls.clear();
             });
-    line.values(PipOption.EXTRA_INDEX_URL).forEach(url -> extraIndexUrls.add(url.text()));
+    line.values(PipOption.EXTRA_INDEX_URL)
+        .forEach(
+            url -> {
+              extraIndexUrls.add(url.text());
+              places.put(url.text(), url.span());
+            });
   }
 
   /** A directory of links is looked for beside the file first, else left as it is written. */

@@ -36,20 +36,23 @@ record RequirementParts(
   }
 
   private static Requirement ofWheel(Link link, TracedText written) throws LineFault {
-    try {
-      WheelFileName wheel = WheelFileName.parse(link.fileName());
-      return new Requirement(
-          wheel.name(),
-          Set.of(),
-          SpecifierSet.exactly(wheel.version()),
-          Optional.empty(),
-          Optional.empty());
-    } catch (IllegalArgumentException notAWheel) {
+    Optional<WheelFileName> wheel = WheelFileName.tryParse(link.fileName());
+    if (wheel.isEmpty()) {
       throw LineFault.at(
           written,
           "invalid-wheel-filename",
           "a wheel's file name is NAME-VERSION-PYTHON-ABI-PLATFORM.whl");
     }
+    if (!PackageName.isValid(wheel.get().name())) {
+      throw LineFault.at(
+          written, "invalid-requirement", "`" + wheel.get().name() + "` is not a project's name");
+    }
+    return new Requirement(
+        new PackageName(wheel.get().name()),
+        Set.of(),
+        SpecifierSet.exactly(wheel.get().version()),
+        Optional.empty(),
+        Optional.empty());
   }
 
   static Optional<Requirement> ofEgg(Link link, TracedText written) throws LineFault {

@@ -12,14 +12,18 @@ final class TracedText {
   private final SourceFile file;
   private final String text;
 
+  /** The first of the lines that were joined to make the whole of which this is a part. */
+  private final int logicalLine;
+
   /** Line and column (both from 1) of each character, and last of the place behind the text. */
   private final int[] lines;
 
   private final int[] columns;
 
-  private TracedText(SourceFile file, String text, int[] lines, int[] columns) {
+  private TracedText(SourceFile file, String text, int logicalLine, int[] lines, int[] columns) {
     this.file = file;
     this.text = text;
+    this.logicalLine = logicalLine;
     this.lines = lines;
     this.columns = columns;
   }
@@ -30,7 +34,7 @@ final class TracedText {
     var columns = new int[text.length() + 1];
     Arrays.fill(lines, number);
     Arrays.setAll(columns, index -> index + 1);
-    return new TracedText(file, text, lines, columns);
+    return new TracedText(file, text, number, lines, columns);
   }
 
   String text() {
@@ -58,7 +62,7 @@ final class TracedText {
       endLines[to - from] = lines[to - 1];
       endColumns[to - from] = columns[to - 1] + 1;
     }
-    return new TracedText(file, text.substring(from, to), endLines, endColumns);
+    return new TracedText(file, text.substring(from, to), logicalLine, endLines, endColumns);
   }
 
   TracedText substring(int from) {
@@ -71,7 +75,7 @@ final class TracedText {
     var joinedColumns = Arrays.copyOf(columns, length + other.columns.length);
     System.arraycopy(other.lines, 0, joinedLines, length, other.lines.length);
     System.arraycopy(other.columns, 0, joinedColumns, length, other.columns.length);
-    return new TracedText(file, text + other.text, joinedLines, joinedColumns);
+    return new TracedText(file, text + other.text, logicalLine, joinedLines, joinedColumns);
   }
 
   /** The characters at these places, in this order: for what is left when quotes are taken off. */
@@ -86,7 +90,7 @@ final class TracedText {
     }
     pickedLines[places.size()] = lines[end];
     pickedColumns[places.size()] = columns[end];
-    return new TracedText(file, picked.toString(), pickedLines, pickedColumns);
+    return new TracedText(file, picked.toString(), logicalLine, pickedLines, pickedColumns);
   }
 
   /** Every occurrence of a literal replaced; the new characters stand where the literal began. */
@@ -105,7 +109,7 @@ final class TracedText {
     var newColumns = new int[value.length() + 1];
     Arrays.fill(newLines, lines[at]);
     Arrays.fill(newColumns, columns[at]);
-    return new TracedText(file, value, newLines, newColumns);
+    return new TracedText(file, value, logicalLine, newLines, newColumns);
   }
 
   TracedText strip() {
@@ -132,7 +136,8 @@ final class TracedText {
     while (last + 1 < Math.min(to, text.length()) && lines[last + 1] == lines[start]) {
       last++;
     }
-    return file.span(lines[start], columns[start], columns[last] - columns[start] + 1);
+    return file.span(lines[start], columns[start], columns[last] - columns[start] + 1)
+        .joinedFrom(logicalLine);
   }
 
   @Override

@@ -206,7 +206,7 @@ final class ConflictExplainer {
               + words.python(node, releases)
               + targetPython();
       case WHEEL_RULED_OUT -> subject + have + " only wheels, and those were ruled out";
-      case NO_TAG_FITS -> subject + have + " no file that fits the target";
+      case NO_TAG_FITS, HASH_NOT_ALLOWED -> subject + have + " no file that fits the target";
     };
   }
 

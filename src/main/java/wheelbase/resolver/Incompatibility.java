@@ -45,12 +45,6 @@ record Incompatibility(List<Term> terms, Cause cause) {
     throw new IllegalArgumentException(node + " has no term in " + this);
   }
 
-  /** It says what a release of this node asks for. */
-  boolean isDependencyOf(PackageNode node) {
-    return cause instanceof Cause.Dependency dependency && dependency.parent() == node
-        || cause instanceof Cause.SameRelease same && same.withExtras() == node;
-  }
-
   /**
    * What follows from two incompatibilities that meet at a node: whatever becomes of it, one of
    * them applies, so that their other terms cannot all hold.
@@ -67,6 +61,17 @@ record Incompatibility(List<Term> terms, Cause cause) {
       }
     }
     return of(new Cause.Derived(one, other), sets);
+  }
+
+  /** Itself and no other: a comparison by content would walk the whole tree of causes. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
   }
 
   @Override

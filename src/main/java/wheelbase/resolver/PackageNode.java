@@ -54,12 +54,6 @@ final class PackageNode {
         : assignments.get(assignments.size() - 1).possible();
   }
 
-  /** What was left of this node when it was decided on. */
-  CandidateSet possibleBeforeDecision() {
-    int at = assignments.indexOf(decision());
-    return at == 0 ? project.everything() : assignments.get(at - 1).possible();
-  }
-
   /** The decision on this node, where there is one. */
   Assignment decision() {
     for (int at = assignments.size() - 1; at >= 0; at--) {

@@ -9,6 +9,7 @@ import wheelbase.platform.TargetPlatform;
  *
  * @param formats which kinds of file may be taken
  * @param allowPrereleases pip's {@code --pre}
+ * @param hashMode whether every package must have a hash
  * @param followsDependencies not so with pip's {@code --no-deps}: the requirements are all that is
  *     wanted, as where a lock pins everything
  */
@@ -18,10 +19,31 @@ public record ResolutionRequest(
     List<RootRequirement> constraints,
     Formats formats,
     boolean allowPrereleases,
+    HashMode hashMode,
     boolean followsDependencies) {
+  /** Whether every package must have a hash. */
+  public enum HashMode {
+    /** As soon as one line has one. */
+    AS_GIVEN,
+    /** {@code --require-hashes}. */
+    REQUIRED,
+    /** {@code --no-require-hashes}: those that are given are checked. */
+    NOT_REQUIRED
+  }
+
   public ResolutionRequest {
     requirements = List.copyOf(requirements);
     constraints = List.copyOf(constraints);
+  }
+
+  /** With dependencies, and every package must have a hash as soon as one line has one. */
+  public ResolutionRequest(
+      TargetPlatform target,
+      List<RootRequirement> requirements,
+      List<RootRequirement> constraints,
+      Formats formats,
+      boolean allowPrereleases) {
+    this(target, requirements, constraints, formats, allowPrereleases, HashMode.AS_GIVEN);
   }
 
   /** With dependencies, as usual. */
@@ -30,25 +52,26 @@ public record ResolutionRequest(
       List<RootRequirement> requirements,
       List<RootRequirement> constraints,
       Formats formats,
-      boolean allowPrereleases) {
-    this(target, requirements, constraints, formats, allowPrereleases, true);
+      boolean allowPrereleases,
+      HashMode hashMode) {
+    this(target, requirements, constraints, formats, allowPrereleases, hashMode, true);
   }
 
   public ResolutionRequest withFormats(Formats other) {
     return new ResolutionRequest(
-        target, requirements, constraints, other, allowPrereleases, followsDependencies);
+        target, requirements, constraints, other, allowPrereleases, hashMode, followsDependencies);
   }
 
   /** The same with other requirements and constraints. */
   public ResolutionRequest with(List<RootRequirement> others, List<RootRequirement> bounds) {
     return new ResolutionRequest(
-        target, others, bounds, formats, allowPrereleases, followsDependencies);
+        target, others, bounds, formats, allowPrereleases, hashMode, followsDependencies);
   }
 
-  /** pip's {@code --no-deps}. */
+  /** pip's {@code --no-deps}; a hash is checked where there is one. */
   public ResolutionRequest withoutDependencies() {
     return new ResolutionRequest(
-        target, requirements, constraints, formats, allowPrereleases, false);
+        target, requirements, constraints, formats, allowPrereleases, HashMode.NOT_REQUIRED, false);
   }
 
   /**

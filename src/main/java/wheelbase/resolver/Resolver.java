@@ -2,6 +2,7 @@ package wheelbase.resolver;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import wheelbase.index.PackageIndex;
 import wheelbase.pep508.PackageName;
+import wheelbase.resolver.Backtracking.Standing;
 import wheelbase.resolver.ResolutionRequest.Formats;
 
 /**
@@ -19,6 +21,10 @@ import wheelbase.resolver.ResolutionRequest.Formats;
  * all of them is read once.
  */
 public final class Resolver {
+  private static final int DETOURS_AT_FIRST = 100;
+  private static final int MOST_DETOURS = 100_000;
+  private static final int MOST_METADATA = 200;
+
   private final PackageIndex index;
   private final Map<PackageName, Releases> releases = new ConcurrentHashMap<>();
 
@@ -71,14 +77,26 @@ public final class Resolver {
     return new WheelsOnly(strict, inTheWay, latest);
   }
 
+  /**
+   * Goes pip's road first. Where that leads into conflicts, PubGrub says whether there is a
+   * solution at all; if so, pip's road is followed further, as far as is affordable.
+   */
   private Resolution resolve(ResolutionRequest request, Universe universe, Lookahead lookahead)
       throws InterruptedException {
-    Search search = new Search(request, universe);
+    Backtracking pip = new Backtracking(universe);
+    if (pip.goOn(DETOURS_AT_FIRST, Backtracking.UNLIMITED) == Standing.SOLVED) {
+      return new Resolved(new Outcome(universe, lookahead, pip.pins()::get).pins());
+    }
     try {
-      search.run();
+      new Search(universe).run();
     } catch (PubGrub.Unsolvable unsolvable) {
       return ConflictExplainer.explain(unsolvable.conclusion(), request);
     }
-    return new Outcome(universe, lookahead).pins(search.roots());
+    if (pip.goOn(MOST_DETOURS, MOST_METADATA) == Standing.SOLVED) {
+      return new Resolved(new Outcome(universe, lookahead, pip.pins()::get).pins());
+    }
+    return new Resolved(
+        new Outcome(universe, lookahead, node -> node.decision().place()).pins(),
+        OptionalInt.of(pip.rounds()));
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,7 +13,6 @@ import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
 import wheelbase.platform.TargetPlatform;
-import wheelbase.resolver.RootRequirement;
 import wheelbase.wheels.Verdict;
 
 /** Every package on every base image and architecture. */
@@ -54,28 +52,13 @@ public final class Matrix {
   }
 
   /** One row for each package, sorted by name. */
-  public List<PackageAnalysis> packages(
-      List<RootRequirement> roots, Map<TargetPlatform, TargetAnalysis> targets) {
-    RequirementPaths paths = new RequirementPaths();
-    targets.forEach(
-        (target, analysis) ->
-            analysis
-                .resolution()
-                .resolved()
-                .ifPresent(resolved -> paths.add(there(target, roots), resolved)));
+  public List<PackageAnalysis> packages(RequirementPaths paths) {
     SortedMap<PackageName, List<Cell>> rows = new TreeMap<>();
     cells()
         .forEach(cell -> rows.computeIfAbsent(cell.name(), unused -> new ArrayList<>()).add(cell));
     List<PackageAnalysis> packages = new ArrayList<>();
     rows.forEach((name, row) -> packages.add(row(name, row, paths)));
     return packages;
-  }
-
-  /** The user's lines that apply on the target. */
-  private static List<RootRequirement> there(TargetPlatform target, List<RootRequirement> roots) {
-    return roots.stream()
-        .filter(root -> root.requirement().appliesIn(target.markerEnvironment(), Set.of()))
-        .toList();
   }
 
   private static PackageAnalysis row(PackageName name, List<Cell> row, RequirementPaths paths) {

@@ -13,8 +13,7 @@ import wheelbase.wheels.Verdict;
  *
  * @param versions the pinned version, for the targets that pin it; empty for a package outside the
  *     index
- * @param requiredBy the shortest path from each of the user's lines: the place ({@code
- *     requirements.txt:17}), then the names down to this package
+ * @param paths the shortest from each of the user's lines that bring it in, shortest first, a few
  * @param verdicts for the targets that need it
  * @param buildLibraries,runLibraries library ids, over all targets
  * @param evidence how the needs are known, one line each
@@ -23,7 +22,7 @@ import wheelbase.wheels.Verdict;
 public record PackageAnalysis(
     PackageName name,
     Map<TargetPlatform, Version> versions,
-    List<List<String>> requiredBy,
+    List<RequirementPath> paths,
     Map<TargetPlatform, Verdict> verdicts,
     SortedSet<String> buildLibraries,
     SortedSet<String> runLibraries,
@@ -31,7 +30,7 @@ public record PackageAnalysis(
     List<String> hints) {
   public PackageAnalysis {
     versions = Map.copyOf(versions);
-    requiredBy = requiredBy.stream().map(List::copyOf).toList();
+    paths = List.copyOf(paths);
     verdicts = Map.copyOf(verdicts);
     evidence = List.copyOf(evidence);
     hints = List.copyOf(hints);

@@ -1,5 +1,6 @@
 package wheelbase.survey;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import wheelbase.index.IndexQuestion;
@@ -47,6 +48,13 @@ public sealed interface ProgressEvent {
    * @param address without credentials
    */
   record IndexAskedAgain(String address, String reason) implements ProgressEvent {}
+
+  /**
+   * Offline, a page was taken from the cache although it is old.
+   *
+   * @param age since the index last vouched for it
+   */
+  record OldCopyTaken(String project, Duration age) implements ProgressEvent {}
 
   /** A Python is tried, to choose one. */
   record PythonTried(String series) implements ProgressEvent {}

@@ -1,78 +1,94 @@
 package wheelbase.survey;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import wheelbase.diagnostic.SourceSpan;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import wheelbase.diagnostic.Blame;
 import wheelbase.pep508.PackageName;
-import wheelbase.resolver.Pin;
+import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.Resolved;
 import wheelbase.resolver.RootRequirement;
 
-/** How each package came in: from the user's line down the dependencies, by the shortest way. */
-final class RequirementPaths {
+/** How each package came in: from the user's lines down the dependencies, by the shortest way. */
+public final class RequirementPaths {
   /** More lines than these ask for the most common packages; naming them all helps nobody. */
   private static final int LINES_NAMED = 5;
 
-  /** Package to (place of the user's line to the shortest path from there). */
-  private final Map<PackageName, Map<String, List<String>>> paths = new HashMap<>();
+  private static final Comparator<RequirementPath> SHORTEST_FIRST =
+      Comparator.<RequirementPath>comparingInt(path -> path.steps().size())
+          .thenComparing(path -> path.line().place().file())
+          .thenComparingInt(path -> path.line().place().line())
+          .thenComparing(path -> path.names().toString());
 
-  /** Takes in what one target brings; a shorter path from the same line replaces a longer one. */
-  void add(List<RootRequirement> roots, Resolved resolved) {
-    for (RootRequirement root : roots) {
-      walk(place(root.place()), root.requirement().name(), resolved);
-    }
+  private final Map<TargetPlatform, DependencyWalk> pins = new LinkedHashMap<>();
+  private final Map<TargetPlatform, DependencyWalk> wheelsOnly = new LinkedHashMap<>();
+
+  /**
+   * @param roots the user's lines; those whose marker does not hold on a target lead nowhere there
+   */
+  public RequirementPaths(
+      List<RootRequirement> roots, Map<TargetPlatform, TargetAnalysis> targets) {
+    targets.forEach(
+        (target, analysis) -> {
+          walk(roots, target, analysis.resolution().resolved(), pins);
+          walk(roots, target, analysis.wheelsOnly().lenient().resolved(), wheelsOnly);
+        });
   }
 
-  private void walk(String place, PackageName root, Resolved resolved) {
-    Map<PackageName, List<String>> reached = new HashMap<>();
-    Deque<PackageName> queue = new ArrayDeque<>();
-    reached.put(root, List.of(place, root.value()));
-    queue.add(root);
-    while (!queue.isEmpty()) {
-      PackageName name = queue.remove();
-      Pin pin = resolved.pins().get(name);
-      if (pin == null) {
-        continue;
-      }
-      List<String> path = reached.get(name);
-      paths
-          .computeIfAbsent(name, unused -> new LinkedHashMap<>())
-          .merge(place, path, RequirementPaths::shorter);
-      for (PackageName dependency : pin.dependencies()) {
-        if (!reached.containsKey(dependency)) {
-          List<String> longer = new ArrayList<>(path);
-          longer.add(dependency.value());
-          reached.put(dependency, longer);
-          queue.add(dependency);
-        }
-      }
-    }
+  private static void walk(
+      List<RootRequirement> roots,
+      TargetPlatform target,
+      Optional<Resolved> resolved,
+      Map<TargetPlatform, DependencyWalk> walks) {
+    resolved.ifPresent(pins -> walks.put(target, new DependencyWalk(roots, target, pins)));
+  }
+
+  /** The shortest path from each of the user's lines, over all targets: shortest first, a few. */
+  public List<RequirementPath> to(PackageName name) {
+    Collection<RequirementPath> byLine =
+        pins.values().stream()
+            .flatMap(walk -> walk.to(name).stream())
+            .collect(
+                Collectors.toMap(
+                    RequirementPath::place,
+                    path -> path,
+                    RequirementPaths::shorter,
+                    LinkedHashMap::new))
+            .values();
+    return byLine.stream().sorted(SHORTEST_FIRST).limit(LINES_NAMED).toList();
   }
 
   /**
-   * The paths to a package, shortest first and at most {@value #LINES_NAMED}: a place ({@code
-   * requirements.txt:17}), then the names down to the package itself.
+   * The shortest path on a target: to what pip takes there, else to what it takes of wheels only,
+   * else to what it takes on another target. Empty where nothing asks for the package.
    */
-  List<List<String>> to(PackageName name) {
-    return paths.getOrDefault(name, Map.of()).values().stream()
-        .sorted(
-            Comparator.<List<String>>comparingInt(List::size)
-                .thenComparing(path -> String.join("\0", path)))
-        .limit(LINES_NAMED)
-        .toList();
+  public Optional<RequirementPath> shortest(PackageName name, TargetPlatform target) {
+    return on(target, pins, name)
+        .or(() -> on(target, wheelsOnly, name))
+        .or(() -> to(name).stream().findFirst());
   }
 
-  private static List<String> shorter(List<String> one, List<String> other) {
-    return other.size() < one.size() ? other : one;
+  /** As {@link #shortest}, in the form that a diagnostic carries; empty where there is none. */
+  public List<Blame> blame(PackageName name, TargetPlatform target) {
+    return shortest(name, target).map(RequirementPath::blame).orElse(List.of());
   }
 
-  private static String place(SourceSpan span) {
-    return span.file() + ":" + span.line();
+  /** The shortest over all targets; empty where nothing asks for the package. */
+  public List<Blame> blame(PackageName name) {
+    return to(name).stream().findFirst().map(RequirementPath::blame).orElse(List.of());
+  }
+
+  private static Optional<RequirementPath> on(
+      TargetPlatform target, Map<TargetPlatform, DependencyWalk> walks, PackageName name) {
+    return Optional.ofNullable(walks.get(target))
+        .flatMap(walk -> walk.to(name).stream().min(SHORTEST_FIRST));
+  }
+
+  private static RequirementPath shorter(RequirementPath one, RequirementPath other) {
+    return other.steps().size() < one.steps().size() ? other : one;
   }
 }

@@ -23,10 +23,12 @@ import wheelbase.requirements.Lock;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.resolver.Conflict;
+import wheelbase.resolver.Hashes;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolution;
 import wheelbase.resolver.ResolutionRequest;
 import wheelbase.resolver.ResolutionRequest.Formats;
+import wheelbase.resolver.ResolutionRequest.HashMode;
 import wheelbase.resolver.Resolved;
 import wheelbase.resolver.Resolver;
 import wheelbase.resolver.RootRequirement;
@@ -73,7 +75,10 @@ public final class TargetResolver {
             each ->
                 each
                     .requirement()
-                    .map(requirement -> new RootRequirement(requirement, each.place()))
+                    .map(
+                        requirement ->
+                            new RootRequirement(
+                                requirement, each.place(), Hashes.of(each.hashes())))
                     .stream())
         .toList();
   }
@@ -82,13 +87,21 @@ public final class TargetResolver {
   public ResolutionRequest request(TargetPlatform target) {
     Formats formats = new Formats(options.noBinary(), options.onlyBinary(), options.preferBinary());
     ResolutionRequest request =
-        new ResolutionRequest(target, requirements, constraints, formats, allowPrereleases);
+        new ResolutionRequest(
+            target, requirements, constraints, formats, allowPrereleases, hashMode());
     return lock.map(
             found ->
                 request
                     .with(named(found.on(target.markerEnvironment()).pins()), List.of())
                     .withoutDependencies())
         .orElse(request);
+  }
+
+  private HashMode hashMode() {
+    if (options.noRequireHashes()) {
+      return HashMode.NOT_REQUIRED;
+    }
+    return options.requireHashes() ? HashMode.REQUIRED : HashMode.AS_GIVEN;
   }
 
   public List<RootRequirement> roots() {

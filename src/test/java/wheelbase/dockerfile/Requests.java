@@ -28,6 +28,7 @@ final class Requests {
   private Map<String, String> environment = Map.of();
   private Application application = script("main.py");
   private boolean hashes;
+  private boolean complete;
   private boolean privateIndex;
   private List<String> notes = List.of();
   private Optional<LockedFile> lock = Optional.empty();
@@ -132,6 +133,11 @@ final class Requests {
     return this;
   }
 
+  Requests complete() {
+    complete = true;
+    return this;
+  }
+
   Requests privateIndex() {
     privateIndex = true;
     return this;
@@ -180,6 +186,7 @@ final class Requests {
         new TreeMap<>(environment),
         application,
         hashes,
+        complete,
         privateIndex,
         notes,
         health == null ? HealthCheck.of(application) : health,

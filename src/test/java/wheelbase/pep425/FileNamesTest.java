@@ -18,7 +18,7 @@ class FileNamesTest {
     WheelFileName wheel =
         WheelFileName.parse(
             "Zope_Interface-6.3+l.1-2b-cp312.cp311-CP312.none-manylinux_2_17_x86_64.manylinux2014_x86_64.whl");
-    assertThat(wheel.name()).isEqualTo(new PackageName("zope-interface"));
+    assertThat(wheel.name()).isEqualTo("zope-interface");
     assertThat(wheel.version()).isEqualTo(Version.parse("6.3+l.1"));
     assertThat(wheel.build()).hasValue("2b");
     assertThat(wheel.tags()).hasSize(8);
@@ -49,6 +49,20 @@ class FileNamesTest {
     assertThatThrownBy(() -> WheelFileName.parse(fileName))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not a wheel's name: `" + fileName + "`: " + reason);
+  }
+
+  /** packaging's rule for the name: letters and digits of every script, underscores and dots. */
+  @ParameterizedTest
+  @CsvSource({
+    "foo_b\u00e1r, foo-b\u00e1r",
+    "_foo, -foo",
+    "F\u00d6O, f\u00f6o",
+    "..a, -a",
+    "x\u00b2, x\u00b2"
+  })
+  void aFileNameMayNameWhatNoProjectIsCalled(String written, String name) {
+    assertThat(WheelFileName.parse(written + "-1.0-py3-none-any.whl").name()).isEqualTo(name);
+    assertThat(SdistFileName.parse(written + "-1.0.tar.gz").orElseThrow().name()).isEqualTo(name);
   }
 
   @Test
@@ -98,6 +112,7 @@ class FileNamesTest {
     SdistFileName sdist = SdistFileName.parse("python-dateutil-2.8.2.tar.gz").orElseThrow();
     assertThat(sdist.name()).hasToString("python-dateutil");
     assertThat(sdist.version()).hasToString("2.8.2");
+    assertThat(SdistFileName.parse("-1.0.tar.gz")).isEmpty();
     assertThat(SdistFileName.parse("a-1.0.tgz")).isEmpty();
     assertThat(SdistFileName.parse("a1.0.tar.gz")).isEmpty();
   }

@@ -11,23 +11,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.testing.VectorRun;
+import wheelbase.testing.VectorTest;
 
-@Tag("vectors")
 class TagVectorsTest {
   private static final PackageName FOO = new PackageName("foo");
   private static final Pattern PLATFORM =
       Pattern.compile("(manylinux|musllinux|macosx)_(\\d+)_(\\d+)_(.+)");
   private static final Map<JsonNode, SupportedTags> SUPPORTED = new ConcurrentHashMap<>();
 
-  @Test
-  void agreesWithPackagingAndPip() {
-    VectorRun.check("tags.jsonl", 7587, TagVectorsTest::expected, TagVectorsTest::actual);
+  @VectorTest("tags.jsonl")
+  void agreesWithPackagingAndPip(VectorRun run) {
+    run.check(TagVectorsTest::expected, TagVectorsTest::actual);
   }
 
   private static Object expected(JsonNode vector) {
@@ -87,7 +85,7 @@ class TagVectorsTest {
               .orElse("invalid");
       case "parse_sdist" ->
           SdistFileName.parse(vector.path("filename").asText())
-              .<Object>map(sdist -> List.of(sdist.name().value(), sdist.version().toString()))
+              .<Object>map(sdist -> List.of(sdist.name(), sdist.version().toString()))
               .orElse("invalid");
       case "select" -> Selection.actual(vector, supported(vector.path("target")));
       default -> throw new IllegalArgumentException("unknown op in " + vector);
@@ -104,7 +102,7 @@ class TagVectorsTest {
 
   private static List<Object> parts(WheelFileName wheel) {
     return List.of(
-        wheel.name().value(),
+        wheel.name(),
         wheel.version().toString(),
         wheel.buildTag().map(build -> build.number() + "|" + build.rest()).orElse(""),
         wheel.tags().stream().map(Object::toString).sorted().toList());

@@ -4,16 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import wheelbase.testing.VectorRun;
+import wheelbase.testing.VectorTest;
 
-@Tag("vectors")
 class SpecifierVectorsTest {
-  @Test
-  void agreesWithPackaging() {
-    VectorRun.check(
-        "specifiers.jsonl", 11353, SpecifierVectorsTest::expected, SpecifierVectorsTest::actual);
+  @VectorTest("specifiers.jsonl")
+  void agreesWithPackaging(VectorRun run) {
+    run.check(SpecifierVectorsTest::expected, SpecifierVectorsTest::actual);
   }
 
   private static Object expected(JsonNode vector) {

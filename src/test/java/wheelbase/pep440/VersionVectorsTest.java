@@ -7,16 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import wheelbase.testing.VectorRun;
+import wheelbase.testing.VectorTest;
 
-@Tag("vectors")
 class VersionVectorsTest {
-  @Test
-  void agreesWithPackaging() {
-    VectorRun.check(
-        "versions.jsonl", 12507, VersionVectorsTest::expected, VersionVectorsTest::actual);
+  @VectorTest("versions.jsonl")
+  void agreesWithPackaging(VectorRun run) {
+    run.check(VersionVectorsTest::expected, VersionVectorsTest::actual);
   }
 
   private static Object expected(JsonNode vector) {

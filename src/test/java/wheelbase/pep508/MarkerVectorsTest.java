@@ -4,21 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import wheelbase.testing.Shared;
 import wheelbase.testing.VectorRun;
+import wheelbase.testing.VectorTest;
 
-@Tag("vectors")
 class MarkerVectorsTest {
-  @Test
-  void agreesWithPackaging() {
+  @VectorTest("markers.jsonl")
+  void agreesWithPackaging(VectorRun run) {
     JsonNode environments = Shared.json(Shared.vectors().resolve("environments.json"));
-    VectorRun.check(
-        "markers.jsonl",
-        5617,
-        MarkerVectorsTest::expected,
-        vector -> MarkerVectorsTest.actual(vector, environments));
+    run.check(
+        MarkerVectorsTest::expected, vector -> MarkerVectorsTest.actual(vector, environments));
   }
 
   private static Object expected(JsonNode vector) {

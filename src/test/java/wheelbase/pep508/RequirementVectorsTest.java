@@ -3,19 +3,13 @@ package wheelbase.pep508;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import wheelbase.testing.VectorRun;
+import wheelbase.testing.VectorTest;
 
-@Tag("vectors")
 class RequirementVectorsTest {
-  @Test
-  void agreesWithPackaging() {
-    VectorRun.check(
-        "requirements-lines.jsonl",
-        1890,
-        RequirementVectorsTest::expected,
-        RequirementVectorsTest::actual);
+  @VectorTest("requirements-lines.jsonl")
+  void agreesWithPackaging(VectorRun run) {
+    run.check(RequirementVectorsTest::expected, RequirementVectorsTest::actual);
   }
 
   private static Object expected(JsonNode vector) {

@@ -18,21 +18,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
+import wheelbase.diagnostic.SourceSpan;
 import wheelbase.pep508.Marker;
 import wheelbase.pep508.PackageName;
 import wheelbase.testing.VectorRun;
+import wheelbase.testing.VectorTest;
 
 /** Whole files against the answers of pip 26.3. */
-@Tag("vectors")
 class RequirementsFileVectorsTest {
-  private static final String FILE = "requirements-files/cases.jsonl";
-  private static final int KNOWN_CASES = 477;
-
   /** What pip says only when it resolves; the vectors stop before. */
   private static final Set<String> LATER_IN_PIP =
       Set.of("unnamed-constraint", "constraint-with-extras");
@@ -48,9 +44,9 @@ class RequirementsFileVectorsTest {
 
   @TempDir Path directory;
 
-  @Test
-  void filesAreReadAsPipReadsThem() {
-    VectorRun.check(FILE, KNOWN_CASES, this::expected, this::actual);
+  @VectorTest("requirements-files/cases.jsonl")
+  void filesAreReadAsPipReadsThem(VectorRun run) {
+    run.check(this::expected, this::actual);
   }
 
   /** What of a case is compared; of requirements and constraints those before the first error. */
@@ -213,17 +209,20 @@ class RequirementsFileVectorsTest {
       List<DeclaredRequirement> read, List<String> expected, Optional<String> error) {
     return read.stream()
         .limit(error.isPresent() ? expected.size() : Long.MAX_VALUE)
-        .map(one -> one.place().file() + ":" + one.place().line() + " " + described(one))
+        .map(one -> place(one.place()) + " " + described(one))
         .toList();
+  }
+
+  /** pip names the first of joined lines. */
+  private static String place(SourceSpan at) {
+    return at.file() + ":" + at.logicalLine();
   }
 
   /** With its place where the vectors name one. */
   private static String described(Diagnostic error, Optional<String> expected) {
     String kind = KINDS.getOrDefault(error.id(), error.id());
     boolean placed = expected.map(text -> text.contains(" ")).orElse(true);
-    return placed
-        ? kind + error.place().map(at -> " " + at.file() + ":" + at.line()).orElse("")
-        : kind;
+    return placed ? kind + error.place().map(at -> " " + place(at)).orElse("") : kind;
   }
 
   private ProjectRequirements read(JsonNode vector) {

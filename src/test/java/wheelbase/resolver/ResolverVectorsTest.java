@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import wheelbase.diagnostic.SourceSpan;
 import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
@@ -20,25 +18,23 @@ import wheelbase.platform.TargetPlatform;
 import wheelbase.testing.MiniIndex;
 import wheelbase.testing.Shared;
 import wheelbase.testing.VectorRun;
+import wheelbase.testing.VectorTest;
 
 /** Small universes, resolved as pip 26.3 resolved them: the same pins, the same files. */
-@Tag("vectors")
 class ResolverVectorsTest {
-  private static final String CASES = "resolver-cases.jsonl";
-
-  @Test
-  void publishedAndGeneratedScenarios() {
-    VectorRun.check("resolver-scenarios.jsonl", 535, this::truth, this::answer);
+  @VectorTest("resolver-scenarios.jsonl")
+  void publishedAndGeneratedScenarios(VectorRun run) {
+    run.check(this::truth, this::answer);
   }
 
-  @Test
-  void scenariosOfDepsDev() {
-    VectorRun.check("resolver-scenarios-depsdev.jsonl", 56, this::truth, this::answer);
+  @VectorTest("resolver-scenarios-depsdev.jsonl")
+  void scenariosOfDepsDev(VectorRun run) {
+    run.check(this::truth, this::answer);
   }
 
-  @Test
-  void casesOfResolvelib() {
-    VectorRun.check(CASES, 13, this::truth, this::answer);
+  @VectorTest("resolver-cases.jsonl")
+  void casesOfResolvelib(VectorRun run) {
+    run.check(this::truth, this::answer);
   }
 
   /** Pins with their files, or nothing where there is no solution. */

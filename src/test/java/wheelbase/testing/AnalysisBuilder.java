@@ -46,8 +46,10 @@ import wheelbase.resolver.Conflict;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolution;
 import wheelbase.resolver.Resolved;
+import wheelbase.resolver.RootRequirement;
 import wheelbase.resolver.WheelsOnly;
 import wheelbase.survey.PackageAnalysis;
+import wheelbase.survey.RequirementPath;
 import wheelbase.survey.TargetAnalysis;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
@@ -320,7 +322,7 @@ public final class AnalysisBuilder {
     private final PackageName name;
     private final Version version;
     private final Map<TargetPlatform, Verdict> verdicts = new LinkedHashMap<>();
-    private final List<List<String>> requiredBy = new ArrayList<>();
+    private final List<RequirementPath> paths = new ArrayList<>();
     private final Set<String> buildLibraries = new TreeSet<>();
     private final Set<String> runLibraries = new TreeSet<>();
     private final List<String> evidence = new ArrayList<>();
@@ -362,8 +364,31 @@ public final class AnalysisBuilder {
       return this;
     }
 
-    public PackageBuilder requiredBy(String... path) {
-      requiredBy.add(List.of(path));
+    /**
+     * @param place {@code requirements.txt:17}
+     * @param requirements what each step asks for, the first the user's line; a pinned one tells
+     *     the version of the release that asks next
+     */
+    public PackageBuilder requiredBy(String place, String... requirements) {
+      List<Requirement> asked = Arrays.stream(requirements).map(Requirement::parse).toList();
+      int colon = place.lastIndexOf(':');
+      SourceSpan span =
+          SourceSpan.line(
+              place.substring(0, colon), Integer.parseInt(place.substring(colon + 1)), "");
+      List<RequirementPath.Step> steps = new ArrayList<>();
+      for (int step = 1; step < asked.size(); step++) {
+        Requirement parent = asked.get(step - 1);
+        String written = parent.specifier().toString();
+        steps.add(
+            new RequirementPath.Step(
+                parent.name(),
+                parent.extras().stream().findFirst(),
+                written.startsWith("==")
+                    ? Optional.of(Version.parse(written.substring(2)))
+                    : Optional.empty(),
+                asked.get(step)));
+      }
+      paths.add(new RequirementPath(new RootRequirement(asked.get(0), span), steps));
       return this;
     }
 
@@ -393,7 +418,7 @@ public final class AnalysisBuilder {
       return new PackageAnalysis(
           name,
           versions,
-          requiredBy,
+          paths,
           verdicts,
           new TreeSet<>(buildLibraries),
           new TreeSet<>(runLibraries),

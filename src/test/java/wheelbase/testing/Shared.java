@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -24,10 +25,18 @@ public final class Shared {
 
   private Shared() {}
 
-  /** The conformance vectors: {@code WHEELBASE_VECTORS} if set, else {@code ../shared/vectors}. */
+  /**
+   * The conformance vectors: {@code WHEELBASE_VECTORS} if set, which must then be there, else
+   * {@code ../shared/vectors}.
+   */
   public static Path vectors() {
-    String given = System.getenv("WHEELBASE_VECTORS");
-    return present(given == null ? beside("vectors") : Path.of(given));
+    return givenVectors().orElseGet(() -> present(beside("vectors")));
+  }
+
+  private static Optional<Path> givenVectors() {
+    Optional<Path> given = Optional.ofNullable(System.getenv("WHEELBASE_VECTORS")).map(Path::of);
+    given.ifPresent(directory -> assertThat(directory).as("WHEELBASE_VECTORS").isDirectory());
+    return given;
   }
 
   /** A directory of {@code ../shared} ({@code WHEELBASE_SHARED} if set). */
@@ -36,21 +45,16 @@ public final class Shared {
   }
 
   /**
-   * The cases of a JSON Lines file of the vectors, as many as MANIFEST.json says (else the test
-   * fails: a thinned file must not pass). Another directory may leave a whole file out.
+   * The cases of a file of the vectors. Another directory than that beside the checkout may leave a
+   * whole file out: then the test is skipped.
    */
-  public static List<JsonNode> vectorCases(String fileName) {
+  static List<JsonNode> vectorCases(String fileName) {
     Path directory = vectors();
-    JsonNode expected = json(directory.resolve("MANIFEST.json")).path(fileName);
-    if (expected.isMissingNode() && System.getenv("WHEELBASE_VECTORS") != null) {
-      String message = "not run: the vectors in " + directory + " have no " + fileName;
-      System.err.println(message);
-      return Assumptions.abort(message);
+    Optional<List<JsonNode>> cases = VectorSet.in(directory).cases(fileName);
+    if (cases.isEmpty() && givenVectors().isPresent()) {
+      return skipped("not run: the vectors in " + directory + " have no " + fileName);
     }
-    assertThat(expected.isInt()).as("MANIFEST.json counts %s", fileName).isTrue();
-    List<JsonNode> cases = jsonLines(directory.resolve(fileName));
-    assertThat(cases.size()).as("cases in %s", fileName).isEqualTo(expected.asInt());
-    return cases;
+    return cases.orElseGet(() -> fail("the vectors in " + directory + " have no " + fileName));
   }
 
   /** One JSON value a line; blank lines are skipped. */
@@ -107,6 +111,10 @@ public final class Shared {
     if ("true".equals(System.getenv("CI"))) {
       return fail(message);
     }
+    return skipped(message);
+  }
+
+  private static <T> T skipped(String message) {
     System.err.println(message);
     return Assumptions.abort(message);
   }

@@ -124,7 +124,7 @@ class QuestionnaireTest {
     assertThat(asked(Step.APPLICATION, situation))
         .containsExactly("application", "port", "health", "workers");
     assertThat(asked(Step.OPTIONS, situation))
-        .containsExactly("user", "cache-mounts", "dockerignore");
+        .containsExactly("user", "cache-mounts", "dockerignore", "lock");
     assertThat(asked(Step.PREVIEW, situation)).isEmpty();
   }
 

@@ -30,7 +30,7 @@ final class FileFacts {
 
   private final boolean offline;
   private final FactStore store;
-  private final Supplier<HttpFetcher> fetcher;
+  private final Fetcher fetcher;
   private final IndexListener listener;
   private final Executor work;
   private final ConcurrentMap<ReleaseFile, CompletableFuture<CoreMetadata>> metadata =
@@ -45,8 +45,7 @@ final class FileFacts {
       new ConcurrentHashMap<>();
   private final ConcurrentMap<String, AtomicInteger> missesByHost = new ConcurrentHashMap<>();
 
-  FileFacts(
-      IndexOptions options, Supplier<HttpFetcher> fetcher, IndexListener listener, Executor work) {
+  FileFacts(IndexOptions options, Fetcher fetcher, IndexListener listener, Executor work) {
     this.offline = options.offline();
     this.store = new FactStore(options.cacheDirectory().resolve("files"));
     this.fetcher = fetcher;
@@ -150,31 +149,31 @@ final class FileFacts {
     if (refused.isPresent()) {
       return refused.get();
     }
+    if (wheel.metadata() == MetadataOffer.UNSAID && LocalFetcher.isLocal(wheel.url().toString())) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
     AtomicInteger misses =
         missesByHost.computeIfAbsent(
             String.valueOf(wheel.url().getHost()), host -> new AtomicInteger());
     if (wheel.metadata() == MetadataOffer.UNSAID && misses.get() >= GIVE_UP_ON_METADATA_FILES) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
-    return fetcher
-        .get()
-        .fetch(
-            wheel.url() + ".metadata",
-            Map.of(),
-            (answer, body) -> {
-              if (answer.status() != 200) {
-                misses.incrementAndGet();
-                return Optional.empty();
-              }
-              misses.set(Integer.MIN_VALUE / 2);
-              MetadataFields fields =
-                  MetadataFields.parse(
-                      new String(
-                          BoundedStream.readAll(body, METADATA_LIMIT), StandardCharsets.UTF_8));
-              return fields.isCoreMetadata()
-                  ? Optional.of(MetadataText.of(fields, Provenance.METADATA_FILE))
-                  : Optional.empty();
-            });
+    return fetcher.fetch(
+        wheel.url() + ".metadata",
+        Map.of(),
+        (answer, body) -> {
+          if (answer.status() != 200) {
+            misses.incrementAndGet();
+            return Optional.empty();
+          }
+          misses.set(Integer.MIN_VALUE / 2);
+          MetadataFields fields =
+              MetadataFields.parse(
+                  new String(BoundedStream.readAll(body, METADATA_LIMIT), StandardCharsets.UTF_8));
+          return fields.isCoreMetadata()
+              ? Optional.of(MetadataText.of(fields, Provenance.METADATA_FILE))
+              : Optional.empty();
+        });
   }
 
   private CompletableFuture<MetadataText> metadataInWheel(ReleaseFile wheel) {
@@ -196,7 +195,7 @@ final class FileFacts {
     return this.<WheelReader.Look>refusedOffline(wheel)
         .orElseGet(
             () ->
-                new WheelReader(fetcher.get())
+                new WheelReader(fetcher)
                     .look(wheel.url().toString(), wantMetadata)
                     .thenApplyAsync(
                         look -> {
@@ -231,7 +230,6 @@ final class FileFacts {
               SdistMetadata.of(new SdistArchive()), Optional.of(SdistInspection.unreadable(name))));
     }
     return fetcher
-        .get()
         .fetch(
             sdist.url().toString(),
             Map.of("Accept-Encoding", "identity"),
@@ -261,7 +259,7 @@ final class FileFacts {
   }
 
   private <T> Optional<CompletableFuture<T>> refusedOffline(ReleaseFile file) {
-    return offline
+    return offline && !LocalFetcher.isLocal(file.url().toString())
         ? Optional.of(
             CompletableFuture.failedFuture(
                 new IndexException(

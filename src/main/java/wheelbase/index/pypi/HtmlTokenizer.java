@@ -11,9 +11,6 @@ import java.util.Optional;
  * and styles hold no tags. Where an attribute comes twice the last one counts, as in pip.
  */
 final class HtmlTokenizer {
-  private static final Map<String, String> ENTITIES =
-      Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'", "nbsp", "\u00a0");
-
   private final String html;
   private int at;
   private String name = "";
@@ -103,7 +100,7 @@ final class HtmlTokenizer {
     }
     at++;
     skipSpace();
-    attributes.put(key, Optional.of(decoded(readValue())));
+    attributes.put(key, Optional.of(CharacterReferences.decode(readValue())));
   }
 
   private String readValue() {
@@ -142,41 +139,6 @@ final class HtmlTokenizer {
   private void skipSpace() {
     while (at < html.length() && isSpace(html.charAt(at))) {
       at++;
-    }
-  }
-
-  /** Character references: the numeric ones, and the few names that attributes really use. */
-  private static String decoded(String value) {
-    int ampersand = value.indexOf('&');
-    if (ampersand < 0) {
-      return value;
-    }
-    StringBuilder result = new StringBuilder(value.length());
-    int from = 0;
-    while (ampersand >= 0) {
-      result.append(value, from, ampersand);
-      int semicolon = value.indexOf(';', ampersand);
-      Optional<String> character =
-          semicolon < 0 ? Optional.empty() : reference(value.substring(ampersand + 1, semicolon));
-      result.append(character.orElse("&"));
-      from = character.isPresent() ? semicolon + 1 : ampersand + 1;
-      ampersand = value.indexOf('&', from);
-    }
-    return result.append(value, from, value.length()).toString();
-  }
-
-  private static Optional<String> reference(String reference) {
-    if (!reference.startsWith("#")) {
-      return Optional.ofNullable(ENTITIES.get(reference));
-    }
-    try {
-      boolean hexadecimal = reference.startsWith("#x") || reference.startsWith("#X");
-      int code = Integer.parseInt(reference.substring(hexadecimal ? 2 : 1), hexadecimal ? 16 : 10);
-      return Character.isValidCodePoint(code)
-          ? Optional.of(Character.toString(code))
-          : Optional.empty();
-    } catch (NumberFormatException e) {
-      return Optional.empty();
     }
   }
 

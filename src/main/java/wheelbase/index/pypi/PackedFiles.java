@@ -174,7 +174,7 @@ final class PackedFiles {
     if (fileName.endsWith(".whl")) {
       try {
         WheelFileName wheel = WheelFileName.parse(fileName);
-        return wheel.name().equals(project)
+        return wheel.name().equals(project.value())
             ? Optional.of(wheel.version().toString())
             : Optional.empty();
       } catch (IllegalArgumentException unreadable) {

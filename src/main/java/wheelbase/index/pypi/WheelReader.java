@@ -27,9 +27,9 @@ final class WheelReader {
   private static final int DIRECTORY_LIMIT = 64 * 1024 * 1024;
   private static final long WHOLE_LIMIT = 400L * 1024 * 1024;
 
-  private final HttpFetcher fetcher;
+  private final Fetcher fetcher;
 
-  WheelReader(HttpFetcher fetcher) {
+  WheelReader(Fetcher fetcher) {
     this.fetcher = fetcher;
   }
 

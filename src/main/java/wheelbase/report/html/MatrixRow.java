@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import wheelbase.Analysis;
+import wheelbase.report.BlameWords;
 import wheelbase.report.CheckText;
 import wheelbase.report.Column;
 import wheelbase.report.PackageWords;
 import wheelbase.survey.PackageAnalysis;
+import wheelbase.survey.RequirementPath;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.Verdict;
 import wheelbase.wheels.VerdictClass;
@@ -68,7 +70,12 @@ record MatrixRow(
     }
   }
 
-  /** How it came in. */
+  /**
+   * How it came in.
+   *
+   * @param line the user's, as it is written
+   * @param through what the releases in between ask for, down to the package; may be empty
+   */
   record Path(String place, String line, String through) {}
 
   /** Something known of the package, with a label. */
@@ -105,10 +112,7 @@ record MatrixRow(
                         entry.getKey(),
                         where(entry.getValue(), analysis)))
             .toList(),
-        analysed.requiredBy().stream()
-            .filter(path -> !path.isEmpty())
-            .map(path -> path(analysis, path))
-            .toList(),
+        analysed.paths().stream().map(path -> path(analysis, path)).toList(),
         facts(analysis, analysed));
   }
 
@@ -142,13 +146,9 @@ record MatrixRow(
         files.size() > NEAREST ? CheckText.count(files.size() - NEAREST, "more file") : "");
   }
 
-  private static Path path(Analysis analysis, List<String> path) {
-    List<String> names = path.subList(1, path.size());
-    String asked = names.isEmpty() ? "" : names.get(0);
-    return new Path(
-        path.get(0),
-        PackageWords.asWritten(analysis, path.get(0)).orElse(asked),
-        names.size() < 2 ? "" : String.join(" > ", names));
+  private static Path path(Analysis analysis, RequirementPath path) {
+    List<String> steps = BlameWords.steps(analysis, path);
+    return new Path(path.place(), steps.get(0), String.join(" > ", steps.subList(1, steps.size())));
   }
 
   private static List<Fact> facts(Analysis analysis, PackageAnalysis analysed) {

@@ -30,8 +30,10 @@ class CredentialsTest {
     Credentials credentials =
         new Credentials(
             List.of("https://me:pw@index.test/simple/", "https://other.test/simple/"),
+            List.of(),
             Map.of(Credentials.USER_VARIABLE, "env", Credentials.PASSWORD_VARIABLE, "e"),
-            Netrc.EMPTY);
+            Netrc.EMPTY,
+            Optional.empty());
 
     assertThat(credentials.login("https://index.test/files/foo.whl"))
         .contains(new Login("me", "pw"));
@@ -47,8 +49,10 @@ class CredentialsTest {
     Credentials credentials =
         new Credentials(
             List.of(IndexOptions.PUBLIC_INDEX),
+            List.of(),
             Map.of(Credentials.USER_VARIABLE, "env"),
-            Netrc.EMPTY);
+            Netrc.EMPTY,
+            Optional.empty());
 
     assertThat(credentials.login(IndexOptions.PUBLIC_INDEX)).isEmpty();
   }

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import wheelbase.index.ReleaseFile;
 import wheelbase.pep425.FileRank;
 import wheelbase.pep425.WheelFileName;
@@ -26,18 +24,17 @@ import wheelbase.platform.Libc;
 import wheelbase.platform.PythonRelease;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.testing.VectorRun;
+import wheelbase.testing.VectorTest;
 
 /** Pages as pip reads them: links, which of them are candidates, and the best one. */
-@Tag("vectors")
 class SimplePageVectorsTest {
   private static final TargetPlatform TARGET =
       new TargetPlatform(new PythonRelease(3, 12, 1), Libc.glibc(2, 36), Architecture.AMD64);
   private static final Version PYTHON = Version.parse("3.12.1");
 
-  @Test
-  void readsPagesAsPip() {
-    VectorRun.check(
-        "simple-api.jsonl", 224, SimplePageVectorsTest::expected, SimplePageVectorsTest::actual);
+  @VectorTest("simple-api.jsonl")
+  void readsPagesAsPip(VectorRun run) {
+    run.check(SimplePageVectorsTest::expected, SimplePageVectorsTest::actual);
   }
 
   private static Object expected(JsonNode vector) {
