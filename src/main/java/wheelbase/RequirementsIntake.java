@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.index.pypi.IndexOptions;
+import wheelbase.requirements.CompiledFile;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.Inputs;
 import wheelbase.requirements.Lock;
@@ -88,7 +89,19 @@ final class RequirementsIntake {
     return lock(inputs)
         .map(format -> new LockReader(request.project(), edited).read(format, inputs))
         .map(RequirementsIntake::withIndexesOfLock)
-        .orElseGet(() -> new ProjectReader(request.project(), edited, environment).read(inputs));
+        .orElseGet(
+            () ->
+                compared(
+                    new CompiledFile(request.project(), edited, environment),
+                    inputs,
+                    new ProjectReader(request.project(), edited, environment).read(inputs)));
+  }
+
+  private static ProjectRequirements compared(
+      CompiledFile compiled, Inputs inputs, ProjectRequirements read) {
+    List<Diagnostic> diagnostics = new ArrayList<>(read.diagnostics());
+    inputs.files().forEach(file -> diagnostics.addAll(compiled.faults(file, read.requirements())));
+    return read.with(read.requirements(), diagnostics);
   }
 
   /** A package that is locked from an index of the user's own is looked for there too. */
