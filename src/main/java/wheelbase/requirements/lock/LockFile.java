@@ -135,6 +135,15 @@ record LockFile(
                     file + " was made for Python " + requiresPython + ", not for " + python));
   }
 
+  /**
+   * @param markers of the environments that it was made for
+   */
+  static Diagnostic otherEnvironment(String file, List<String> markers) {
+    return Diagnostic.error(
+        "lock-for-other-environment",
+        file + " was made for other targets: " + String.join("; ", markers));
+  }
+
   static List<String> strings(JsonNode array) {
     List<String> strings = new ArrayList<>();
     array.forEach(element -> strings.add(element.asText()));

@@ -110,9 +110,13 @@ public final class LockReader {
         format == LockFormat.UV
             ? staleness.ofUv(pyproject.get())
             : staleness.ofPoetry(toml(beside)));
+    UvLock ofUv = new UvLock(text, inputs.selection());
+    if (format == LockFormat.UV) {
+      diagnostics.addAll(ofUv.contradictions());
+    }
     Lock lock =
         format == LockFormat.UV
-            ? new UvLock(text, inputs.selection())
+            ? ofUv
             : new PoetryLock(text, inputs.selection(), own.requirements());
     return taken(List.of(path, beside), own.requirements(), lock, diagnostics, inputs)
         .offering(pyproject.get().offered());

@@ -47,10 +47,7 @@ record PylockLock(LockFile text, Selection selection) implements Lock {
     List<String> environments = LockFile.strings(text.tree().path("environments"));
     if (!environments.isEmpty()
         && environments.stream().noneMatch(marker -> LockFile.holds(marker, environment))) {
-      faults.add(
-          Diagnostic.error(
-              "lock-for-other-environment",
-              text.file() + " was made for other targets: " + String.join("; ", environments)));
+      faults.add(LockFile.otherEnvironment(file(), environments));
     }
     List<DeclaredRequirement> pins = new ArrayList<>();
     Set<String> names = new HashSet<>();

@@ -52,6 +52,11 @@ record UvLock(LockFile text, Selection selection) implements Lock {
   public Pinned on(MarkerEnvironment target) {
     List<Diagnostic> faults = new ArrayList<>();
     text.otherPython(text.tree().path("requires-python").asText(""), target).ifPresent(faults::add);
+    List<String> supported = LockFile.strings(text.tree().path("supported-markers"));
+    if (!supported.isEmpty()
+        && supported.stream().noneMatch(marker -> LockFile.holds(marker, target))) {
+      faults.add(LockFile.otherEnvironment(file(), supported));
+    }
     Walk walk = new Walk(target);
     roots().forEach(walk::begin);
     return new Pinned(walk.pins(faults), faults);
@@ -66,6 +71,35 @@ record UvLock(LockFile text, Selection selection) implements Lock {
     Set<String> members =
         Set.copyOf(LockFile.strings(text.tree().path("manifest").path("members")));
     return packages().filter(each -> members.contains(each.path("name").asText())).toList();
+  }
+
+  /** Extras and groups that the project says cannot be had together: uv refuses them. */
+  List<Diagnostic> contradictions() {
+    List<Diagnostic> contradictions = new ArrayList<>();
+    for (JsonNode set : text.tree().path("conflicts")) {
+      List<String> wanted = new ArrayList<>();
+      for (JsonNode member : set) {
+        String extra = PackageName.normalize(member.path("extra").asText(""));
+        String group = PackageName.normalize(member.path("group").asText(""));
+        boolean ofTheProject =
+            roots().stream().anyMatch(root -> root.path("name").equals(member.path("package")));
+        if (ofTheProject && selection.extras().contains(extra)) {
+          wanted.add("extra " + extra);
+        }
+        if (ofTheProject && selection.groups().contains(group)) {
+          wanted.add("group " + group);
+        }
+      }
+      if (wanted.size() > 1) {
+        contradictions.add(
+            Diagnostic.error(
+                    "conflicting-selection",
+                    String.join(" and ", wanted)
+                        + " cannot be installed together: the project declares them conflicting")
+                .withHint("leave one of them out"));
+      }
+    }
+    return contradictions;
   }
 
   private Stream<JsonNode> packages() {
