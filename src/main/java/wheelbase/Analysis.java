@@ -13,6 +13,8 @@ import wheelbase.baseimage.Recommendation;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
 import wheelbase.requirements.ProjectRequirements;
+import wheelbase.survey.PackageAnalysis;
+import wheelbase.survey.TargetAnalysis;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
 

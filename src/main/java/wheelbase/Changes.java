@@ -11,6 +11,8 @@ import wheelbase.baseimage.Recommendation;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.survey.PackageAnalysis;
+import wheelbase.survey.TargetAnalysis;
 import wheelbase.wheels.Verdict;
 import wheelbase.wheels.VerdictClass;
 

@@ -14,6 +14,7 @@ import wheelbase.baseimage.BaseImage;
 import wheelbase.dockerfile.PackageReason;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
+import wheelbase.survey.Cell;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.wheels.VerdictClass;

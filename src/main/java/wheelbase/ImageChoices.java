@@ -19,6 +19,7 @@ import wheelbase.dockerfile.HealthCheck;
  * @param cacheMounts whether what is downloaded while building stays with the builder for the next
  *     time
  * @param dockerIgnore whether a {@code .dockerignore} is written
+ * @param lock whether every file that is installed is fixed by its hash
  */
 public record ImageChoices(
     Optional<BaseImage> base,
@@ -28,7 +29,8 @@ public record ImageChoices(
     OptionalInt workers,
     int user,
     boolean cacheMounts,
-    boolean dockerIgnore) {
+    boolean dockerIgnore,
+    boolean lock) {
 
   /** Where the user has decided nothing. */
   public static ImageChoices usual() {
@@ -40,43 +42,52 @@ public record ImageChoices(
         OptionalInt.empty(),
         BuildRequest.USUAL_USER,
         true,
-        true);
+        true,
+        false);
   }
 
   public ImageChoices withBase(Optional<BaseImage> chosen) {
     return new ImageChoices(
-        chosen, application, port, health, workers, user, cacheMounts, dockerIgnore);
+        chosen, application, port, health, workers, user, cacheMounts, dockerIgnore, lock);
   }
 
   public ImageChoices withApplication(Optional<String> chosen) {
-    return new ImageChoices(base, chosen, port, health, workers, user, cacheMounts, dockerIgnore);
+    return new ImageChoices(
+        base, chosen, port, health, workers, user, cacheMounts, dockerIgnore, lock);
   }
 
   public ImageChoices withPort(OptionalInt chosen) {
     return new ImageChoices(
-        base, application, chosen, health, workers, user, cacheMounts, dockerIgnore);
+        base, application, chosen, health, workers, user, cacheMounts, dockerIgnore, lock);
   }
 
   public ImageChoices withHealth(Optional<HealthCheck> chosen) {
     return new ImageChoices(
-        base, application, port, chosen, workers, user, cacheMounts, dockerIgnore);
+        base, application, port, chosen, workers, user, cacheMounts, dockerIgnore, lock);
   }
 
   public ImageChoices withWorkers(OptionalInt chosen) {
     return new ImageChoices(
-        base, application, port, health, chosen, user, cacheMounts, dockerIgnore);
+        base, application, port, health, chosen, user, cacheMounts, dockerIgnore, lock);
   }
 
   public ImageChoices withUser(int chosen) {
     return new ImageChoices(
-        base, application, port, health, workers, chosen, cacheMounts, dockerIgnore);
+        base, application, port, health, workers, chosen, cacheMounts, dockerIgnore, lock);
   }
 
   public ImageChoices withCacheMounts(boolean wanted) {
-    return new ImageChoices(base, application, port, health, workers, user, wanted, dockerIgnore);
+    return new ImageChoices(
+        base, application, port, health, workers, user, wanted, dockerIgnore, lock);
   }
 
   public ImageChoices withDockerIgnore(boolean wanted) {
-    return new ImageChoices(base, application, port, health, workers, user, cacheMounts, wanted);
+    return new ImageChoices(
+        base, application, port, health, workers, user, cacheMounts, wanted, lock);
+  }
+
+  public ImageChoices withLock(boolean wanted) {
+    return new ImageChoices(
+        base, application, port, health, workers, user, cacheMounts, dockerIgnore, wanted);
   }
 }

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,10 +26,17 @@ import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.DockerfileWriter;
 import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.dockerfile.HealthCheck;
+import wheelbase.lock.LockText;
+import wheelbase.lock.LockedRequirements;
 import wheelbase.pep508.PackageName;
+import wheelbase.platform.Architecture;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.ProjectRequirements;
+import wheelbase.requirements.ReaderOptions;
+import wheelbase.resolver.Resolved;
+import wheelbase.survey.PackageAnalysis;
+import wheelbase.survey.TargetAnalysis;
 
 /** Goes on from an analysis to the files of an image: the Dockerfile and what belongs beside it. */
 public final class ImagePlanner {
@@ -92,6 +101,36 @@ public final class ImagePlanner {
   }
 
   /**
+   * The file that fixes all that is installed on a base, or why it cannot be fixed.
+   *
+   * @param before the options in force before the requirements files were read
+   */
+  public static Checked<GeneratedFile> lock(
+      Analysis analysis, BaseAnalysis base, ReaderOptions before) {
+    Map<Architecture, Resolved> resolutions = new EnumMap<>(Architecture.class);
+    for (TargetAnalysis each : analysis.targets()) {
+      if (isOn(base.image()).test(each.target())) {
+        each.resolution()
+            .resolved()
+            .ifPresent(resolved -> resolutions.put(each.target().architecture(), resolved));
+      }
+    }
+    return LockedRequirements.of(analysis.requirements(), resolutions)
+        .fold(
+            lock ->
+                Checked.taken(
+                    new GeneratedFile(
+                        LockedRequirements.FILE_NAME,
+                        LockText.of(
+                            lock,
+                            named(analysis, analysis.requirementsFiles()),
+                            base.image().reference(),
+                            analysis.requirements().options().placesBeyond(before)),
+                        false)),
+            Checked::refused);
+  }
+
+  /**
    * The plan of an image. It depends on the base image and on no other that was looked at.
    *
    * @param base one of the analysis, on which the requirements can be met
@@ -101,18 +140,21 @@ public final class ImagePlanner {
       Analysis analysis, BaseAnalysis base, ImageChoices choices, boolean privateIndex) {
     ProjectRequirements requirements = analysis.requirements();
     Application application = application(analysis, base, choices);
+    boolean locked = choices.lock();
+    List<String> lock = List.of(LockedRequirements.FILE_NAME);
     return DockerfilePlan.of(
         new BuildRequest(
             base.image(),
-            installed(analysis).stream().map(file -> inProject(analysis, file)).toList(),
-            analysis.constraintFiles().stream().map(file -> inProject(analysis, file)).toList(),
-            copied(analysis).stream().map(file -> inProject(analysis, file)).distinct().toList(),
-            localPaths(analysis),
+            locked ? lock : named(analysis, installed(analysis)),
+            locked ? List.of() : named(analysis, analysis.constraintFiles()),
+            locked ? lock : named(analysis, copied(analysis)),
+            locked ? List.of() : localPaths(analysis),
             base.buildPackages(),
             base.runtimePackages(),
             base.buildEnvironment(),
             application,
-            hashed(requirements),
+            locked || hashed(requirements),
+            locked,
             privateIndex,
             notes(analysis, base.image()),
             choices.health().orElseGet(() -> HealthCheck.of(application)),
@@ -122,7 +164,10 @@ public final class ImagePlanner {
             choices.dockerIgnore()));
   }
 
-  /** The files to write, the Dockerfile first, the requirements files that were edited last. */
+  /**
+   * The files to write, the Dockerfile first, the requirements files that were edited last; without
+   * the lock.
+   */
   public static List<GeneratedFile> files(
       Analysis analysis, ImageChoices choices, DockerfilePlan plan) {
     List<GeneratedFile> files = new ArrayList<>();
@@ -132,7 +177,7 @@ public final class ImagePlanner {
           new GeneratedFile(
               DockerIgnore.FILE_NAME, DockerIgnore.textFor(plan.copiedPaths()), true));
     }
-    if (isOnlyPyproject(analysis)) {
+    if (isOnlyPyproject(analysis) && !choices.lock()) {
       files.add(new GeneratedFile(EXPORTED, exported(analysis.requirements()), false));
     }
     analysis
@@ -175,15 +220,30 @@ public final class ImagePlanner {
     return files.stream().filter(file -> !file.endsWith(PYPROJECT)).toList();
   }
 
+  private static List<String> named(Analysis analysis, List<Path> files) {
+    return files.stream().map(file -> inProject(analysis, file)).distinct().toList();
+  }
+
   private static String inProject(Analysis analysis, Path file) {
     Path project = analysis.project().toAbsolutePath().normalize();
     return project.relativize(project.resolve(file).normalize()).toString().replace('\\', '/');
   }
 
   private static List<String> localPaths(Analysis analysis) {
-    return analysis.requirements().requirements().stream()
-        .flatMap(requirement -> requirement.link().stream())
-        .flatMap(link -> localPath(link).stream())
+    Path project = analysis.project().toAbsolutePath().normalize();
+    Stream<Path> required =
+        analysis.requirements().requirements().stream()
+            .flatMap(requirement -> requirement.link().stream())
+            .flatMap(link -> localPath(link).stream());
+    // What a requirements file names as --find-links is there in the image where it is copied in.
+    Stream<Path> links =
+        analysis.requirements().options().places().keySet().stream()
+            .filter(analysis.requirements().options().findLinks()::contains)
+            .filter(place -> place.startsWith("/"))
+            .map(Path::of)
+            .filter(path -> path.startsWith(project) && !path.equals(project))
+            .sorted();
+    return Stream.concat(required, links)
         .map(path -> inProject(analysis, path))
         .map(path -> path.isEmpty() ? "." : path)
         .distinct()

@@ -16,6 +16,7 @@ import wheelbase.index.PackageIndex;
 import wheelbase.index.ReleaseFile;
 import wheelbase.index.SdistContents;
 import wheelbase.index.WheelContents;
+import wheelbase.survey.Cell;
 
 /** Weighs the files that are installed: every file is asked about once, all at the same time. */
 final class ImageWeight {

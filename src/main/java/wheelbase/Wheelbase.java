@@ -12,14 +12,25 @@ import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.Recommendation;
+import wheelbase.findings.Findings;
+import wheelbase.findings.Surveyed;
 import wheelbase.index.PackageIndex;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ProjectRequirements;
-import wheelbase.resolver.ResolutionRequest.Formats;
 import wheelbase.resolver.Resolver;
+import wheelbase.survey.ConflictRemedies;
+import wheelbase.survey.Matrix;
+import wheelbase.survey.ProgressEvent;
+import wheelbase.survey.ProgressListener;
+import wheelbase.survey.Remedies;
+import wheelbase.survey.RequirementPaths;
+import wheelbase.survey.Survey;
+import wheelbase.survey.TargetAnalysis;
+import wheelbase.survey.TargetResolver;
 import wheelbase.syslibs.RuleBook;
+import wheelbase.wheels.Cure;
 import wheelbase.wheels.VerdictJudge;
 
 /**
@@ -82,7 +93,7 @@ public final class Wheelbase {
     TargetResolver resolving =
         new TargetResolver(resolver, requirements, request.allowPrereleases(), progress);
 
-    VerdictJudge judge = new VerdictJudge(index);
+    VerdictJudge judge = new VerdictJudge(index, resolving.formats());
     begin(progress, "choosing Python");
     PythonChooser.Choice python =
         new PythonChooser(catalogue, files.edited(taken.editedFiles()), resolving, judge, progress)
@@ -102,9 +113,9 @@ public final class Wheelbase {
     Map<TargetPlatform, TargetAnalysis> targets = resolving.resolve(wanted);
 
     begin(progress, "judging wheels and sdists");
-    Formats formats = resolving.request(wanted.iterator().next()).formats();
-    Survey survey = new Survey(judge, rules, formats, targets, progress);
+    Survey survey = new Survey(judge, rules, targets, progress);
     Matrix matrix = Matrix.of(images, request.architectures(), survey);
+    RequirementPaths paths = new RequirementPaths(resolving.roots(), targets);
 
     begin(progress, "weighing images");
     Application application = detect(request, matrix);
@@ -119,6 +130,9 @@ public final class Wheelbase {
 
     begin(progress, "trying cures");
     Remedies remedies = new Remedies(index, resolver, resolving, rules, catalogue, progress);
+    List<Cure> cures =
+        new ArrayList<>(new ConflictRemedies(resolver, resolving, catalogue).cures(targets));
+    cures.addAll(remedies.cures(matrix, targets));
     return new Analysis(
         request.project(),
         taken.files(),
@@ -128,11 +142,12 @@ public final class Wheelbase {
         python.because(),
         bases,
         List.copyOf(targets.values()),
-        matrix.packages(resolving.roots(), targets),
+        matrix.packages(paths),
         Remedies.downgrades(targets),
-        remedies.cures(matrix, targets),
+        cures,
         Optional.of(recommendation),
-        new Findings(index, requirements, targets, matrix).all(images, request.today()),
+        Findings.of(
+            new Surveyed(index, requirements, targets, matrix, paths, images, request.today())),
         taken.editedFiles());
   }
 

@@ -30,6 +30,7 @@ import wheelbase.dockerfile.HealthCheck;
 import wheelbase.platform.Architecture;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ReaderOptions;
+import wheelbase.survey.ProgressListener;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.testing.MiniIndex;
 

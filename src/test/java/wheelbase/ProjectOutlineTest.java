@@ -22,6 +22,7 @@ import wheelbase.requirements.FileReader;
 import wheelbase.requirements.Listing;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.requirements.RequirementEdit;
+import wheelbase.survey.ProgressListener;
 import wheelbase.syslibs.RuleBook;
 
 /** What is told of a project before an index is asked. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
+import wheelbase.diagnostic.Blame;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.GeneratedFile;
@@ -24,6 +25,9 @@ import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.requirements.RequirementEdit;
+import wheelbase.survey.ProgressEvent;
+import wheelbase.survey.ProgressListener;
+import wheelbase.survey.RequirementPath;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.testing.MiniIndex;
 import wheelbase.wheels.Cure;
@@ -45,10 +49,17 @@ class WheelbaseTest {
         .extracting(target -> target.target().id())
         .containsExactly("cp311-manylinux_2_36_x86_64", "cp311-musllinux_1_2_x86_64");
     assertThat(analysis.packages())
-        .extracting(row -> row.name().value(), PackageAnalysis::requiredBy)
+        .extracting(
+            row -> row.name().value(),
+            row -> row.paths().stream().map(RequirementPath::blame).toList())
         .containsExactly(
-            tuple("click", List.of(List.of("requirements.txt:1", "flask", "click"))),
-            tuple("flask", List.of(List.of("requirements.txt:1", "flask"))));
+            tuple(
+                "click",
+                List.of(
+                    List.of(
+                        new Blame("requirements.txt:1", "flask==3"),
+                        new Blame("flask 3", "click")))),
+            tuple("flask", List.of(List.of(new Blame("requirements.txt:1", "flask==3")))));
     assertThat(analysis.bases()).allSatisfy(base -> assertThat(base.buildPackages()).isEmpty());
     assertThat(analysis.cures()).isEmpty();
   }

@@ -7,11 +7,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
-import wheelbase.ProgressListener;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.FailureText;
 import wheelbase.report.Style;
 import wheelbase.requirements.ReaderOptions;
+import wheelbase.survey.ProgressListener;
 import wheelbase.wizard.Answers;
 import wheelbase.wizard.Given;
 import wheelbase.wizard.Outside;
@@ -86,13 +86,22 @@ abstract class AnalysingCommand implements Callable<Integer> {
   protected Analysis analyse() throws InterruptedException {
     Streams streams = surroundings.streams();
     AnalysisRequest request = road().request(answers());
-    Outside outside = outside();
-    if (!streams.errIsTerminal() || options.quiet()) {
-      return outside.analyse(request, false, ProgressListener.SILENT);
+    if (options.quiet()) {
+      return outside().analyse(request, false, ProgressListener.SILENT);
     }
-    try (TerminalProgress progress = new TerminalProgress(streams, System::nanoTime)) {
-      return outside.analyse(request, false, progress);
+    OldCopies copies;
+    Analysis analysis;
+    if (streams.errIsTerminal()) {
+      try (TerminalProgress progress = new TerminalProgress(streams, System::nanoTime)) {
+        copies = new OldCopies(progress);
+        analysis = outside().analyse(request, false, copies);
+      }
+    } else {
+      copies = new OldCopies(ProgressListener.SILENT);
+      analysis = outside().analyse(request, false, copies);
     }
+    streams.tell(copies.note());
+    return analysis;
   }
 
   protected Outside outside() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.ParseResult;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.report.EquivalentCommand;
@@ -21,7 +22,17 @@ final class AnswerFlags {
    * is said meanwhile does not: the cache, the colours.
    */
   private static final List<String> DECIDING =
-      List.of("--constraint", "--pre", "--index-url", "--extra-index-url", "--exclude-newer");
+      List.of(
+          "--constraint",
+          "--pre",
+          "--index-url",
+          "--extra-index-url",
+          "--no-index",
+          "--find-links",
+          "--trusted-host",
+          "--exclude-newer");
+
+  private static final Set<String> SWITCHES = Set.of("--pre", "--no-index");
 
   private final Optional<ParseResult> parsed;
   private final ProjectPlace place;
@@ -59,7 +70,9 @@ final class AnswerFlags {
     List<String> typed = typed(topic.flag());
     if (topic.isSwitch()) {
       // The flag alone is "true": `--no-dockerignore=false` takes back what an answers file says.
-      return typed.stream().map(word -> word.equals("true") ? Answers.NO : Answers.YES).toList();
+      String usual = topic.usualAnswer();
+      String said = usual.equals(Answers.YES) ? Answers.NO : Answers.YES;
+      return typed.stream().map(word -> word.equals("true") ? said : usual).toList();
     }
     if (topic != Topic.REQUIREMENTS) {
       return topic.isJoined() ? typed.stream().filter(word -> !word.isBlank()).toList() : typed;
@@ -83,7 +96,7 @@ final class AnswerFlags {
     for (String option : DECIDING) {
       for (String value : typed(option)) {
         command =
-            option.equals("--pre")
+            SWITCHES.contains(option)
                 ? command.with(option)
                 : command.with(option, withoutLogin(value));
       }
@@ -92,6 +105,6 @@ final class AnswerFlags {
   }
 
   private static String withoutLogin(String value) {
-    return value.replaceFirst("^(?i)(https?://)[^/\\s]*@", "$1");
+    return value.replaceFirst("^(?i)([a-z]+://)[^/?#\\s]*@", "$1");
   }
 }

@@ -2,6 +2,7 @@ package wheelbase.cli;
 
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.platform.Architecture;
@@ -34,6 +35,16 @@ final class CompletionValues {
     @Override
     public Iterator<String> iterator() {
       return Stream.concat(Stream.of("auto"), Catalogue.shipped().variants().stream()).iterator();
+    }
+  }
+
+  /** Of {@code --keyring-provider}. */
+  static final class KeyringProviders implements Iterable<String> {
+    static final List<String> VALUES = List.of("auto", "disabled", "import", "subprocess");
+
+    @Override
+    public Iterator<String> iterator() {
+      return VALUES.iterator();
     }
   }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
-import wheelbase.ProgressListener;
 import wheelbase.ProjectOutline;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.DockerfilePlan;
@@ -19,6 +18,7 @@ import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.dockerfile.ProjectWriter;
 import wheelbase.dockerfile.WriteOutcome;
 import wheelbase.requirements.FileNames;
+import wheelbase.survey.ProgressListener;
 import wheelbase.wizard.Outside;
 
 /** The world of a wizard that a user has started. */

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
       "  wheelbase generate --app shop.wsgi:application --port 9000 --workers 4",
       "  wheelbase generate --python 3.12 --save-answers image.json",
       "  wheelbase generate --answers image.json --dry-run",
-      "  wheelbase generate --output build --force"
+      "  wheelbase generate --lock --output build --force"
     })
 final class GenerateCommand extends GeneratingCommand {
   @Mixin private ProjectOperand operand = new ProjectOperand();

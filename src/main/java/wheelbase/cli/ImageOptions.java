@@ -42,6 +42,11 @@ final class ImageOptions {
   private boolean noDockerIgnore;
 
   @Option(
+      names = "--lock",
+      description = "Write requirements.lock too, which fixes every file, and install from it.")
+  private boolean lock;
+
+  @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
       description = "Where to write. Default: the project's directory.")

@@ -8,7 +8,6 @@ import java.util.Optional;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.IndexSource;
-import wheelbase.ProgressListener;
 import wheelbase.ProjectOutline;
 import wheelbase.Wheelbase;
 import wheelbase.baseimage.Catalogue;
@@ -16,6 +15,7 @@ import wheelbase.index.pypi.IndexOptions;
 import wheelbase.index.pypi.PypiIndex;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ReaderOptions;
+import wheelbase.survey.ProgressListener;
 import wheelbase.syslibs.RuleBook;
 
 /** The pipeline over the package indexes that the user has chosen. */
@@ -72,7 +72,11 @@ final class IndexedPipeline implements Pipeline {
             choice.refresh(),
             choice.cutoff(),
             cache,
-            environment),
+            environment,
+            written.findLinks(),
+            written.trustedHosts(),
+            PipOptions.keyring(choice, environment),
+            written.places()),
         new ProgressOfIndex(progress));
   }
 }

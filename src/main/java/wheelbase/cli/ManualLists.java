@@ -21,7 +21,8 @@ final class ManualLists {
               "LC_ALL, LC_CTYPE, LANG",
               "Signs outside ASCII are written where the first of them that is set names UTF-8."),
           new Definition(
-              "PIP_INDEX_URL, PIP_EXTRA_INDEX_URL, PIP_NO_INDEX, PIP_CONSTRAINT, PIP_...",
+              "PIP_INDEX_URL, PIP_EXTRA_INDEX_URL, PIP_NO_INDEX, PIP_FIND_LINKS, PIP_TRUSTED_HOST,"
+                  + " PIP_KEYRING_PROVIDER, PIP_NO_INPUT, PIP_CONSTRAINT, PIP_...",
               "As for pip: any of its options that bears on what is installed. The command line"
                   + " goes before them."),
           new Definition(
@@ -30,6 +31,10 @@ final class ManualLists {
               "WHEELBASE_INDEX_USERNAME, WHEELBASE_INDEX_PASSWORD",
               "The login at each index but the public one, where its URL holds none."),
           new Definition("NETRC", "Where logins are kept. Default: ~/.netrc."),
+          new Definition(
+              "PATH",
+              "Where the program keyring is looked for, which is asked for a login where an index"
+                  + " refuses what is known, unless --keyring-provider says otherwise."),
           new Definition(
               "HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY",
               "The proxy to go through, and the hosts to ask without it. In lower case they go"

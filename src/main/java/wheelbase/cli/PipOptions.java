@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import wheelbase.index.pypi.IndexOptions;
+import wheelbase.index.pypi.KeyringUse;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.PipConfiguration;
 import wheelbase.requirements.ReaderOptions;
@@ -21,16 +22,26 @@ final class PipOptions {
     ReaderOptions configured = PipConfiguration.read(environment, FileReader.disk()).options();
     return new ReaderOptions(
         choice.indexUrl().or(configured::indexUrl),
-        Stream.concat(configured.extraIndexUrls().stream(), choice.extraIndexUrls().stream())
-            .toList(),
-        configured.noIndex() && choice.indexUrl().isEmpty(),
-        configured.findLinks(),
+        both(configured.extraIndexUrls(), choice.extraIndexUrls()),
+        configured.noIndex() || choice.noIndex(),
+        both(configured.findLinks(), choice.findLinks()),
         configured.noBinary(),
         configured.onlyBinary(),
         configured.preferBinary(),
         configured.allowPrereleases() || pre,
         configured.requireHashes(),
-        configured.trustedHosts());
+        both(configured.trustedHosts(), choice.trustedHosts()));
+  }
+
+  private static List<String> both(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  /** Whether the user's keyring may be asked for logins. */
+  static KeyringUse keyring(IndexChoice choice, Map<String, String> environment) {
+    PipConfiguration configured = PipConfiguration.read(environment, FileReader.disk());
+    return KeyringUse.of(
+        choice.keyringProvider().orElseGet(configured::keyringProvider), configured.noInput());
   }
 
   /** Constraints files that pip reads with every install, for a directory that it is called in. */

@@ -2,7 +2,7 @@ package wheelbase.cli;
 
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
-import wheelbase.ProgressListener;
+import wheelbase.survey.ProgressListener;
 
 /** What the commands run: the pipeline over a real index, or one that a test makes up. */
 @FunctionalInterface

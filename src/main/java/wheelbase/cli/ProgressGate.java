@@ -1,7 +1,7 @@
 package wheelbase.cli;
 
-import wheelbase.ProgressEvent;
-import wheelbase.ProgressListener;
+import wheelbase.survey.ProgressEvent;
+import wheelbase.survey.ProgressListener;
 
 /**
  * Lets progress through until it is closed: threads that end a moment after a run was given up have

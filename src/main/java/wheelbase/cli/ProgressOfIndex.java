@@ -1,11 +1,12 @@
 package wheelbase.cli;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import wheelbase.ProgressEvent;
-import wheelbase.ProgressListener;
 import wheelbase.index.IndexQuestion;
 import wheelbase.index.pypi.IndexListener;
+import wheelbase.survey.ProgressEvent;
+import wheelbase.survey.ProgressListener;
 
 /** Counts what an index is asked, and tells the progress of it. */
 final class ProgressOfIndex implements IndexListener {
@@ -40,6 +41,11 @@ final class ProgressOfIndex implements IndexListener {
   @Override
   public void retried(String url, String reason) {
     progress.happened(new ProgressEvent.IndexAskedAgain(url, reason));
+  }
+
+  @Override
+  public void oldCopyTaken(String project, Duration age) {
+    progress.happened(new ProgressEvent.OldCopyTaken(project, age));
   }
 
   private Count count(IndexQuestion question) {

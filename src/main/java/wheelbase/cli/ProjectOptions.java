@@ -1,5 +1,7 @@
 package wheelbase.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Spec;
 import wheelbase.AnalysisRequest;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
+import wheelbase.index.pypi.Redaction;
 import wheelbase.platform.Architecture;
 import wheelbase.report.Style;
 import wheelbase.requirements.ReaderOptions;
@@ -101,6 +104,28 @@ final class ProjectOptions {
       paramLabel = "URL",
       description = "Another index to ask as well; may be repeated.")
   private List<String> extraIndexUrls = new ArrayList<>();
+
+  @Option(names = "--no-index", description = "No package index: only --find-links.")
+  private boolean noIndex;
+
+  @Option(
+      names = {"-f", "--find-links"},
+      paramLabel = "PLACE",
+      description = "A directory of archives, an archive, or a page of links; may be repeated.")
+  private List<String> findLinks = new ArrayList<>();
+
+  @Option(
+      names = "--trusted-host",
+      paramLabel = "HOST",
+      description = "Ask this host without TLS too, whatever its certificate; may be repeated.")
+  private List<String> trustedHosts = new ArrayList<>();
+
+  @Option(
+      names = "--keyring-provider",
+      paramLabel = "WHICH",
+      completionCandidates = CompletionValues.KeyringProviders.class,
+      description = "auto, disabled, import or subprocess, as for pip.")
+  private String keyringProvider;
 
   @Option(
       names = "--exclude-newer",
@@ -190,9 +215,14 @@ final class ProjectOptions {
     }
     Optional.ofNullable(indexUrl).ifPresent(url -> checkAddress("--index-url", url));
     extraIndexUrls.forEach(url -> checkAddress("--extra-index-url", url));
+    checkKeyringProvider();
     return new IndexChoice(
         Optional.ofNullable(indexUrl),
         extraIndexUrls,
+        noIndex,
+        findLinks.stream().map(place -> fromHere(place, surroundings)).toList(),
+        trustedHosts,
+        Optional.ofNullable(keyringProvider),
         offline,
         refresh,
         cutoff(),
@@ -200,10 +230,29 @@ final class ProjectOptions {
   }
 
   private static void checkAddress(String option, String url) {
-    if (!url.matches("(?i)https?://[^\\s/]+.*")) {
+    if (!url.matches("(?i)(?:https?://[^\\s/]+|file:/|/).*")) {
       throw new UsageException(
-          option + ": `" + url + "` is not the address of an index",
+          option + ": `" + Redaction.ofUrl(url) + "` is not the address of an index",
           option + " https://index.example/simple/");
+    }
+  }
+
+  private void checkKeyringProvider() {
+    List<String> known = CompletionValues.KeyringProviders.VALUES;
+    if (keyringProvider != null && !known.contains(keyringProvider)) {
+      throw new UsageException(
+          "--keyring-provider: `" + keyringProvider + "` is none of " + String.join(", ", known),
+          "--keyring-provider subprocess");
+    }
+  }
+
+  /** A path that is there is meant from the directory that the program was started in. */
+  private static String fromHere(String place, Surroundings surroundings) {
+    try {
+      Path path = surroundings.directory().resolve(place);
+      return Files.exists(path) ? path.toAbsolutePath().normalize().toString() : place;
+    } catch (InvalidPathException notAPath) {
+      return place;
     }
   }
 

@@ -4,9 +4,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.LongSupplier;
-import wheelbase.ProgressEvent;
-import wheelbase.ProgressListener;
 import wheelbase.index.IndexQuestion;
+import wheelbase.survey.ProgressEvent;
+import wheelbase.survey.ProgressListener;
 
 /** One line on standard error, rewritten in place while the pipeline runs and gone at its end. */
 final class TerminalProgress implements ProgressListener, AutoCloseable {

@@ -1,5 +1,6 @@
 package wheelbase.diagnostic;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,40 +12,62 @@ import java.util.Optional;
  * @param message what happened, a sentence without a full stop
  * @param hint one act that helps, without "hint:"
  * @param place the text it is about
+ * @param blame the shortest way from a line of the user's to the package that it is about; empty
+ *     where it is about no package
  */
 public record Diagnostic(
     String id,
     Severity severity,
     String message,
     Optional<String> hint,
-    Optional<SourceSpan> place) {
+    Optional<SourceSpan> place,
+    List<Blame> blame) {
   public Diagnostic {
     Objects.requireNonNull(severity);
     Objects.requireNonNull(message);
     Objects.requireNonNull(hint);
     Objects.requireNonNull(place);
+    blame = List.copyOf(blame);
     if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
       throw new IllegalArgumentException("not a diagnostic id: " + id);
     }
   }
 
+  /** About no package. */
+  public Diagnostic(
+      String id,
+      Severity severity,
+      String message,
+      Optional<String> hint,
+      Optional<SourceSpan> place) {
+    this(id, severity, message, hint, place, List.of());
+  }
+
   public static Diagnostic error(String id, String message) {
-    return new Diagnostic(id, Severity.ERROR, message, Optional.empty(), Optional.empty());
+    return of(id, Severity.ERROR, message);
   }
 
   public static Diagnostic warning(String id, String message) {
-    return new Diagnostic(id, Severity.WARNING, message, Optional.empty(), Optional.empty());
+    return of(id, Severity.WARNING, message);
   }
 
   public static Diagnostic note(String id, String message) {
-    return new Diagnostic(id, Severity.NOTE, message, Optional.empty(), Optional.empty());
+    return of(id, Severity.NOTE, message);
+  }
+
+  private static Diagnostic of(String id, Severity severity, String message) {
+    return new Diagnostic(id, severity, message, Optional.empty(), Optional.empty());
   }
 
   public Diagnostic withHint(String text) {
-    return new Diagnostic(id, severity, message, Optional.of(text), place);
+    return new Diagnostic(id, severity, message, Optional.of(text), place, blame);
   }
 
   public Diagnostic at(SourceSpan span) {
-    return new Diagnostic(id, severity, message, hint, Optional.of(span));
+    return new Diagnostic(id, severity, message, hint, Optional.of(span), blame);
+  }
+
+  public Diagnostic because(List<Blame> steps) {
+    return new Diagnostic(id, severity, message, hint, place, steps);
   }
 }

@@ -23,6 +23,8 @@ import wheelbase.baseimage.BaseImage;
  * @param runtimePackages for the runtime stage
  * @param buildEnvironment variables of the build stage ({@code CXX=g++})
  * @param hashes whether every requirement has a hash
+ * @param complete whether the requirements name everything that is to be installed, so that pip
+ *     need not follow what each depends on
  * @param privateIndex whether pip must be told of an index, or of credentials, that no requirements
  *     file names
  * @param notes sentences for the head of the file (outside the index, end of life)
@@ -43,6 +45,7 @@ public record BuildRequest(
     SortedMap<String, String> buildEnvironment,
     Application application,
     boolean hashes,
+    boolean complete,
     boolean privateIndex,
     List<String> notes,
     HealthCheck health,

@@ -92,6 +92,9 @@ final class BuilderStage {
     if (request.hashes()) {
       words.add("--require-hashes");
     }
+    if (request.complete()) {
+      words.add("--no-deps");
+    }
     if (!request.cacheMounts()) {
       words.add("--no-cache-dir");
     }
@@ -112,10 +115,14 @@ final class BuilderStage {
     if (request.privateIndex()) {
       mounts.add(new Mount.Secret("pip-conf", "/etc/pip.conf"));
     }
-    return Step.of(
-        new Instruction.Run(mounts, List.of(command)),
+    List<String> reasons = new ArrayList<>();
+    if (request.complete()) {
+      reasons.add("The files are named by their hashes: pip takes these or none");
+    }
+    reasons.add(
         request.cacheMounts()
             ? "What pip downloads goes to a cache of the builder, not into a layer"
             : "pip keeps nothing of what it downloads");
+    return Step.of(new Instruction.Run(mounts, List.of(command)), reasons.toArray(String[]::new));
   }
 }

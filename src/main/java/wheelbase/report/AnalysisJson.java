@@ -21,22 +21,27 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import wheelbase.Analysis;
-import wheelbase.PackageAnalysis;
-import wheelbase.TargetAnalysis;
 import wheelbase.application.Application;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Recommendation;
 import wheelbase.baseimage.SizeEstimate;
 import wheelbase.baseimage.SlimOrAlpine;
+import wheelbase.diagnostic.Blame;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.SourceSpan;
 import wheelbase.dockerfile.FileChange;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.resolver.Conflict;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolution;
 import wheelbase.resolver.Resolved;
+import wheelbase.resolver.Step;
+import wheelbase.survey.PackageAnalysis;
+import wheelbase.survey.RequirementPath;
+import wheelbase.survey.TargetAnalysis;
 import wheelbase.wheels.Downgrade;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.Verdict;
@@ -238,6 +243,9 @@ public final class AnalysisJson {
           pins(target.resolution());
           field("wheels_only", () -> object(() -> wheelsOnly(analysis, target)));
           text("conflict", conflict(target.resolution()));
+          if (target.resolution() instanceof Conflict conflict) {
+            field("story", () -> array(conflict.story(), this::step));
+          }
         });
   }
 
@@ -263,6 +271,36 @@ public final class AnalysisJson {
     field("files", () -> map(files, json::writeString));
   }
 
+  private void step(Step step) throws IOException {
+    StepWords words = StepWords.of(step);
+    object(
+        () -> {
+          json.writeStringField("kind", words.kind());
+          json.writeStringField("package", step.about().value());
+          text("by", words.by().orElse(null));
+          text("requirement", words.requirement().orElse(null));
+          place(words.place());
+        });
+  }
+
+  private void place(Optional<SourceSpan> where) throws IOException {
+    field(
+        "place",
+        () -> {
+          if (where.isEmpty()) {
+            json.writeNull();
+            return;
+          }
+          SourceSpan place = where.get();
+          object(
+              () -> {
+                json.writeStringField("file", place.file());
+                json.writeNumberField("line", place.line());
+                json.writeNumberField("column", place.column());
+              });
+        });
+  }
+
   private static String conflict(Resolution resolution) {
     return resolution.<String>fold(
         resolved -> null, conflict -> String.join("\n", conflict.explanation()));
@@ -286,16 +324,40 @@ public final class AnalysisJson {
               "required_by",
               () ->
                   array(
-                      analysed.requiredBy().stream()
+                      analysed.paths().stream()
+                          .map(AnalysisJson::names)
                           .sorted(Comparator.comparing(path -> String.join("\0", path)))
                           .toList(),
                       path -> array(path, json::writeString)));
+          // Shortest first: the order is what they say.
+          field("blame", () -> array(analysed.paths(), this::path));
           field("verdicts", () -> map(byId(analysed.verdicts()), this::verdict));
           texts("build_libraries", analysed.buildLibraries());
           texts("run_libraries", analysed.runLibraries());
           texts("evidence", analysed.evidence().stream().sorted().toList());
           texts("hints", analysed.hints().stream().sorted().toList());
         });
+  }
+
+  private static List<String> names(RequirementPath path) {
+    List<String> names = new ArrayList<>(List.of(path.place()));
+    path.names().forEach(name -> names.add(name.value()));
+    return names;
+  }
+
+  private void path(RequirementPath path) throws IOException {
+    blame(path.blame());
+  }
+
+  private void blame(List<Blame> steps) throws IOException {
+    array(
+        steps,
+        step ->
+            object(
+                () -> {
+                  json.writeStringField("by", step.by());
+                  json.writeStringField("requirement", step.requirement());
+                }));
   }
 
   /** One version as a string; several as an object by target; none, outside the index, as null. */
@@ -325,6 +387,7 @@ public final class AnalysisJson {
           json.writeStringField("id", reason.id());
           text("file", reason.file().isEmpty() ? null : reason.file());
           json.writeStringField("message", reason.message());
+          json.writeNumberField("more", reason.more());
         });
   }
 
@@ -501,21 +564,8 @@ public final class AnalysisJson {
           json.writeStringField("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
           json.writeStringField("message", diagnostic.message());
           text("hint", diagnostic.hint().orElse(null));
-          field(
-              "place",
-              () -> {
-                if (diagnostic.place().isEmpty()) {
-                  json.writeNull();
-                  return;
-                }
-                var place = diagnostic.place().get();
-                object(
-                    () -> {
-                      json.writeStringField("file", place.file());
-                      json.writeNumberField("line", place.line());
-                      json.writeNumberField("column", place.column());
-                    });
-              });
+          field("blame", () -> blame(diagnostic.blame()));
+          place(diagnostic.place());
         });
   }
 

@@ -9,14 +9,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import wheelbase.Analysis;
 import wheelbase.CellNeeds;
-import wheelbase.PackageAnalysis;
-import wheelbase.TargetAnalysis;
 import wheelbase.baseimage.Words;
 import wheelbase.resolver.Conflict;
+import wheelbase.survey.PackageAnalysis;
+import wheelbase.survey.TargetAnalysis;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
-import wheelbase.wheels.Reason;
 import wheelbase.wheels.Verdict;
 import wheelbase.wheels.VerdictClass;
 
@@ -27,6 +26,8 @@ public final class CellText {
   static final String KNOWN_FROM = "Known from";
   static final String NOTE = "Note";
   static final String CLOSEST = "closest:";
+
+  private static final int NEAREST = 2;
 
   private final Analysis analysis;
   private final Column column;
@@ -130,28 +131,15 @@ public final class CellText {
   }
 
   private void putPaths() {
-    for (List<String> path : analysed.requiredBy()) {
-      if (path.size() > 1) {
-        String place = path.get(0);
-        List<String> steps = new ArrayList<>(path.subList(1, path.size()));
-        PackageWords.asWritten(analysis, place).ifPresent(written -> steps.set(0, written));
-        line("", Ink.PLAIN, place + ": " + String.join(" > ", steps));
-      }
-    }
+    analysed.paths().forEach(path -> line("", Ink.PLAIN, BlameWords.inFull(analysis, path)));
   }
 
   private void putReasons(Verdict verdict) {
-    verdict.reasons().stream()
-        .filter(reason -> reason.file().isEmpty())
-        .forEach(reason -> line("", Ink.PLAIN, reason.message()));
-    for (Reason reason : verdict.reasons()) {
-      boolean about = verdict.file().filter(reason.file()::equals).isPresent();
-      if (about) {
-        line("", Ink.PLAIN, reason.message());
-      } else if (!reason.file().isEmpty()) {
-        lines.add(new Line(CLOSEST, Ink.PLAIN, reason.file(), reason.message()));
-      }
-    }
+    ReasonWords.nearMisses(verdict).stream()
+        .limit(NEAREST)
+        .map(miss -> new Line(CLOSEST, Ink.PLAIN, miss.file(), ReasonWords.inFull(miss)))
+        .forEach(lines::add);
+    ReasonWords.about(verdict).forEach(message -> line("", Ink.PLAIN, message));
   }
 
   private void putNeeds(Verdict verdict) {

@@ -123,6 +123,12 @@ public final class CheckText {
                 .end());
   }
 
+  /** Of a finding that names no line itself. */
+  private static String blame(Page page, Diagnostic diagnostic) {
+    String line = BlameWords.line(diagnostic.blame(), page.width());
+    return line.isEmpty() || diagnostic.place().isPresent() ? "" : " (" + line + ")";
+  }
+
   private static void putNotes(Page page, Analysis analysis) {
     List<Diagnostic> notes =
         analysis.diagnostics().stream()
@@ -144,7 +150,8 @@ public final class CheckText {
             severity == Severity.NOTE ? Ink.PLAIN : Ink.CAUTION,
             diagnostic.place().map(place -> place.file() + ":" + place.line() + " ").orElse("")
                 + diagnostic.message()
-                + diagnostic.hint().map(hint -> "; " + hint).orElse(""));
+                + diagnostic.hint().map(hint -> "; " + hint).orElse("")
+                + blame(page, diagnostic));
       }
     }
   }

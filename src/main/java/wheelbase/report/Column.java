@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import wheelbase.Analysis;
 import wheelbase.BaseAnalysis;
-import wheelbase.PackageAnalysis;
-import wheelbase.TargetAnalysis;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.platform.Architecture;
 import wheelbase.platform.PythonRelease;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.survey.PackageAnalysis;
+import wheelbase.survey.TargetAnalysis;
 import wheelbase.wheels.Verdict;
 
 /** A base image on one architecture: a column of every table. */

@@ -17,7 +17,9 @@ final class CuresText {
   static void put(Page page, Analysis analysis) {
     Map<PackageName, List<Cure>> byPackage = new LinkedHashMap<>();
     for (Cure cure : analysis.cures()) {
-      byPackage.computeIfAbsent(cure.name(), name -> new ArrayList<>()).add(cure);
+      if (!cure.endsConflict()) {
+        byPackage.computeIfAbsent(cure.name(), name -> new ArrayList<>()).add(cure);
+      }
     }
     if (byPackage.isEmpty()) {
       return;

@@ -34,6 +34,9 @@ public final class DiagnosticText {
       page.line(2, message[line]);
     }
     diagnostic.place().ifPresent(place -> quote(page.blank(), place));
+    if (diagnostic.place().isEmpty() && !diagnostic.blame().isEmpty()) {
+      page.paragraph(2, BlameWords.line(diagnostic.blame(), page.width() - 2));
+    }
     diagnostic.hint().ifPresent(hint -> page.blank().paragraph(0, "hint:", 6, Ink.PLAIN, hint));
   }
 

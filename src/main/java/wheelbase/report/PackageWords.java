@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wheelbase.Analysis;
-import wheelbase.PackageAnalysis;
+import wheelbase.survey.PackageAnalysis;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.Verdict;
@@ -25,17 +25,17 @@ public final class PackageWords {
 
   /** {@code cohere > fastavro}; empty where the user asked for it himself. */
   public static String path(PackageAnalysis analysed) {
-    return analysed.requiredBy().stream()
+    return analysed.paths().stream()
         .findFirst()
-        .map(path -> String.join(" > ", path.subList(Math.min(1, path.size()), path.size())))
-        .filter(path -> path.contains(" > "))
+        .filter(path -> !path.steps().isEmpty())
+        .map(BlameWords::names)
         .orElse("");
   }
 
   /** Why the nearest wheel does not fit; else what is said of the package itself. */
   public static String why(Verdict verdict) {
     return verdict.reasons().stream()
-        .filter(reason -> reason.file().endsWith(".whl"))
+        .filter(reason -> reason.file().endsWith(".whl") && !reason.id().equals("other-version"))
         .findFirst()
         .map(reason -> "closest wheel: " + reason.message())
         .or(() -> verdict.reasons().stream().findFirst().map(Reason::message))

@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import wheelbase.Analysis;
-import wheelbase.PackageAnalysis;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Recommendation;
 import wheelbase.baseimage.SlimOrAlpine;
 import wheelbase.pep508.PackageName;
+import wheelbase.survey.PackageAnalysis;
 import wheelbase.wheels.Verdict;
 import wheelbase.wheels.VerdictClass;
 
@@ -134,13 +134,13 @@ final class RecommendationText {
 
   /** Leaves out those that come only with another of them: without that one they are not wanted. */
   private static List<PackageAnalysis> withoutTheirCompany(List<PackageAnalysis> unusable) {
-    Set<String> names =
-        unusable.stream().map(each -> each.name().value()).collect(Collectors.toSet());
+    Set<PackageName> names =
+        unusable.stream().map(PackageAnalysis::name).collect(Collectors.toSet());
     return unusable.stream()
         .filter(
             each ->
-                each.requiredBy().stream()
-                    .anyMatch(path -> path.stream().filter(names::contains).count() < 2))
+                each.paths().stream()
+                    .anyMatch(path -> path.names().stream().filter(names::contains).count() < 2))
         .toList();
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import wheelbase.Analysis;
-import wheelbase.PackageAnalysis;
 import wheelbase.pep508.PackageName;
+import wheelbase.survey.PackageAnalysis;
 import wheelbase.wheels.Verdict;
 import wheelbase.wheels.VerdictClass;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import wheelbase.Analysis;
-import wheelbase.PackageAnalysis;
-import wheelbase.TargetAnalysis;
 import wheelbase.pep508.PackageName;
+import wheelbase.survey.PackageAnalysis;
+import wheelbase.survey.TargetAnalysis;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.Verdict;
 

@@ -2,8 +2,8 @@ package wheelbase.report;
 
 import java.util.List;
 import wheelbase.Analysis;
-import wheelbase.PackageAnalysis;
 import wheelbase.report.ColumnTable.Cell;
+import wheelbase.survey.PackageAnalysis;
 import wheelbase.wheels.VerdictClass;
 
 /** The matrix as text: package by base image and architecture, and what each cell is. */

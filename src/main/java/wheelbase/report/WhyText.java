@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wheelbase.Analysis;
-import wheelbase.PackageAnalysis;
 import wheelbase.pep508.PackageName;
+import wheelbase.survey.PackageAnalysis;
+import wheelbase.survey.RequirementPath;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.Verdict;
@@ -16,7 +17,9 @@ import wheelbase.wheels.VerdictClass;
 /** One package: who asked for it, which file each target gets and why, what follows and helps. */
 public final class WhyText {
   private static final int LABEL = 15;
-  private static final int NEAREST = 3;
+  private static final int ASKED = 25;
+  private static final int FILES = 13;
+  private static final int SHORTEST_FILE = 30;
 
   private final Style style;
 
@@ -34,8 +37,8 @@ public final class WhyText {
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("not in the analysis: " + name));
     Page page = new Page(style);
-    page.line(0).put(Ink.STRONG, name + " " + PackageWords.versions(analysed)).end();
-    analysed.requiredBy().forEach(path -> putPath(page, analysis, path));
+    putTitle(page, analysed);
+    analysed.paths().forEach(path -> putPath(page, analysis, path));
     page.blank();
     putVerdicts(page, analysis, analysed);
     page.blank();
@@ -47,20 +50,23 @@ public final class WhyText {
     return page.toString();
   }
 
-  private static void putPath(Page page, Analysis analysis, List<String> path) {
-    if (path.isEmpty()) {
-      return;
-    }
-    int names = 25;
-    String place = path.get(0);
-    for (int step = 1; step < path.size(); step++) {
-      Page.Line line = page.line(2);
-      if (step == 1) {
-        line.put(place).to(names).put(PackageWords.asWritten(analysis, place).orElse(path.get(1)));
-      } else {
-        line.to(names + 3 * (step - 2)).put("`- " + path.get(step));
-      }
-      line.end();
+  /** The package, and beside it who asks for it where that is not the user's own line. */
+  private static void putTitle(Page page, PackageAnalysis analysed) {
+    String title = analysed.name() + " " + PackageWords.versions(analysed);
+    String asked = analysed.paths().stream().findFirst().flatMap(BlameWords::lastAsks).orElse("");
+    boolean beside = ASKED + TerminalText.columns(page.harmless(asked)) <= page.width();
+    page.line(0)
+        .put(Ink.STRONG, title)
+        .to(asked.isEmpty() || !beside ? 0 : ASKED)
+        .put(beside ? asked : "")
+        .end();
+  }
+
+  private static void putPath(Page page, Analysis analysis, RequirementPath path) {
+    List<String> steps = BlameWords.steps(analysis, path);
+    page.line(2).put(path.place()).to(ASKED).put(steps.get(0)).end();
+    for (int step = 1; step < steps.size(); step++) {
+      page.line(2).to(ASKED + 3 * (step - 1)).put("`- " + steps.get(step)).end();
     }
   }
 
@@ -97,23 +103,22 @@ public final class WhyText {
   }
 
   private static void putReasons(Page page, Verdict verdict) {
-    List<Reason> about = verdict.reasons().stream().filter(r -> r.file().isEmpty()).toList();
-    List<Reason> files = verdict.reasons().stream().filter(r -> !r.file().isEmpty()).toList();
-    about.forEach(reason -> page.paragraph(4, reason.message()));
-    int shown = 0;
-    for (Reason reason : files) {
-      if (++shown > NEAREST) {
-        page.line(13, "and " + CheckText.count(files.size() - NEAREST, "more file"));
-        return;
-      }
-      int room = page.width() - 13 - 2 - TerminalText.columns(page.harmless(reason.message()));
+    ReasonWords.about(verdict).forEach(message -> page.paragraph(4, message));
+    String label = CellText.CLOSEST;
+    for (Reason reason : ReasonWords.nearMisses(verdict)) {
+      String message = ReasonWords.inFull(reason);
+      int room = page.width() - FILES - 2 - TerminalText.columns(page.harmless(message));
+      boolean beside = room >= SHORTEST_FILE;
       page.line(4)
-          .put(shown == 1 ? CellText.CLOSEST : "")
-          .to(13)
-          .fit(Ink.PLAIN, reason.file(), Math.max(20, room))
-          .put("  ")
-          .put(reason.message())
+          .put(label)
+          .to(FILES)
+          .fit(Ink.PLAIN, reason.file(), beside ? room : page.width() - FILES)
+          .put(beside ? "  " + message : "")
           .end();
+      if (!beside) {
+        page.paragraph(FILES + 2, message);
+      }
+      label = "";
     }
   }
 

@@ -2,11 +2,14 @@ package wheelbase.requirements;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import wheelbase.diagnostic.SourceSpan;
 import wheelbase.pep508.PackageName;
 
 /**
@@ -31,6 +34,7 @@ final class OptionsInForce {
   private boolean noRequireHashes;
   private final List<String> trustedHosts;
   private final List<String> features;
+  private final Map<String, SourceSpan> places;
 
   OptionsInForce(FileReader files, ReaderOptions before) {
     this.files = files;
@@ -47,6 +51,7 @@ final class OptionsInForce {
     noRequireHashes = before.noRequireHashes();
     trustedHosts = new ArrayList<>(before.trustedHosts());
     features = new ArrayList<>(before.features());
+    places = new HashMap<>(before.places());
   }
 
   /**
@@ -70,7 +75,12 @@ final class OptionsInForce {
   void takeOptionLine(LineOptions line, Path directory) {
     takeIndexes(line);
     line.first(PipOption.FIND_LINKS)
-        .ifPresent(value -> findLinks.add(nextToTheFile(value.text(), directory)));
+        .ifPresent(
+            value -> {
+              String location = nextToTheFile(value.text(), directory);
+              findLinks.add(location);
+              places.put(location, value.span());
+            });
     for (LineOptions.Given one : line.given()) {
       String value = one.value().text();
       switch (one.option()) {
@@ -104,7 +114,8 @@ final class OptionsInForce {
         allReleases,
         onlyFinal,
         noRequireHashes,
-        features);
+        features,
+        places);
   }
 
   private void takeIndexes(LineOptions line) {
@@ -121,9 +132,15 @@ final class OptionsInForce {
         .ifPresent(
             url -> {
               indexUrl = Optional.of(url.text());
+              places.put(url.text(), url.span());
               extraIndexUrls.clear();
             });
-    line.values(PipOption.EXTRA_INDEX_URL).forEach(url -> extraIndexUrls.add(url.text()));
+    line.values(PipOption.EXTRA_INDEX_URL)
+        .forEach(
+            url -> {
+              extraIndexUrls.add(url.text());
+              places.put(url.text(), url.span());
+            });
   }
 
   /** As pip takes a host apart: without user, path and query, in lower case. */

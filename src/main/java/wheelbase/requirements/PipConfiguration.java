@@ -97,6 +97,16 @@ public record PipConfiguration(
     return list("constraint");
   }
 
+  /** pip's {@code --keyring-provider}; {@code auto} where nothing is said. */
+  public String keyringProvider() {
+    return values.getOrDefault("keyring-provider", "auto");
+  }
+
+  /** Whether pip may ask a person for something; a keyring might. */
+  public boolean noInput() {
+    return flag("no-input");
+  }
+
   /** What is in force before the first requirements file is read. */
   public ReaderOptions options() {
     var noBinary = new TreeSet<String>();

@@ -1,8 +1,10 @@
 package wheelbase.requirements;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import wheelbase.diagnostic.SourceSpan;
 
 /**
  * What the option lines of requirements files say ({@code --index-url} and the like), in force at
@@ -18,6 +20,8 @@ import java.util.Set;
  *     not admitted
  * @param noRequireHashes hashes need not be complete although some requirement has one
  * @param features names given with {@code --use-feature}
+ * @param places where an index, a place of links or a trusted host was written, for those that
+ *     stand in a requirements file, by their text
  */
 public record ReaderOptions(
     Optional<String> indexUrl,
@@ -33,7 +37,8 @@ public record ReaderOptions(
     Set<String> allReleases,
     Set<String> onlyFinal,
     boolean noRequireHashes,
-    List<String> features) {
+    List<String> features,
+    Map<String, SourceSpan> places) {
   public ReaderOptions {
     extraIndexUrls = List.copyOf(extraIndexUrls);
     findLinks = List.copyOf(findLinks);
@@ -43,6 +48,40 @@ public record ReaderOptions(
     allReleases = Set.copyOf(allReleases);
     onlyFinal = Set.copyOf(onlyFinal);
     features = List.copyOf(features);
+    places = Map.copyOf(places);
+  }
+
+  public ReaderOptions(
+      Optional<String> indexUrl,
+      List<String> extraIndexUrls,
+      boolean noIndex,
+      List<String> findLinks,
+      Set<String> noBinary,
+      Set<String> onlyBinary,
+      boolean preferBinary,
+      boolean allowPrereleases,
+      boolean requireHashes,
+      List<String> trustedHosts,
+      Set<String> allReleases,
+      Set<String> onlyFinal,
+      boolean noRequireHashes,
+      List<String> features) {
+    this(
+        indexUrl,
+        extraIndexUrls,
+        noIndex,
+        findLinks,
+        noBinary,
+        onlyBinary,
+        preferBinary,
+        allowPrereleases,
+        requireHashes,
+        trustedHosts,
+        allReleases,
+        onlyFinal,
+        noRequireHashes,
+        features,
+        Map.of());
   }
 
   public ReaderOptions(
@@ -71,6 +110,28 @@ public record ReaderOptions(
         Set.of(),
         false,
         List.of());
+  }
+
+  /**
+   * Where to look for files as the requirements files alone say it: without what was in force
+   * before they were read, which whoever installs has from elsewhere.
+   */
+  public ReaderOptions placesBeyond(ReaderOptions before) {
+    return new ReaderOptions(
+        indexUrl.filter(url -> !before.indexUrl.equals(Optional.of(url))),
+        without(extraIndexUrls, before.extraIndexUrls),
+        noIndex && !before.noIndex,
+        without(findLinks, before.findLinks),
+        Set.of(),
+        Set.of(),
+        false,
+        false,
+        false,
+        without(trustedHosts, before.trustedHosts));
+  }
+
+  private static List<String> without(List<String> all, List<String> others) {
+    return all.stream().filter(each -> !others.contains(each)).toList();
   }
 
   /** What is in force where nothing was said. */

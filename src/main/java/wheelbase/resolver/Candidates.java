@@ -28,19 +28,21 @@ public final class Candidates {
   private final SupportedTags tags;
   private final Version python;
   private final FileKinds kinds;
+  private final Hashes hashes;
   private final AtomicReferenceArray<Optional<Candidate>> judged;
 
-  Candidates(Releases releases, TargetPlatform target, FileKinds kinds) {
+  Candidates(Releases releases, TargetPlatform target, FileKinds kinds, Hashes hashes) {
     this.releases = releases;
     this.target = target;
     this.tags = target.supportedTags();
     this.python = Version.parse(target.python().toString());
     this.kinds = kinds;
+    this.hashes = hashes;
     this.judged = new AtomicReferenceArray<>(releases.list().size());
   }
 
   public static Candidates of(ProjectPage page, TargetPlatform target, Formats formats) {
-    return new Releases(page).candidates(target, formats);
+    return new Releases(page).candidates(target, formats, Hashes.NONE);
   }
 
   public PackageName name() {
@@ -82,6 +84,21 @@ public final class Candidates {
 
   /** Why the file cannot be taken here; empty where it can. */
   public Optional<SkippedFile.Reason> whyNot(ReleaseFile file) {
+    Optional<SkippedFile.Reason> unfit = unfit(file);
+    if (unfit.isPresent() || !hashes.areGiven() || hashes.allow(file)) {
+      return unfit;
+    }
+    boolean otherIsAllowed =
+        releases.page().files().stream()
+            .anyMatch(other -> other.version().equals(file.version()) && isAllowedByItsHash(other));
+    return otherIsAllowed ? Optional.of(SkippedFile.Reason.HASH_NOT_ALLOWED) : Optional.empty();
+  }
+
+  private boolean isAllowedByItsHash(ReleaseFile file) {
+    return hashes.allow(file) && unfit(file).isEmpty();
+  }
+
+  private Optional<SkippedFile.Reason> unfit(ReleaseFile file) {
     if (file.isWheel() && !kinds.wheels()) {
       return Optional.of(SkippedFile.Reason.WHEEL_RULED_OUT);
     }
@@ -127,6 +144,23 @@ public final class Candidates {
   }
 
   /**
+   * Where hashes are given, those releases of the set that have an allowed file; all of them where
+   * none has one, so that it can be said what was found instead (pip's filter_unallowed_hashes).
+   */
+  CandidateSet withAllowedFiles(CandidateSet set) {
+    if (!hashes.areGiven()) {
+      return set;
+    }
+    CandidateSet allowed =
+        CandidateSet.where(
+            set.size(),
+            place ->
+                set.contains(place)
+                    && at(place).map(candidate -> hashes.allow(candidate.file())).orElse(false));
+    return allowed.isEmpty() ? set : allowed;
+  }
+
+  /**
    * The first place of the set, in pip's preference, whose release has a file for this target; the
    * set's size where there is none.
    */
@@ -166,8 +200,10 @@ public final class Candidates {
   private Optional<Candidate> judge(Release release) {
     ReleaseFile best = null;
     FileRank bestRank = null;
+    boolean checked =
+        hashes.areGiven() && release.files().stream().anyMatch(this::isAllowedByItsHash);
     for (ReleaseFile file : release.files()) {
-      if (whyNot(file).isEmpty()) {
+      if (checked ? isAllowedByItsHash(file) : unfit(file).isEmpty()) {
         FileRank rank = rank(file);
         // The last of equals is taken: pip sorts upwards, keeping page order, and walks downwards.
         if (best == null || rank.compareTo(bestRank) >= 0) {

@@ -39,6 +39,7 @@ final class Lookahead {
   private final Function<ProjectPage, Releases> shared;
   private final ResolutionRequest request;
   private final MarkerEnvironment environment;
+  private final HashChecking hashes;
   private final Map<PackageName, Candidates> candidates = new HashMap<>();
   private final Map<PackageName, CandidateSet> wishedOf = new HashMap<>();
   private final Set<Object> wishes = new HashSet<>();
@@ -50,6 +51,7 @@ final class Lookahead {
     this.shared = shared;
     this.request = request;
     this.environment = request.target().markerEnvironment();
+    this.hashes = HashChecking.of(request);
   }
 
   Candidates candidates(PackageName name) throws InterruptedException {
@@ -90,7 +92,11 @@ final class Lookahead {
 
   private Candidates candidates(ProjectPage page) {
     return candidates.computeIfAbsent(
-        page.name(), name -> shared.apply(page).candidates(request.target(), request.formats()));
+        page.name(),
+        name ->
+            shared
+                .apply(page)
+                .candidates(request.target(), request.formats(), hashes.allowed(name)));
   }
 
   private <T> T await(CompletableFuture<T> answer) throws InterruptedException {

@@ -14,6 +14,8 @@ import wheelbase.pep440.SpecifierSet;
  *   <li>yanked releases (PEP 592) only if a specifier pins exactly and nothing else matches.
  * </ul>
  *
+ * <p>Between the two it looks at the hashes that the user gives.
+ *
  * @param asked the releases that meet every demand and constraint, whether they fit the target or
  *     not
  * @param taken what is left of them under the two rules
@@ -57,6 +59,7 @@ record Pool(PackageNode node, List<Demand> demands, CandidateSet asked, Candidat
         taken = finals;
       }
     }
+    taken = candidates.withAllowedFiles(taken);
     CandidateSet maybeYanked = taken.and(candidates.releases().withYankedFiles());
     if (maybeYanked.isEmpty()) {
       return taken;
@@ -67,11 +70,5 @@ record Pool(PackageNode node, List<Demand> demands, CandidateSet asked, Candidat
     CandidateSet others = taken.minus(yanked);
     boolean pinned = specifiers.stream().anyMatch(SpecifierSet::isPin);
     return pinned && candidates.first(others) == others.size() ? taken : others;
-  }
-
-  /** Is there a candidate to try among these? */
-  boolean offers(CandidateSet among) {
-    CandidateSet set = taken.and(among);
-    return node.project().first(set) < set.size();
   }
 }

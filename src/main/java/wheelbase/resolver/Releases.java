@@ -28,7 +28,7 @@ final class Releases {
   private final Map<View, Candidates> candidates = new ConcurrentHashMap<>();
 
   /** What decides which files can be taken. */
-  private record View(TargetPlatform target, FileKinds kinds) {}
+  private record View(TargetPlatform target, FileKinds kinds, Hashes hashes) {}
 
   Releases(ProjectPage page) {
     this.page = page;
@@ -75,10 +75,10 @@ final class Releases {
   }
 
   /** As a target sees them; the resolutions for a target share what was judged. */
-  Candidates candidates(TargetPlatform target, Formats formats) {
+  Candidates candidates(TargetPlatform target, Formats formats, Hashes hashes) {
     return candidates.computeIfAbsent(
-        new View(target, FileKinds.of(page.name(), formats)),
-        view -> new Candidates(this, view.target(), view.kinds()));
+        new View(target, FileKinds.of(page.name(), formats), hashes),
+        view -> new Candidates(this, view.target(), view.kinds(), view.hashes()));
   }
 
   /** The releases that the specifiers admit, pre-releases too. */

@@ -9,20 +9,56 @@ import wheelbase.platform.TargetPlatform;
  *
  * @param formats which kinds of file may be taken
  * @param allowPrereleases pip's {@code --pre}
+ * @param hashMode whether every package must have a hash
  */
 public record ResolutionRequest(
     TargetPlatform target,
     List<RootRequirement> requirements,
     List<RootRequirement> constraints,
     Formats formats,
-    boolean allowPrereleases) {
+    boolean allowPrereleases,
+    HashMode hashMode) {
+  /** Whether every package must have a hash. */
+  public enum HashMode {
+    /** As soon as one line has one. */
+    AS_GIVEN,
+    /** {@code --require-hashes}. */
+    REQUIRED,
+    /** {@code --no-require-hashes}: those that are given are checked. */
+    NOT_REQUIRED
+  }
+
   public ResolutionRequest {
     requirements = List.copyOf(requirements);
     constraints = List.copyOf(constraints);
   }
 
+  /** Every package must have a hash as soon as one line has one. */
+  public ResolutionRequest(
+      TargetPlatform target,
+      List<RootRequirement> requirements,
+      List<RootRequirement> constraints,
+      Formats formats,
+      boolean allowPrereleases) {
+    this(target, requirements, constraints, formats, allowPrereleases, HashMode.AS_GIVEN);
+  }
+
   public ResolutionRequest withFormats(Formats other) {
-    return new ResolutionRequest(target, requirements, constraints, other, allowPrereleases);
+    return new ResolutionRequest(
+        target, requirements, constraints, other, allowPrereleases, hashMode);
+  }
+
+  /** With these lines of the user's and no others. */
+  ResolutionRequest withLines(List<Step.Line> lines) {
+    return new ResolutionRequest(
+        target, lines(lines, false), lines(lines, true), formats, allowPrereleases, hashMode);
+  }
+
+  private static List<RootRequirement> lines(List<Step.Line> lines, boolean constraints) {
+    return lines.stream()
+        .filter(line -> line.constraint() == constraints)
+        .map(Step.Line::line)
+        .toList();
   }
 
   /**

@@ -13,6 +13,8 @@ public record SkippedFile(ReleaseFile file, Reason reason) {
     /** Sdists of this project were ruled out ({@code --only-binary}). */
     SDIST_RULED_OUT,
     /** The file's Requires-Python leaves out the target's Python. */
-    REQUIRES_PYTHON
+    REQUIRES_PYTHON,
+    /** Hashes are given ({@code --hash}) that another file of the release has, but not this one. */
+    HASH_NOT_ALLOWED
   }
 }

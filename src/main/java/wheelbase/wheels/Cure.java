@@ -7,7 +7,10 @@ import wheelbase.platform.TargetPlatform;
 /**
  * A change that was tried by resolving again and gives a wheel.
  *
- * @param id {@code other-version}, {@code twin}, {@code other-python}, {@code other-release}
+ * @param id {@code other-version}, {@code twin}, {@code other-python}, {@code other-release}; where
+ *     the requirements could not be met: {@code resolves-with-line}, {@code
+ *     resolves-with-constraint}, {@code resolves-with-pre-release}, {@code resolves-with-yanked},
+ *     {@code resolves-on-python}
  * @param name the package that it cures
  * @param edit what to write or ask for instead ({@code grpcio==1.76.0 -> grpcio==1.78.1})
  * @param effect what else is to be known of it ({@code in range}); may be empty
@@ -23,5 +26,10 @@ public record Cure(
     Treatment treatment) {
   public Cure {
     targets = List.copyOf(targets);
+  }
+
+  /** It gives no wheel, but requirements that can be met. */
+  public boolean endsConflict() {
+    return id.startsWith("resolves-");
   }
 }

@@ -265,7 +265,12 @@ public final class CureFinder {
       List<RootRequirement> requirements,
       List<RootRequirement> constraints) {
     return new ResolutionRequest(
-        request.target(), requirements, constraints, request.formats(), request.allowPrereleases());
+        request.target(),
+        requirements,
+        constraints,
+        request.formats(),
+        request.allowPrereleases(),
+        request.hashMode());
   }
 
   private ProjectPage page(PackageName name) throws InterruptedException {

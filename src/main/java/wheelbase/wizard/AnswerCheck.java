@@ -66,7 +66,7 @@ public final class AnswerCheck {
       case HEALTH -> TypedChoices.health(word).refusal();
       case WORKERS -> TypedChoices.workers(word).refusal();
       case USER -> TypedChoices.user(word).refusal();
-      case CACHE_MOUNTS, DOCKERIGNORE -> yesOrNo(word);
+      case CACHE_MOUNTS, DOCKERIGNORE, LOCK -> yesOrNo(word);
     };
   }
 

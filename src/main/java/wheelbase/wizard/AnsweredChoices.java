@@ -26,7 +26,8 @@ final class AnsweredChoices {
         number(read(answers, Topic.WORKERS, TypedChoices::workers)),
         read(answers, Topic.USER, TypedChoices::user).orElse(usual.user()),
         !answers.one(Topic.CACHE_MOUNTS).equals(Optional.of(Answers.NO)),
-        !answers.one(Topic.DOCKERIGNORE).equals(Optional.of(Answers.NO)));
+        !answers.one(Topic.DOCKERIGNORE).equals(Optional.of(Answers.NO)),
+        answers.one(Topic.LOCK).equals(Optional.of(Answers.YES)));
   }
 
   /** Several bases were named to be compared: the recommended one of them is taken. */

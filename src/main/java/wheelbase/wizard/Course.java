@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
-import wheelbase.ProgressListener;
 import wheelbase.ProjectOutline;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.requirements.Listing;
+import wheelbase.survey.ProgressListener;
 
 /** How far a user has come: what was answered, and what is known of the project from it. */
 public final class Course {

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import wheelbase.Analysis;
-import wheelbase.PackageAnalysis;
-import wheelbase.TargetAnalysis;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.PythonRelease;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.report.Column;
 import wheelbase.report.PackageWords;
 import wheelbase.report.VerdictWords;
+import wheelbase.survey.PackageAnalysis;
+import wheelbase.survey.TargetAnalysis;
 
 /** Packages by base images and architectures, worked out once for an analysis. */
 public final class MatrixTable {

@@ -27,7 +27,12 @@ final class OptionQuestions {
             Topic.DOCKERIGNORE,
             ".dockerignore",
             "Whether a .dockerignore is written beside the Dockerfile.",
-            "keeps .git, .env and the like out of the image"));
+            "keeps .git, .env and the like out of the image"),
+        yesNo(
+            Topic.LOCK,
+            "Lock file",
+            "Whether a requirements.lock fixes every file by its hash, for the image to install from.",
+            "the requirements decide at each build"));
   }
 
   private static Question yesNo(Topic topic, String label, String help, String because) {
@@ -37,7 +42,7 @@ final class OptionQuestions {
         label,
         help,
         List.of(Option.of(Answers.YES), Option.of(Answers.NO)),
-        List.of(Answers.YES),
+        List.of(topic.usualAnswer()),
         because,
         AnswerCheck.of(topic));
   }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
-import wheelbase.ProgressListener;
 import wheelbase.ProjectOutline;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.FileChange;
 import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.dockerfile.WriteOutcome;
+import wheelbase.survey.ProgressListener;
 
 /** What the wizard asks of the world: the pipeline, the disk. Every face is given the same. */
 public interface Outside {

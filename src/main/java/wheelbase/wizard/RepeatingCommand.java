@@ -78,7 +78,7 @@ final class RepeatingCommand {
       case ARCHITECTURES ->
           words.equals(Arrays.stream(Architecture.values()).map(Architecture::engineName).toList());
       case USER -> words.equals(List.of(Integer.toString(BuildRequest.USUAL_USER)));
-      default -> topic.isSwitch() && words.equals(List.of(Answers.YES));
+      default -> topic.isSwitch() && words.equals(List.of(topic.usualAnswer()));
     };
   }
 }

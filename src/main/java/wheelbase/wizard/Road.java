@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
+import wheelbase.BaseAnalysis;
 import wheelbase.ImageChoices;
 import wheelbase.ImagePlanner;
 import wheelbase.TypedChoices;
@@ -22,6 +23,7 @@ import wheelbase.diagnostic.Severity;
 import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.DockerfileWriter;
 import wheelbase.dockerfile.FileChange;
+import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.dockerfile.WriteOutcome;
 import wheelbase.platform.Architecture;
 import wheelbase.report.AnswersJson;
@@ -145,13 +147,22 @@ public final class Road {
     ImageChoices choices = choices(answers, analysis);
     return ImagePlanner.base(analysis, choices)
         .fold(
-            base -> {
-              DockerfilePlan plan =
-                  ImagePlanner.plan(analysis, base, choices, given.privateIndex());
-              return Checked.taken(
-                  new PlannedImage(base, plan, ImagePlanner.files(analysis, choices, plan)));
-            },
+            base ->
+                choices.lock()
+                    ? ImagePlanner.lock(analysis, base, given.request().options())
+                        .fold(
+                            lock -> Checked.taken(image(analysis, base, choices, List.of(lock))),
+                            Checked::refused)
+                    : Checked.taken(image(analysis, base, choices, List.of())),
             Checked::refused);
+  }
+
+  private PlannedImage image(
+      Analysis analysis, BaseAnalysis base, ImageChoices choices, List<GeneratedFile> lock) {
+    DockerfilePlan plan = ImagePlanner.plan(analysis, base, choices, given.privateIndex());
+    List<GeneratedFile> files = new ArrayList<>(ImagePlanner.files(analysis, choices, plan));
+    files.addAll(lock);
+    return new PlannedImage(base, plan, files);
   }
 
   /** What would be written; where nothing can be, the diagnostics say why. */

@@ -19,7 +19,10 @@ public enum Topic {
   WORKERS(Step.APPLICATION, "workers", "--workers"),
   USER(Step.OPTIONS, "user", "--user"),
   CACHE_MOUNTS(Step.OPTIONS, "cache-mounts", "--no-cache-mounts"),
-  DOCKERIGNORE(Step.OPTIONS, "dockerignore", "--no-dockerignore");
+  DOCKERIGNORE(Step.OPTIONS, "dockerignore", "--no-dockerignore"),
+  LOCK(Step.OPTIONS, "lock", "--lock");
+
+  private static final String NOT = "--no-";
 
   private final Step step;
   private final String id;
@@ -46,8 +49,14 @@ public enum Topic {
     return flag;
   }
 
+  /** Whether the answer is yes or no, and the flag stands alone. */
   public boolean isSwitch() {
-    return flag.startsWith("--no-");
+    return this == LOCK || flag.startsWith(NOT);
+  }
+
+  /** What is answered to a switch that nobody speaks of: the flag is there to say the other. */
+  public String usualAnswer() {
+    return flag.startsWith(NOT) ? Answers.YES : Answers.NO;
   }
 
   /** Whether more than one word is an answer. */

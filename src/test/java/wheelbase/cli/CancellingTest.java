@@ -21,11 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
-import wheelbase.ProgressEvent;
-import wheelbase.ProgressListener;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.platform.Architecture;
+import wheelbase.survey.ProgressEvent;
+import wheelbase.survey.ProgressListener;
 
 /**
  * An analysis is interrupted while a server holds back one answer, at every stage at which it can

@@ -108,7 +108,8 @@ class FacesAgreeTest {
         .with(Topic.WORKERS, "3")
         .with(Topic.USER, "12345")
         .with(Topic.CACHE_MOUNTS, Answers.NO)
-        .with(Topic.DOCKERIGNORE, Answers.NO);
+        .with(Topic.DOCKERIGNORE, Answers.NO)
+        .with(Topic.LOCK, Answers.YES);
   }
 
   @Test

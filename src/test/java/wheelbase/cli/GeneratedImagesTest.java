@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -18,7 +19,8 @@ import wheelbase.testing.Shared;
 
 /**
  * The whole road on real projects: from requirements files, over the real index, to an image that
- * is built and looked over. One of them needs no compiler, one has a package linked to a library.
+ * is built and looked over. One of them needs no compiler, one has a package linked to a library
+ * and is installed from a lock.
  */
 @Tag("build")
 @Tag("network")
@@ -31,10 +33,10 @@ class GeneratedImagesTest {
 
   @ParameterizedTest(name = "{0} on {2}")
   @CsvSource({
-    "docker__awesome-compose__fastapi, 3.13, slim-trixie, ",
-    "uygararas__pool_registration_system, 3.11, slim-bookworm, mysqlclient",
+    "docker__awesome-compose__fastapi, 3.13, slim-trixie, ,",
+    "uygararas__pool_registration_system, 3.11, slim-bookworm, mysqlclient, --lock",
   })
-  void holdTogether(String project, String python, String base, String compiled)
+  void holdTogether(String project, String python, String base, String compiled, String lock)
       throws IOException, InterruptedException {
     Shared.copyProject(project, directory);
     JsonNode offer =
@@ -46,7 +48,11 @@ class GeneratedImagesTest {
         .map(JsonNode::asText)
         .containsExactlyElementsOf(compiled == null ? List.of() : List.of(compiled));
 
-    succeed("generate", "--python", python, "--base", base);
+    succeed(
+        "generate",
+        Stream.of("--python", python, "--base", base, lock)
+            .filter(Objects::nonNull)
+            .toArray(String[]::new));
     BuildCheck.assertLintFree(directory);
     JsonNode image = BuildCheck.assertComplete(directory);
 

@@ -108,10 +108,10 @@ class PageFileTest {
         new AnalysisBuilder()
             .project(directory)
             .bases("3.13", "slim-trixie")
-            .conflict("3.13", "slim-trixie", "a wants b", "but c does not")
+            .conflict("3.13", "slim-trixie", "a==1", "a==2")
             .diagnostic(Diagnostic.error("conflict", "the requirements cannot be met"));
     assertThat(check("--html", "page.html").exitCode()).isEqualTo(ExitCode.REQUIREMENTS);
-    assertThat(page("page.html")).contains("<li>but c does not</li>");
+    assertThat(page("page.html")).contains("<li>but requirements.txt:2 wants a==2</li>");
   }
 
   private List<String> names() throws IOException {

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wheelbase.AnalysisRequest;
-import wheelbase.ProgressEvent;
-import wheelbase.ProgressListener;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.index.IndexQuestion;
 import wheelbase.platform.Architecture;
+import wheelbase.survey.ProgressEvent;
+import wheelbase.survey.ProgressListener;
 
 /** What is told of the index while a project is looked at over HTTP. */
 class ProgressOfIndexTest {

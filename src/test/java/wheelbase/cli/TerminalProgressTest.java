@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import wheelbase.ProgressEvent;
 import wheelbase.index.IndexQuestion;
 import wheelbase.pep508.PackageName;
+import wheelbase.survey.ProgressEvent;
 import wheelbase.testing.Targets;
 
 class TerminalProgressTest {

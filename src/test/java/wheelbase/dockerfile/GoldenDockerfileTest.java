@@ -41,6 +41,13 @@ class GoldenDockerfileTest {
                 "libpq5: psycopg2 2.9.11 is linked to libpq",
                 "libmagic1: python-magic 0.4.27 loads libmagic"));
     requests.put(
+        "flask-from-a-lock",
+        Requests.slim()
+            .application(Requests.web(Framework.FLASK, "app:app", "gunicorn"))
+            .requirements(List.of("requirements.lock"), List.of())
+            .hashes()
+            .complete());
+    requests.put(
         "django-on-alpine",
         Requests.alpine()
             .application(Requests.web(Framework.DJANGO, "site.wsgi:application", "gunicorn"))

@@ -26,6 +26,7 @@ final class Requests {
   private Map<String, String> environment = Map.of();
   private Application application = script("main.py");
   private boolean hashes;
+  private boolean complete;
   private boolean privateIndex;
   private List<String> notes = List.of();
   private HealthCheck health;
@@ -121,6 +122,11 @@ final class Requests {
     return this;
   }
 
+  Requests complete() {
+    complete = true;
+    return this;
+  }
+
   Requests privateIndex() {
     privateIndex = true;
     return this;
@@ -168,6 +174,7 @@ final class Requests {
         new TreeMap<>(environment),
         application,
         hashes,
+        complete,
         privateIndex,
         notes,
         health == null ? HealthCheck.of(application) : health,

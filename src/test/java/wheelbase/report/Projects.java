@@ -25,10 +25,10 @@ public final class Projects {
             .pythonBecause("found in .python-version")
             .line(3, "psycopg2==2.9.11")
             .line(17, "cohere==5.15.0");
-    project.adds("cohere", "5.15.0").requiredBy("requirements.txt:17", "cohere");
+    project.adds("cohere", "5.15.0").requiredBy("requirements.txt:17", "cohere==5.15.0");
     project
         .adds("fastavro", "1.12.0")
-        .requiredBy("requirements.txt:17", "cohere", "fastavro")
+        .requiredBy("requirements.txt:17", "cohere==5.15.0", "fastavro>=1.9.4,<2")
         .on(
             "slim-trixie",
             ARM64,
@@ -104,7 +104,7 @@ public final class Projects {
                 "requirements.txt:1 wants torch",
                 "but torch 2.0 to 2.9 (12 releases) have no file that fits the target");
     Reason glibc =
-        new Reason("libc-kind", "x-manylinux_2_28_x86_64.whl", "for glibc, not for musl");
+        new Reason("libc-kind", "x-manylinux_2_28_x86_64.whl", "needs glibc, the image has musl");
     project
         .adds("torch", "2.9.0")
         .requiredBy("requirements.txt:1", "torch")

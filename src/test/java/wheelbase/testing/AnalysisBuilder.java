@@ -20,8 +20,6 @@ import java.util.TreeSet;
 import wheelbase.Analysis;
 import wheelbase.BaseAnalysis;
 import wheelbase.CellNeeds;
-import wheelbase.PackageAnalysis;
-import wheelbase.TargetAnalysis;
 import wheelbase.application.Application;
 import wheelbase.application.Framework;
 import wheelbase.baseimage.BaseImage;
@@ -48,7 +46,12 @@ import wheelbase.resolver.Conflict;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolution;
 import wheelbase.resolver.Resolved;
+import wheelbase.resolver.RootRequirement;
+import wheelbase.resolver.Step;
 import wheelbase.resolver.WheelsOnly;
+import wheelbase.survey.PackageAnalysis;
+import wheelbase.survey.RequirementPath;
+import wheelbase.survey.TargetAnalysis;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
 import wheelbase.wheels.Reason;
@@ -177,10 +180,14 @@ public final class AnalysisBuilder {
     return this;
   }
 
-  public AnalysisBuilder conflict(String python, String variant, String... explanation) {
-    conflicts.put(
-        Catalogue.shipped().find(python, variant).orElseThrow(),
-        new Conflict(List.of(explanation), List.of(), Set.of()));
+  /** On one base the lines with these requirements cannot be met. */
+  public AnalysisBuilder conflict(String python, String variant, String... wanted) {
+    List<Step> story = new ArrayList<>();
+    for (String line : wanted) {
+      SourceSpan place = SourceSpan.line("requirements.txt", story.size() + 1, line);
+      story.add(new Step.Line(new RootRequirement(Requirement.parse(line), place), false));
+    }
+    conflicts.put(Catalogue.shipped().find(python, variant).orElseThrow(), new Conflict(story));
     return this;
   }
 
@@ -320,7 +327,7 @@ public final class AnalysisBuilder {
     private final PackageName name;
     private final Version version;
     private final Map<TargetPlatform, Verdict> verdicts = new LinkedHashMap<>();
-    private final List<List<String>> requiredBy = new ArrayList<>();
+    private final List<RequirementPath> paths = new ArrayList<>();
     private final Set<String> buildLibraries = new TreeSet<>();
     private final Set<String> runLibraries = new TreeSet<>();
     private final List<String> evidence = new ArrayList<>();
@@ -362,8 +369,31 @@ public final class AnalysisBuilder {
       return this;
     }
 
-    public PackageBuilder requiredBy(String... path) {
-      requiredBy.add(List.of(path));
+    /**
+     * @param place {@code requirements.txt:17}
+     * @param requirements what each step asks for, the first the user's line; a pinned one tells
+     *     the version of the release that asks next
+     */
+    public PackageBuilder requiredBy(String place, String... requirements) {
+      List<Requirement> asked = Arrays.stream(requirements).map(Requirement::parse).toList();
+      int colon = place.lastIndexOf(':');
+      SourceSpan span =
+          SourceSpan.line(
+              place.substring(0, colon), Integer.parseInt(place.substring(colon + 1)), "");
+      List<RequirementPath.Step> steps = new ArrayList<>();
+      for (int step = 1; step < asked.size(); step++) {
+        Requirement parent = asked.get(step - 1);
+        String written = parent.specifier().toString();
+        steps.add(
+            new RequirementPath.Step(
+                parent.name(),
+                parent.extras().stream().findFirst(),
+                written.startsWith("==")
+                    ? Optional.of(Version.parse(written.substring(2)))
+                    : Optional.empty(),
+                asked.get(step)));
+      }
+      paths.add(new RequirementPath(new RootRequirement(asked.get(0), span), steps));
       return this;
     }
 
@@ -393,7 +423,7 @@ public final class AnalysisBuilder {
       return new PackageAnalysis(
           name,
           versions,
-          requiredBy,
+          paths,
           verdicts,
           new TreeSet<>(buildLibraries),
           new TreeSet<>(runLibraries),

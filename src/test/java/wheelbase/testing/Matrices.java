@@ -29,10 +29,10 @@ public final class Matrices {
             .bases("3.13", "slim-trixie", "slim-bookworm", "alpine3.24")
             .line(3, "psycopg2==2.9.11")
             .line(17, "cohere==5.15.0");
-    project.adds("cohere", "5.15.0").requiredBy("requirements.txt:17", "cohere");
+    project.adds("cohere", "5.15.0").requiredBy("requirements.txt:17", "cohere==5.15.0");
     project
         .adds("fastavro", "1.12.0")
-        .requiredBy("requirements.txt:17", "cohere", "fastavro")
+        .requiredBy("requirements.txt:17", "cohere==5.15.0", "fastavro>=1.9.4,<2")
         .on(
             "slim-trixie",
             ARM64,

@@ -1,8 +1,12 @@
 package wheelbase.testing;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +83,16 @@ public final class MiniIndex implements PackageIndex {
       release.requires(sides[1].strip().split(", "));
     }
     release.add();
+  }
+
+  /** The SHA-256 that a file has, in hexadecimal: that of its name, as there is no file. */
+  public static String digest(String fileName) {
+    try {
+      byte[] name = fileName.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(name));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A release to be filled and then added. */
@@ -201,7 +215,7 @@ public final class MiniIndex implements PackageIndex {
                     isWheel ? Optional.of(WheelFileName.parse(fileName)) : Optional.empty(),
                     pageRequiresPython,
                     yanked,
-                    Map.of(),
+                    Map.of("sha256", digest(fileName)),
                     OptionalLong.empty(),
                     Optional.empty(),
                     ReleaseFile.MetadataOffer.ANNOUNCED));

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import wheelbase.Analysis;
-import wheelbase.ProgressListener;
+import wheelbase.survey.ProgressListener;
 import wheelbase.testing.Outlines;
 import wheelbase.testing.WizardWorld;
 

@@ -183,7 +183,7 @@ class MatrixPageTest {
     List<String> lines = page(KARAPACE).details().stream().map(CellText.Line::text).toList();
     assertThat(lines.get(0))
         .isEqualTo("fastavro 1.12.0 on slim-trixie arm64: compiles, about 40 seconds");
-    assertThat(lines).contains("requirements.txt:17: cohere==5.15.0 > fastavro");
+    assertThat(lines).contains("requirements.txt:17: cohere==5.15.0 > fastavro>=1.9.4,<2");
   }
 
   @Test

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import wheelbase.Analysis;
-import wheelbase.ProgressListener;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.survey.ProgressListener;
 import wheelbase.testing.MiniIndex;
 import wheelbase.testing.WizardWorld;
 import wheelbase.wheels.Cure;
@@ -95,7 +95,7 @@ class QuestionnaireTest {
     assertThat(asked(Step.APPLICATION, situation))
         .containsExactly("application", "port", "health", "workers");
     assertThat(asked(Step.OPTIONS, situation))
-        .containsExactly("user", "cache-mounts", "dockerignore");
+        .containsExactly("user", "cache-mounts", "dockerignore", "lock");
     assertThat(asked(Step.PREVIEW, situation)).isEmpty();
   }
 

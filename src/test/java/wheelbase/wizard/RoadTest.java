@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wheelbase.Analysis;
-import wheelbase.ProgressListener;
+import wheelbase.survey.ProgressListener;
 import wheelbase.testing.MiniIndex;
 import wheelbase.testing.WizardWorld;
 

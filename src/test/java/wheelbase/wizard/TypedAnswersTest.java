@@ -41,7 +41,8 @@ class TypedAnswersTest {
             "  \"workers\": \"4\",",
             "  \"user\": 1234,",
             "  \"cache-mounts\": false,",
-            "  \"dockerignore\": \"yes\"",
+            "  \"dockerignore\": \"yes\",",
+            "  \"lock\": true",
             "}");
     assertThat(read.problems()).isEmpty();
     assertThat(read.answers())
@@ -50,7 +51,7 @@ class TypedAnswersTest {
                 + " architectures=[arm64], cures=[grpcio:grpcio==1.78.1],"
                 + " base=[3.12-slim-trixie], application=[shop.web:app], port=[9000],"
                 + " health=[/healthz], workers=[4], user=[1234], cache-mounts=[no],"
-                + " dockerignore=[yes]}");
+                + " dockerignore=[yes], lock=[yes]}");
     assertThat(read.answers().byId()).hasSize(Topic.values().length);
   }
 

@@ -3,11 +3,11 @@ package wheelbase.index.pypi;
 import java.time.Duration;
 
 /** How old something is, for people. */
-final class Age {
+public final class Age {
   private Age() {}
 
   /** {@code 40 seconds}, {@code 1 minute}, {@code 3 hours}, {@code 12 days}. */
-  static String inWords(Duration age) {
+  public static String inWords(Duration age) {
     if (age.toDays() > 0) {
       return counted(age.toDays(), "day");
     }

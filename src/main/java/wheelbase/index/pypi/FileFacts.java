@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import wheelbase.index.CoreMetadata;
 import wheelbase.index.CoreMetadata.Provenance;
@@ -30,7 +31,7 @@ final class FileFacts {
 
   private final boolean offline;
   private final FactStore store;
-  private final Supplier<HttpFetcher> fetcher;
+  private final Fetcher fetcher;
   private final IndexListener listener;
   private final Executor work;
   private final ConcurrentMap<ReleaseFile, CompletableFuture<CoreMetadata>> metadata =
@@ -45,8 +46,7 @@ final class FileFacts {
       new ConcurrentHashMap<>();
   private final ConcurrentMap<String, AtomicInteger> missesByHost = new ConcurrentHashMap<>();
 
-  FileFacts(
-      IndexOptions options, Supplier<HttpFetcher> fetcher, IndexListener listener, Executor work) {
+  FileFacts(IndexOptions options, Fetcher fetcher, IndexListener listener, Executor work) {
     this.offline = options.offline();
     this.store = new FactStore(options.cacheDirectory().resolve("files"));
     this.fetcher = fetcher;
@@ -150,31 +150,31 @@ final class FileFacts {
     if (refused.isPresent()) {
       return refused.get();
     }
+    if (wheel.metadata() == MetadataOffer.UNSAID && LocalFetcher.isLocal(wheel.url().toString())) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
     AtomicInteger misses =
         missesByHost.computeIfAbsent(
             String.valueOf(wheel.url().getHost()), host -> new AtomicInteger());
     if (wheel.metadata() == MetadataOffer.UNSAID && misses.get() >= GIVE_UP_ON_METADATA_FILES) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
-    return fetcher
-        .get()
-        .fetch(
-            wheel.url() + ".metadata",
-            Map.of(),
-            (answer, body) -> {
-              if (answer.status() != 200) {
-                misses.incrementAndGet();
-                return Optional.empty();
-              }
-              misses.set(Integer.MIN_VALUE / 2);
-              MetadataFields fields =
-                  MetadataFields.parse(
-                      new String(
-                          BoundedStream.readAll(body, METADATA_LIMIT), StandardCharsets.UTF_8));
-              return fields.isCoreMetadata()
-                  ? Optional.of(MetadataText.of(fields, Provenance.METADATA_FILE))
-                  : Optional.empty();
-            });
+    return fetcher.fetch(
+        wheel.url() + ".metadata",
+        Map.of(),
+        (answer, body) -> {
+          if (answer.status() != 200) {
+            misses.incrementAndGet();
+            return Optional.empty();
+          }
+          misses.set(Integer.MIN_VALUE / 2);
+          MetadataFields fields =
+              MetadataFields.parse(
+                  new String(BoundedStream.readAll(body, METADATA_LIMIT), StandardCharsets.UTF_8));
+          return fields.isCoreMetadata()
+              ? Optional.of(MetadataText.of(fields, Provenance.METADATA_FILE))
+              : Optional.empty();
+        });
   }
 
   private CompletableFuture<MetadataText> metadataInWheel(ReleaseFile wheel) {
@@ -196,8 +196,8 @@ final class FileFacts {
     return this.<WheelReader.Look>refusedOffline(wheel)
         .orElseGet(
             () ->
-                new WheelReader(fetcher.get())
-                    .look(wheel.url().toString(), wantMetadata)
+                new WheelReader(fetcher, wheel.url().toString())
+                    .look(wantMetadata)
                     .thenApplyAsync(
                         look -> {
                           store.add(
@@ -230,29 +230,46 @@ final class FileFacts {
           new SdistLook(
               SdistMetadata.of(new SdistArchive()), Optional.of(SdistInspection.unreadable(name))));
     }
-    return fetcher
-        .get()
-        .fetch(
-            sdist.url().toString(),
-            Map.of("Accept-Encoding", "identity"),
-            (answer, body) -> {
-              if (answer.status() != 200) {
-                throw new IndexException(
-                    "the sdist `"
-                        + name
-                        + "` cannot be read: the server answered "
-                        + answer.status());
-              }
-              return SdistReader.read(
-                  name, body, archive -> !wantContents && SdistMetadata.isSettled(archive));
-            })
+    return (name.endsWith(".zip") ? zip(sdist, wantContents) : stream(sdist, wantContents))
         .thenApplyAsync(archive -> understand(sdist, archive), work);
+  }
+
+  private CompletableFuture<SdistArchive> stream(ReleaseFile sdist, boolean wantContents) {
+    String name = sdist.fileName();
+    return fetcher.fetch(
+        sdist.url().toString(),
+        Map.of("Accept-Encoding", "identity"),
+        (answer, body) -> {
+          if (answer.status() != 200) {
+            throw new IndexException(
+                "the sdist `" + name + "` cannot be read: the server answered " + answer.status());
+          }
+          return SdistReader.USUAL.read(name, body, enough(wantContents));
+        });
+  }
+
+  /** In parts, where the server sends such. */
+  private CompletableFuture<SdistArchive> zip(ReleaseFile sdist, boolean wantContents) {
+    return new RemoteZip(fetcher, "sdist", sdist.url().toString())
+        .open(
+            (body, size) ->
+                SdistReader.USUAL.read(sdist.fileName(), body, enough(wantContents)))
+        .thenCompose(
+            opened ->
+                opened
+                    .whole()
+                    .map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> SdistReader.read(opened.directory().orElseThrow())));
+  }
+
+  private static Predicate<SdistArchive> enough(boolean wantContents) {
+    return archive -> !wantContents && SdistMetadata.isSettled(archive);
   }
 
   private SdistLook understand(ReleaseFile sdist, SdistArchive archive) {
     MetadataText text = SdistMetadata.of(archive);
     store.add(sdist, FactStore.Kind.METADATA, text.toBytes());
-    if (!archive.isComplete()) {
+    if (!archive.isComplete() && !archive.isCutOff()) {
       return new SdistLook(text, Optional.empty());
     }
     SdistContents contents = SdistInspection.of(archive);
@@ -261,7 +278,7 @@ final class FileFacts {
   }
 
   private <T> Optional<CompletableFuture<T>> refusedOffline(ReleaseFile file) {
-    return offline
+    return offline && !LocalFetcher.isLocal(file.url().toString())
         ? Optional.of(
             CompletableFuture.failedFuture(
                 new IndexException(

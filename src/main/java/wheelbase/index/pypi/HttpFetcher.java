@@ -8,11 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.HostnameVerifier;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Connection;
@@ -28,17 +30,10 @@ import wheelbase.index.IndexException;
  * host goes ahead alone until it has its connection: HTTP/2 then carries all others, and dozens of
  * TLS handshakes are saved.
  */
-final class HttpFetcher implements AutoCloseable {
+final class HttpFetcher implements Fetcher, AutoCloseable {
   private static final int IN_FLIGHT = 48;
+  private static final int MOST_REFUSALS = 2;
   private static final String USER_AGENT = "wheelbase";
-
-  /** What to do with an answer whose status is not one to retry. Runs on a network thread. */
-  interface AnswerReader<T> {
-    /**
-     * @throws IOException where the transfer broke: it is asked for again
-     */
-    T read(HttpAnswer answer, InputStream body) throws IOException;
-  }
 
   private final Credentials credentials;
   private final RetryPolicy retryPolicy;
@@ -47,10 +42,15 @@ final class HttpFetcher implements AutoCloseable {
   private final OkHttpClient client;
   private final ConcurrentMap<String, CompletableFuture<Void>> connected =
       new ConcurrentHashMap<>();
+
+  /** Hosts that failed to the last try: while they do, each further request is tried once. */
+  private final Set<String> exhausted = ConcurrentHashMap.newKeySet();
+
   private volatile boolean closed;
 
   HttpFetcher(
       Credentials credentials,
+      SecureOrigins origins,
       ProxySelector proxies,
       RetryPolicy retryPolicy,
       IndexListener listener,
@@ -63,7 +63,7 @@ final class HttpFetcher implements AutoCloseable {
         new Dispatcher(Executors.newCachedThreadPool(work -> daemon(work, "index-request")));
     dispatcher.setMaxRequests(2 * IN_FLIGHT);
     dispatcher.setMaxRequestsPerHost(IN_FLIGHT);
-    this.client =
+    OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)
             .proxySelector(proxies)
@@ -71,8 +71,19 @@ final class HttpFetcher implements AutoCloseable {
             .readTimeout(Duration.ofSeconds(30))
             .authenticator((route, response) -> loggedIn(response))
             .eventListenerFactory(
-                call -> new FirstConnection(connected.get(origin(call.request()))))
-            .build();
+                call -> new FirstConnection(connected.get(origin(call.request()))));
+    this.client = origins.trusted().isEmpty() ? builder.build() : trusting(origins, builder);
+  }
+
+  private static OkHttpClient trusting(SecureOrigins origins, OkHttpClient.Builder builder) {
+    HostnameVerifier usual = builder.build().hostnameVerifier();
+    TrustingCertificates certificates = new TrustingCertificates(origins);
+    return builder
+        .sslSocketFactory(certificates.socketFactory(), certificates)
+        .hostnameVerifier(
+            (host, session) ->
+                origins.trusts(host, session.getPeerPort()) || usual.verify(host, session))
+        .build();
   }
 
   static Thread daemon(Runnable work, String name) {
@@ -81,11 +92,10 @@ final class HttpFetcher implements AutoCloseable {
     return thread;
   }
 
-  /**
-   * The answer to a GET, read by {@code reader}. Fails with an {@link IndexException} that says
-   * what was tried.
-   */
-  <T> CompletableFuture<T> fetch(String url, Map<String, String> headers, AnswerReader<T> reader) {
+  /** {@inheritDoc} Answers are read on a network thread. */
+  @Override
+  public <T> CompletableFuture<T> fetch(
+      String url, Map<String, String> headers, AnswerReader<T> reader) {
     Request request;
     try {
       Request.Builder builder = new Request.Builder().url(url).header("User-Agent", USER_AGENT);
@@ -136,14 +146,23 @@ final class HttpFetcher implements AutoCloseable {
     return request.url().host() + ":" + request.url().port();
   }
 
-  private Request loggedIn(Response response) {
-    if (response.request().header("Authorization") != null) {
+  /** What to try after a refusal: a login that a redirect dropped, then the keyring's. */
+  private Request loggedIn(Response refusal) {
+    int refusals = 0;
+    for (Response prior = refusal.priorResponse(); prior != null; prior = prior.priorResponse()) {
+      refusals += prior.code() == 401 ? 1 : 0;
+    }
+    if (refusals >= MOST_REFUSALS) {
       return null;
     }
-    return credentials
-        .login(response.request().url().toString())
-        .map(
-            login -> response.request().newBuilder().header("Authorization", login.basic()).build())
+    Request request = refusal.request();
+    String url = request.url().toString();
+    String sent = request.header("Authorization");
+    return (sent == null ? credentials.login(url) : Optional.<Login>empty())
+        .or(() -> credentials.afterRefusal(url))
+        .map(Login::basic)
+        .filter(header -> !header.equals(sent))
+        .map(header -> request.newBuilder().header("Authorization", header).build())
         .orElse(null);
   }
 
@@ -151,25 +170,35 @@ final class HttpFetcher implements AutoCloseable {
     return new IndexException("`" + shownUrl + "` was not read: the run was ended");
   }
 
-  private <T> void failed(Attempt<T> attempt, String reason, Optional<Duration> retryAfter) {
+  /**
+   * @param silent whether no answer came at all
+   */
+  private <T> void failed(
+      Attempt<T> attempt, String reason, Optional<Duration> retryAfter, boolean silent) {
     listener.requestFinished(attempt.shownUrl(), 0);
     if (closed) {
       attempt.result().completeExceptionally(ended(attempt.shownUrl()));
       return;
     }
-    Optional<Duration> delay = retryPolicy.delay(attempt.number(), retryAfter);
+    String origin = origin(attempt.request());
+    Optional<Duration> delay =
+        exhausted.contains(origin)
+            ? Optional.empty()
+            : retryPolicy.delay(attempt.number(), retryAfter);
     if (delay.isEmpty()) {
+      exhausted.add(origin);
       String times = attempt.number() == 1 ? "once" : attempt.number() + " times";
+      String message =
+          "`"
+              + attempt.shownUrl()
+              + "` could not be read, asked "
+              + times
+              + ": "
+              + Redaction.ofText(reason);
       attempt
           .result()
           .completeExceptionally(
-              new IndexException(
-                  "`"
-                      + attempt.shownUrl()
-                      + "` could not be read, asked "
-                      + times
-                      + ": "
-                      + Redaction.ofText(reason)));
+              silent ? IndexException.silence(message) : new IndexException(message));
       return;
     }
     listener.retried(attempt.shownUrl(), Redaction.ofText(reason));
@@ -196,7 +225,7 @@ final class HttpFetcher implements AutoCloseable {
 
     @Override
     public void onFailure(Call call, IOException e) {
-      failed(attempt, reason(e), Optional.empty());
+      failed(attempt, reason(e), Optional.empty(), true);
     }
 
     @Override
@@ -206,7 +235,8 @@ final class HttpFetcher implements AutoCloseable {
           failed(
               attempt,
               "the server answered " + response.code() + " " + response.message(),
-              RetryPolicy.retryAfter(response.header("Retry-After"), clock.instant()));
+              RetryPolicy.retryAfter(response.header("Retry-After"), clock.instant()),
+              false);
           return;
         }
         HttpAnswer answer =
@@ -221,10 +251,11 @@ final class HttpFetcher implements AutoCloseable {
             call.cancel();
           }
         }
+        exhausted.remove(origin(attempt.request()));
         listener.requestFinished(attempt.shownUrl(), response.code());
         attempt.result().complete(value);
       } catch (IOException e) {
-        failed(attempt, reason(e), Optional.empty());
+        failed(attempt, reason(e), Optional.empty(), false);
       } catch (RuntimeException e) {
         listener.requestFinished(attempt.shownUrl(), response.code());
         attempt.result().completeExceptionally(e);

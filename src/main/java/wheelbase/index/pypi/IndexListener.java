@@ -1,5 +1,6 @@
 package wheelbase.index.pypi;
 
+import java.time.Duration;
 import wheelbase.index.IndexQuestion;
 
 /**
@@ -33,6 +34,13 @@ public interface IndexListener {
    * @param fromCache nobody had to be asked
    */
   default void answered(IndexQuestion question, String about, boolean fromCache) {}
+
+  /**
+   * A page that should be asked for again was taken as it is, because nobody may be asked.
+   *
+   * @param age since the index last vouched for it
+   */
+  default void oldCopyTaken(String project, Duration age) {}
 
   /** A request is made again after a failure. */
   default void retried(String url, String reason) {}

@@ -213,6 +213,24 @@ record PageUrl(String scheme, String authority, String path, String query, Strin
         : plain.substring(plain.lastIndexOf('/', end - 1) + 1, end);
   }
 
+  /** In lower case, without brackets; empty where there is none. */
+  String host() {
+    String host = hostAndPort();
+    int end = host.startsWith("[") ? host.indexOf(']') : host.indexOf(':');
+    String bare = end < 0 ? host : host.substring(0, end);
+    return (bare.startsWith("[") ? bare.substring(1) : bare).toLowerCase(Locale.ROOT);
+  }
+
+  /** -1 where none is written. */
+  int port() {
+    String digits = hostAndPort().replaceFirst("^(?:\\[[^\\]]*\\]|[^:]*):?", "");
+    return digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : -1;
+  }
+
+  private String hostAndPort() {
+    return authority == null ? "" : authority.substring(authority.lastIndexOf('@') + 1);
+  }
+
   PageUrl withoutFragment() {
     return new PageUrl(scheme, authority, path, query, null);
   }

@@ -2,8 +2,6 @@ package wheelbase.index.pypi;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import wheelbase.diagnostic.Diagnostic;
 import wheelbase.index.CoreMetadata;
 import wheelbase.index.IndexException;
 import wheelbase.index.IndexQuestion;
@@ -37,13 +34,13 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
 
   private final IndexOptions options;
   private final IndexListener listener;
-  private final List<SimpleIndex> indexes;
+  private final Locations locations;
   private final FileFacts facts;
   private final ExecutorService work;
   private final Lazy<HttpFetcher> fetcher;
   private final ConcurrentMap<PackageName, CompletableFuture<ProjectPage>> pages =
       new ConcurrentHashMap<>();
-  private final ConcurrentMap<SimpleIndex, IndexException> unreadable = new ConcurrentHashMap<>();
+  private final ConcurrentMap<LinkSource, IndexException> unreachable = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   public PypiIndex(IndexOptions options) {
@@ -71,20 +68,27 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
                 throw new IndexException("the index is asked no more: the run was ended");
               }
               return new HttpFetcher(
-                  new Credentials(
-                      options.indexUrls(), options.environment(), Netrc.of(options.environment())),
+                  credentials(options),
+                  new SecureOrigins(options.trustedHosts()),
                   new ProxyVariables(options.environment()),
                   retryPolicy,
                   listener,
                   clock);
             });
-    this.indexes =
-        options.indexUrls().stream()
-            .map(Credentials::strip)
-            .distinct()
-            .map(url -> new SimpleIndex(url, options, fetcher, clock, work))
-            .toList();
-    this.facts = new FileFacts(options, fetcher, listener, work);
+    Fetcher everywhere = new Fetchers(fetcher);
+    this.locations = Locations.of(options, everywhere, clock, work);
+    this.facts = new FileFacts(options, everywhere, listener, work);
+  }
+
+  private static Credentials credentials(IndexOptions options) {
+    return new Credentials(
+        options.indexUrls(),
+        options.findLinks(),
+        options.environment(),
+        Netrc.of(options.environment()),
+        options.keyring() == KeyringUse.NEVER || options.offline()
+            ? Optional.empty()
+            : Optional.of(new Keyring(options.environment(), Keyring.USUAL_PATIENCE)));
   }
 
   @Override
@@ -157,7 +161,8 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
 
   private CompletableFuture<ProjectPage> mergedPage(PackageName name) {
     listener.asked(IndexQuestion.PAGE, name.value());
-    List<CompletableFuture<Part>> parts = indexes.stream().map(index -> part(index, name)).toList();
+    List<CompletableFuture<Part>> parts =
+        locations.sources().stream().map(source -> part(source, name)).toList();
     return CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))
         .thenApply(all -> parts.stream().map(CompletableFuture::join).toList())
         .whenComplete(
@@ -166,96 +171,41 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
                     IndexQuestion.PAGE,
                     name.value(),
                     failure == null && all.stream().allMatch(Part::isFromCache)))
-        .thenApply(all -> merge(name, all));
-  }
-
-  /** What one of the indexes has of a project, or why it could not be read. */
-  private record Part(Optional<SimpleIndex.Found> found, Optional<IndexException> failure) {
-    boolean isFromCache() {
-      return found.map(SimpleIndex.Found::fromCache).orElse(false);
-    }
-  }
-
-  /** An index that could not be read once is not asked again: each try takes seconds. */
-  private CompletableFuture<Part> part(SimpleIndex index, PackageName name) {
-    IndexException known = unreadable.get(index);
-    if (known != null) {
-      return CompletableFuture.completedFuture(new Part(Optional.empty(), Optional.of(known)));
-    }
-    return index
-        .page(name)
-        .handle(
-            (found, failure) -> {
-              if (failure == null) {
-                return new Part(Optional.of(found), Optional.empty());
-              }
-              if (!(Failures.cause(failure) instanceof IndexException fault)) {
-                throw new CompletionException(Failures.cause(failure));
-              }
-              if (indexes.size() == 1) {
-                throw fault;
-              }
-              unreadable.putIfAbsent(index, fault);
-              return new Part(Optional.empty(), Optional.of(unreadable.get(index)));
+        .thenApply(
+            all -> {
+              all.stream()
+                  .flatMap(part -> part.found().stream())
+                  .flatMap(found -> found.staleFor().stream())
+                  .forEach(age -> listener.oldCopyTaken(name.value(), age));
+              return new MergedPage(name, options, locations.diagnostics(), all).toPage();
             });
   }
 
   /**
-   * As pip does, goes on without an index that cannot be read while another one answers, and says
-   * so.
-   *
-   * @throws IndexException where none answers
+   * What a source has, or why it could not be read. One that gave no answer at all is not asked for
+   * another page: each try takes seconds. One that answers is asked for every page, whatever it
+   * answered to the last.
    */
-  private ProjectPage merge(PackageName name, List<Part> parts) {
-    List<ReleaseFile> files = new ArrayList<>();
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    boolean found = false;
-    if (!parts.isEmpty() && parts.stream().allMatch(part -> part.failure().isPresent())) {
-      throw parts.get(0).failure().orElseThrow();
+  private CompletableFuture<Part> part(LinkSource source, PackageName name) {
+    IndexException known = unreachable.get(source);
+    if (known != null) {
+      return CompletableFuture.completedFuture(Part.failed(source, known));
     }
-    for (Part part : parts) {
-      part.failure().map(PypiIndex::leftOut).ifPresent(diagnostics::add);
-      if (part.found().isPresent()) {
-        SimpleIndex.Found answer = part.found().get();
-        found |= answer.page().found();
-        files.addAll(answer.page().releaseFiles(name));
-        answer.staleFor().map(age -> oldCopy(name, age)).ifPresent(diagnostics::add);
-      }
-    }
-    if (options.excludeNewer().isPresent()) {
-      files = uploadedBefore(options.excludeNewer().get(), files, name, diagnostics);
-    }
-    return new ProjectPage(name, found, files, diagnostics);
-  }
-
-  /** What uv does, too: what nobody knows the age of may be too new. */
-  private static List<ReleaseFile> uploadedBefore(
-      Instant cutoff, List<ReleaseFile> files, PackageName name, List<Diagnostic> diagnostics) {
-    long undated = files.stream().filter(file -> file.uploaded().isEmpty()).count();
-    if (undated > 0) {
-      diagnostics.add(
-          Diagnostic.note(
-              "upload-time-unknown",
-              undated
-                  + " of "
-                  + files.size()
-                  + " files of "
-                  + name
-                  + " are left out: the index does not say when they were uploaded"));
-    }
-    return files.stream()
-        .filter(file -> file.uploaded().filter(cutoff::isAfter).isPresent())
-        .toList();
-  }
-
-  private static Diagnostic leftOut(IndexException failure) {
-    return Diagnostic.warning(
-        "index-left-out", "an index is left out, as pip leaves it out: " + failure.getMessage());
-  }
-
-  private static Diagnostic oldCopy(PackageName name, Duration age) {
-    return Diagnostic.note(
-        "old-copy-of-page", "the page of " + name + " is a copy of " + Age.inWords(age) + " ago");
+    return source
+        .find(name)
+        .handle(
+            (found, failure) -> {
+              if (failure == null) {
+                return new Part(source, Optional.of(found), Optional.empty());
+              }
+              if (!(Failures.cause(failure) instanceof IndexException fault)) {
+                throw new CompletionException(Failures.cause(failure));
+              }
+              if (fault.isSilence() && locations.sources().size() > 1) {
+                return Part.failed(source, unreachable.computeIfAbsent(source, first -> fault));
+              }
+              return Part.failed(source, fault);
+            });
   }
 
   /** Made when it is first asked for. */

@@ -1,7 +1,6 @@
 package wheelbase.index.pypi;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,30 +10,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import wheelbase.index.IndexException;
 import wheelbase.pep508.PackageName;
 
 /** One index: fetches a project's page in whatever dialect it answers, and keeps it. */
-final class SimpleIndex {
-  private static final long PAGE_LIMIT = 96L * 1024 * 1024;
-
+final class SimpleIndex implements LinkSource {
   private final String url;
   private final FetchPlan.Wish wish;
   private final boolean uploadTimesWanted;
   private final PageStore store;
-  private final Supplier<HttpFetcher> fetcher;
+  private final Fetcher fetcher;
   private final Clock clock;
   private final Executor work;
   private volatile Optional<Boolean> plainAccept = Optional.empty();
 
   /**
    * @param url without credentials
-   * @param fetcher made when it is first needed: a warm run needs none
    * @param work where pages are read from disk and parsed
    */
-  SimpleIndex(
-      String url, IndexOptions options, Supplier<HttpFetcher> fetcher, Clock clock, Executor work) {
+  SimpleIndex(String url, IndexOptions options, Fetcher fetcher, Clock clock, Executor work) {
     this.url = url.endsWith("/") ? url : url + "/";
     this.wish = new FetchPlan.Wish(options.offline(), options.refresh());
     this.uploadTimesWanted = options.excludeNewer().isPresent();
@@ -44,17 +38,32 @@ final class SimpleIndex {
     this.work = work;
   }
 
-  /**
-   * A page and how it came.
-   *
-   * @param fromCache nobody was asked
-   * @param staleFor present where an old copy was taken because nobody may be asked: its age
-   */
-  record Found(StoredPage page, boolean fromCache, Optional<Duration> staleFor) {}
+  @Override
+  public String location() {
+    return Redaction.ofUrl(url);
+  }
 
-  CompletableFuture<Found> page(PackageName project) {
+  @Override
+  public boolean isIndex() {
+    return true;
+  }
+
+  /** One that lies on this machine is read anew each time. */
+  @Override
+  public CompletableFuture<Found> find(PackageName project) {
+    if (LocalFetcher.isLocal(url)) {
+      return fetcher
+          .fetch(address(project), Map.of(), PageAnswer::read)
+          .thenApplyAsync(
+              answer -> found(project, understand(project, answer, Optional.empty()), true), work);
+    }
     return CompletableFuture.supplyAsync(() -> store.read(project), work)
         .thenCompose(stored -> carryOut(project, stored));
+  }
+
+  private static Found found(PackageName project, StoredPage page, boolean fromCache) {
+    return new Found(
+        page.found(), List.of(), page.releaseFiles(project), fromCache, Optional.empty());
   }
 
   private CompletableFuture<Found> carryOut(PackageName project, Optional<StoredPage> stored) {
@@ -66,7 +75,12 @@ final class SimpleIndex {
         yield withUploadTimes(project, page)
             .thenApply(
                 complete ->
-                    new Found(complete, true, stale ? Optional.of(plan.age()) : Optional.empty()));
+                    new Found(
+                        complete.found(),
+                        List.of(),
+                        complete.releaseFiles(project),
+                        true,
+                        stale ? Optional.of(plan.age()) : Optional.empty()));
       }
       case REFUSE ->
           CompletableFuture.failedFuture(
@@ -79,7 +93,7 @@ final class SimpleIndex {
       case FETCH, REVALIDATE ->
           fetch(project, plan, stored)
               .thenCompose(page -> withUploadTimes(project, page))
-              .thenApply(page -> new Found(page, false, Optional.empty()))
+              .thenApply(page -> found(project, page, false))
               .exceptionallyCompose(failure -> withAdvice(failure, stored, plan.age()));
     };
   }
@@ -122,11 +136,10 @@ final class SimpleIndex {
               validators.lastModified().ifPresent(date -> headers.put("If-Modified-Since", date));
             });
     return fetcher
-        .get()
-        .fetch(address(project), headers, Fetched::read)
+        .fetch(address(project), headers, PageAnswer::read)
         .thenComposeAsync(
             fetched -> {
-              if (fetched.answer().status() == 406 && !plain) {
+              if (fetched.status() == 406 && !plain) {
                 plainAccept = Optional.of(true);
                 store.rememberPlainAccept();
                 return fetch(project, plan, stored);
@@ -138,14 +151,8 @@ final class SimpleIndex {
             work);
   }
 
-  /** An answer with its body. */
-  private record Fetched(HttpAnswer answer, byte[] body) {
-    static Fetched read(HttpAnswer answer, InputStream body) throws IOException {
-      return new Fetched(answer, BoundedStream.readAll(body, PAGE_LIMIT));
-    }
-  }
-
-  private StoredPage understand(PackageName project, Fetched fetched, Optional<StoredPage> stored) {
+  private StoredPage understand(
+      PackageName project, PageAnswer fetched, Optional<StoredPage> stored) {
     HttpAnswer answer = fetched.answer();
     FetchPlan.Stored renewed =
         new FetchPlan.Stored(
@@ -154,10 +161,10 @@ final class SimpleIndex {
             new FetchPlan.Validators(answer.header("ETag"), answer.header("Last-Modified")));
     switch (answer.status()) {
       case 200:
-        return new StoredPage(renewed, true, false, PackedFiles.pack(project, links(fetched)));
+        return new StoredPage(renewed, true, false, PackedFiles.pack(project, fetched.links()));
       case 304:
         StoredPage known =
-            stored.orElseThrow(() -> unusable(answer, "304 to a question without a validator"));
+            stored.orElseThrow(() -> fetched.unusable("304 to a question without a validator"));
         FetchPlan.Validators validators =
             renewed.validators().isEmpty() ? known.stored().validators() : renewed.validators();
         return known.withStored(
@@ -165,34 +172,9 @@ final class SimpleIndex {
       case 403, 404, 410:
         // Object stores that serve as an index answer 403 for what they do not have.
         return new StoredPage(renewed, false, false, PackedFiles.pack(project, List.of()));
-      case 401, 407:
-        throw unusable(
-            answer,
-            answer.status()
-                + ": a login is needed, or the one in the index URL, netrc or environment is wrong");
       default:
-        throw unusable(answer, "the status " + answer.status());
+        throw fetched.refused();
     }
-  }
-
-  private static List<PageLink> links(Fetched fetched) {
-    HttpAnswer answer = fetched.answer();
-    String type = answer.header("Content-Type").orElse("");
-    Dialect dialect =
-        Dialect.of(type)
-            .orElseThrow(
-                () -> unusable(answer, "the type `" + type + "`, which is no project's page"));
-    try {
-      return dialect.read(fetched.body(), answer.charset(), PageUrl.parse(answer.finalUrl()));
-    } catch (IOException unreadable) {
-      // A parser's message goes on over lines and names its own classes.
-      String why = String.valueOf(unreadable.getMessage()).lines().findFirst().orElse("");
-      throw unusable(answer, "something that cannot be used: " + why);
-    }
-  }
-
-  private static IndexException unusable(HttpAnswer answer, String what) {
-    return new IndexException("`" + Redaction.ofUrl(answer.finalUrl()) + "` answered with " + what);
   }
 
   /** Asks the JSON API, once, where upload times are wanted and the page lacks them. */
@@ -206,8 +188,7 @@ final class SimpleIndex {
       return CompletableFuture.completedFuture(page);
     }
     return fetcher
-        .get()
-        .fetch(address.get(), Map.of("Accept", "application/json"), Fetched::read)
+        .fetch(address.get(), Map.of("Accept", "application/json"), PageAnswer::read)
         .thenApplyAsync(
             fetched -> {
               StoredPage complete = merge(project, page, uploadTimes(fetched));
@@ -218,8 +199,8 @@ final class SimpleIndex {
   }
 
   /** None where the index has no such API. */
-  private static Map<String, Instant> uploadTimes(Fetched fetched) {
-    if (fetched.answer().status() != 200) {
+  private static Map<String, Instant> uploadTimes(PageAnswer fetched) {
+    if (fetched.status() != 200) {
       return Map.of();
     }
     try {

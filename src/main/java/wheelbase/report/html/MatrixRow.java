@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import wheelbase.Analysis;
-import wheelbase.PackageAnalysis;
-import wheelbase.report.CheckText;
+import wheelbase.report.BlameWords;
 import wheelbase.report.Column;
 import wheelbase.report.PackageWords;
-import wheelbase.wheels.Reason;
+import wheelbase.report.ReasonWords;
+import wheelbase.survey.PackageAnalysis;
+import wheelbase.survey.RequirementPath;
 import wheelbase.wheels.Verdict;
 import wheelbase.wheels.VerdictClass;
 
@@ -33,8 +34,6 @@ record MatrixRow(
     List<Group> groups,
     List<Path> paths,
     List<Fact> facts) {
-  private static final int NEAREST = 5;
-
   public boolean hasFacts() {
     return !facts.isEmpty();
   }
@@ -51,24 +50,25 @@ record MatrixRow(
   /**
    * What is said of some targets.
    *
-   * @param about reasons about the package itself
-   * @param files the nearest files, and why each does not fit
-   * @param more {@code 12 more files}: those that are left out; may be empty
+   * @param about what is said of the package itself and of the file that is taken
+   * @param files the others, the nearest first
    */
   record Group(
-      int number,
-      Mark mark,
-      String where,
-      String file,
-      List<String> about,
-      List<Reason> files,
-      String more) {
+      int number, Mark mark, String where, String file, List<String> about, List<NearMiss> files) {
     public boolean hasFiles() {
       return !files.isEmpty();
     }
   }
 
-  /** How it came in. */
+  /** A file that is not taken, and why. */
+  record NearMiss(String file, String message) {}
+
+  /**
+   * How it came in.
+   *
+   * @param line the user's, as it is written
+   * @param through what the releases in between ask for, down to the package; may be empty
+   */
   record Path(String place, String line, String through) {}
 
   /** Something known of the package, with a label. */
@@ -105,10 +105,7 @@ record MatrixRow(
                         entry.getKey(),
                         where(entry.getValue(), analysis)))
             .toList(),
-        analysed.requiredBy().stream()
-            .filter(path -> !path.isEmpty())
-            .map(path -> path(analysis, path))
-            .toList(),
+        analysed.paths().stream().map(path -> path(analysis, path)).toList(),
         facts(analysis, analysed));
   }
 
@@ -130,25 +127,22 @@ record MatrixRow(
 
   private static Group group(int number, Verdict verdict, String where) {
     boolean wheel = verdict.kind() == VerdictClass.WHEEL;
-    List<Reason> reasons = wheel ? List.of() : verdict.reasons();
-    List<Reason> files = reasons.stream().filter(reason -> !reason.file().isEmpty()).toList();
     return new Group(
         number,
         Mark.of(verdict.kind()),
         where,
         verdict.file().orElse(""),
-        reasons.stream().filter(reason -> reason.file().isEmpty()).map(Reason::message).toList(),
-        files.stream().limit(NEAREST).toList(),
-        files.size() > NEAREST ? CheckText.count(files.size() - NEAREST, "more file") : "");
+        wheel ? List.of() : ReasonWords.about(verdict),
+        wheel
+            ? List.of()
+            : ReasonWords.nearMisses(verdict).stream()
+                .map(miss -> new NearMiss(miss.file(), ReasonWords.inFull(miss)))
+                .toList());
   }
 
-  private static Path path(Analysis analysis, List<String> path) {
-    List<String> names = path.subList(1, path.size());
-    String asked = names.isEmpty() ? "" : names.get(0);
-    return new Path(
-        path.get(0),
-        PackageWords.asWritten(analysis, path.get(0)).orElse(asked),
-        names.size() < 2 ? "" : String.join(" > ", names));
+  private static Path path(Analysis analysis, RequirementPath path) {
+    List<String> steps = BlameWords.steps(analysis, path);
+    return new Path(path.place(), steps.get(0), String.join(" > ", steps.subList(1, steps.size())));
   }
 
   private static List<Fact> facts(Analysis analysis, PackageAnalysis analysed) {
@@ -161,7 +155,7 @@ record MatrixRow(
         new Fact(
             "Would cure it (tried)",
             analysis.cures().stream()
-                .filter(cure -> cure.name().equals(analysed.name()))
+                .filter(cure -> cure.name().equals(analysed.name()) && !cure.endsConflict())
                 .map(PackageWords::cure)
                 .toList()));
     facts.removeIf(fact -> fact.lines().isEmpty());

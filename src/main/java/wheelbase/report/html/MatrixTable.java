@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import wheelbase.Analysis;
-import wheelbase.PackageAnalysis;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.report.Column;
 import wheelbase.report.VerdictWords;
+import wheelbase.survey.PackageAnalysis;
 import wheelbase.wheels.VerdictClass;
 
 /**

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import wheelbase.Analysis;
-import wheelbase.PackageAnalysis;
 import wheelbase.report.Column;
 import wheelbase.report.PackageWords;
+import wheelbase.survey.PackageAnalysis;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Verdict;
 import wheelbase.wheels.VerdictClass;
@@ -72,7 +72,9 @@ record Trouble(
   }
 
   private static List<Cure> cures(Analysis analysis, PackageAnalysis analysed) {
-    return analysis.cures().stream().filter(cure -> cure.name().equals(analysed.name())).toList();
+    return analysis.cures().stream()
+        .filter(cure -> cure.name().equals(analysed.name()) && !cure.endsConflict())
+        .toList();
   }
 
   static boolean lacksWheel(PackageAnalysis analysed) {

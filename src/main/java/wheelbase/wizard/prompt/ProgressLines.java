@@ -1,9 +1,9 @@
 package wheelbase.wizard.prompt;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import wheelbase.ProgressEvent;
-import wheelbase.ProgressListener;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.survey.ProgressEvent;
+import wheelbase.survey.ProgressListener;
 
 /** Few lines while the project is looked at: where it is, each target, trouble with the index. */
 final class ProgressLines implements ProgressListener {

@@ -51,8 +51,11 @@ final class HostileProject {
             .line(1, "evil @ https://index.test/" + SCRIPT.replace(" ", ""));
     project
         .adds("evil", "1.0")
-        .requiredBy("requirements.txt:1", "evil" + all)
-        .requiredBy(all, all, all)
+        .requiredBy("requirements.txt:1", "evil")
+        .requiredBy(
+            all + ":1",
+            "evil @ https://index.test/" + SCRIPT.replace(" ", ""),
+            "evil @ https://index.test/" + SCRIPT.replace(" ", ""))
         .everywhere(
             VerdictClass.SOURCE_BUILD,
             all,

@@ -81,7 +81,7 @@ class HtmlPageTest {
   void theReasonsBehindACellAreThereWithoutAScript() {
     assertThat(Pages.text(PAGE, "package-fastavro"))
         .containsSubsequence(
-            "requirements.txt:17 cohere==5.15.0 cohere > fastavro",
+            "requirements.txt:17 cohere==5.15.0 > fastavro>=1.9.4,<2",
             ". wheel slim-trixie amd64, slim-bookworm amd64 and arm64",
             "C compiles slim-trixie arm64",
             "fastavro-1.12.0.tar.gz",

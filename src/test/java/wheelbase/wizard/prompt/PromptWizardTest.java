@@ -64,7 +64,7 @@ class PromptWizardTest {
   @Test
   void enterAlone() throws IOException {
     ScriptedLines lines =
-        new ScriptedLines("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "");
+        new ScriptedLines("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "");
     Ending ending = walk(lines);
     Golden.assertMatches("wizard/prompts.txt", said(lines));
     assertThat(ending.written()).containsExactly("Dockerfile", ".dockerignore");
@@ -224,7 +224,8 @@ class PromptWizardTest {
   void anotherFileIsReplacedOnlyWhereThatIsSaid() throws IOException {
     Files.writeString(project.resolve("Dockerfile"), "FROM scratch\n");
     ScriptedLines lines =
-        new ScriptedLines("", "", "", "", "", "", "", "", "", "", "", "", "write", "", "1", "yes");
+        new ScriptedLines(
+            "", "", "", "", "", "", "", "", "", "", "", "", "", "write", "", "1", "yes");
     Ending ending = walk(lines);
     assertThat(said(lines))
         .containsSubsequence(
@@ -247,6 +248,7 @@ class PromptWizardTest {
             "",
             "",
             "9000",
+            "",
             "",
             "",
             "",

@@ -1,0 +1,29 @@
+package wheelbase.survey;
+
+import java.util.Optional;
+import wheelbase.pep440.Version;
+import wheelbase.pep508.PackageName;
+import wheelbase.platform.TargetPlatform;
+import wheelbase.resolver.Pin;
+import wheelbase.syslibs.LibraryNeeds;
+import wheelbase.wheels.Verdict;
+
+/**
+ * One package on one base image and architecture: the verdict with the libraries reckoned in.
+ *
+ * @param pin empty where the target has no resolution and the release is that of a neighbouring
+ *     target
+ * @param version empty for a package outside the index
+ */
+public record Cell(
+    PackageName name,
+    TargetPlatform target,
+    Optional<Version> version,
+    Optional<Pin> pin,
+    Verdict verdict,
+    LibraryNeeds needs) {
+  /** {@code psycopg2 2.9.11}. */
+  public String title() {
+    return name + version.map(each -> " " + each).orElse("");
+  }
+}

@@ -1,0 +1,38 @@
+package wheelbase.survey;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import wheelbase.pep440.Version;
+import wheelbase.pep508.PackageName;
+import wheelbase.platform.TargetPlatform;
+import wheelbase.wheels.Verdict;
+
+/**
+ * One package over all targets.
+ *
+ * @param versions the pinned version, for the targets that pin it; empty for a package outside the
+ *     index
+ * @param paths the shortest from each of the user's lines that bring it in, shortest first, a few
+ * @param verdicts for the targets that need it
+ * @param buildLibraries,runLibraries library ids, over all targets
+ * @param evidence how the needs are known, one line each
+ * @param hints for the user, one line each
+ */
+public record PackageAnalysis(
+    PackageName name,
+    Map<TargetPlatform, Version> versions,
+    List<RequirementPath> paths,
+    Map<TargetPlatform, Verdict> verdicts,
+    SortedSet<String> buildLibraries,
+    SortedSet<String> runLibraries,
+    List<String> evidence,
+    List<String> hints) {
+  public PackageAnalysis {
+    versions = Map.copyOf(versions);
+    paths = List.copyOf(paths);
+    verdicts = Map.copyOf(verdicts);
+    evidence = List.copyOf(evidence);
+    hints = List.copyOf(hints);
+  }
+}

@@ -1,0 +1,181 @@
+package wheelbase.survey;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.index.Answers;
+import wheelbase.pep440.Version;
+import wheelbase.pep508.PackageName;
+import wheelbase.platform.Architecture;
+import wheelbase.platform.TargetPlatform;
+import wheelbase.resolver.Pin;
+import wheelbase.resolver.Resolved;
+import wheelbase.syslibs.Artifact;
+import wheelbase.syslibs.LibraryNeeds;
+import wheelbase.syslibs.RuleBook;
+import wheelbase.wheels.Reason;
+import wheelbase.wheels.Verdict;
+import wheelbase.wheels.VerdictClass;
+import wheelbase.wheels.VerdictJudge;
+
+/**
+ * Judges every package on every base image and architecture. Where the requirements cannot be met
+ * on a target, the releases of a neighbouring target are held against it: that shows what stands in
+ * the way (torch on musl).
+ */
+public final class Survey {
+  private final VerdictJudge judge;
+  private final RuleBook rules;
+  private final ProgressListener progress;
+  private final Map<TargetPlatform, Resolved> resolved = new LinkedHashMap<>();
+  private final Map<TargetPlatform, Map<PackageName, CompletableFuture<Verdict>>> verdicts =
+      new HashMap<>();
+  private final Set<TargetPlatform> told = new HashSet<>();
+  private final Map<Column, List<CompletableFuture<Cell>>> columns = new HashMap<>();
+
+  private record Column(BaseImage image, Architecture architecture) {}
+
+  /** Begins to judge: everything is asked for at once. */
+  public Survey(
+      VerdictJudge judge,
+      RuleBook rules,
+      Map<TargetPlatform, TargetAnalysis> targets,
+      ProgressListener progress) {
+    this.judge = judge;
+    this.rules = rules;
+    this.progress = progress;
+    targets.forEach(
+        (target, analysis) ->
+            analysis.resolution().resolved().ifPresent(each -> resolved.put(target, each)));
+    targets.keySet().forEach(target -> verdicts.put(target, judgeAll(target)));
+  }
+
+  /** Asks for everything at once: an sdist has to be looked into, and that is a request each. */
+  private Map<PackageName, CompletableFuture<Verdict>> judgeAll(TargetPlatform target) {
+    Map<PackageName, CompletableFuture<Verdict>> all = new LinkedHashMap<>();
+    for (Pin pin : reference(target).map(Resolved::pins).map(Map::values).orElse(List.of())) {
+      boolean own = resolved.containsKey(target);
+      all.put(
+          pin.name(),
+          own || pin.version().isEmpty()
+              ? judge.judge(pin, target)
+              : judge.judge(pin.name(), pin.version().get(), target));
+    }
+    return all;
+  }
+
+  /** The target's own resolution, else that of the nearest target that has one. */
+  private Optional<Resolved> reference(TargetPlatform target) {
+    return Optional.ofNullable(resolved.get(target))
+        .or(
+            () ->
+                resolved.keySet().stream()
+                    .min(Comparator.comparingInt(other -> distance(target, other)))
+                    .map(resolved::get));
+  }
+
+  private static int distance(TargetPlatform one, TargetPlatform other) {
+    return (one.python().series().equals(other.python().series())
+            ? 0
+            : 4 + Math.abs(one.python().minor() - other.python().minor()))
+        + (one.architecture() == other.architecture() ? 0 : 2)
+        + (one.libc().equals(other.libc()) ? 0 : 1);
+  }
+
+  /** Begins to reckon in what the image's distribution has; {@link #cells} waits for it. */
+  void begin(BaseImage image, Architecture architecture) {
+    TargetPlatform target = image.target(architecture);
+    Map<PackageName, CompletableFuture<Verdict>> judged = verdicts.get(target);
+    // Images of one release share their targets: what is told of one holds for the others.
+    boolean tells = told.add(target);
+    List<CompletableFuture<Cell>> cells = new ArrayList<>();
+    for (Pin pin : reference(target).map(Resolved::pins).map(Map::values).orElse(List.of())) {
+      cells.add(
+          judged
+              .get(pin.name())
+              .thenApply(verdict -> cell(pin, verdict, target, image, judged.keySet()))
+              .thenApply(cell -> tells ? toldOf(cell) : cell));
+    }
+    columns.put(new Column(image, architecture), cells);
+  }
+
+  private Cell toldOf(Cell cell) {
+    progress.happened(
+        new ProgressEvent.Judged(
+            cell.target(), cell.name(), cell.version(), cell.verdict().kind()));
+    return cell;
+  }
+
+  /** Every package there, sorted by name. */
+  List<Cell> cells(BaseImage image, Architecture architecture) throws InterruptedException {
+    List<Cell> cells = new ArrayList<>();
+    for (CompletableFuture<Cell> cell : columns.get(new Column(image, architecture))) {
+      cells.add(Answers.await(cell));
+    }
+    return cells;
+  }
+
+  private Cell cell(
+      Pin pin,
+      Verdict verdict,
+      TargetPlatform target,
+      BaseImage image,
+      Set<PackageName> installed) {
+    LibraryNeeds needs = needs(pin, verdict, target, image, installed);
+    return new Cell(
+        pin.name(),
+        target,
+        pin.version(),
+        resolved.containsKey(target) ? Optional.of(pin) : Optional.empty(),
+        reckonIn(needs, verdict),
+        needs);
+  }
+
+  private LibraryNeeds needs(
+      Pin pin,
+      Verdict verdict,
+      TargetPlatform target,
+      BaseImage image,
+      Set<PackageName> installed) {
+    Version version = pin.version().orElse(Version.parse("0"));
+    return rules.needs(
+        pin.name(), version, artifact(verdict), target, image.distribution(), installed);
+  }
+
+  private static Artifact artifact(Verdict verdict) {
+    return switch (verdict.kind()) {
+      case SOURCE_BUILD -> Artifact.SDIST;
+      case PURE_SDIST -> Artifact.PURE_SDIST;
+      default -> Artifact.WHEEL;
+    };
+  }
+
+  private static Verdict reckonIn(LibraryNeeds needs, Verdict verdict) {
+    if (!needs.impossible().isEmpty() && verdict.kind() != VerdictClass.UNUSABLE) {
+      return verdict.as(
+          VerdictClass.UNUSABLE, new Reason("impossible-there", "", needs.impossible().get(0)));
+    }
+    if (verdict.kind() == VerdictClass.SOURCE_BUILD && !needs.known()) {
+      return verdict.as(
+          VerdictClass.UNKNOWN,
+          new Reason("no-rule", "", "no rule says which libraries its build needs"));
+    }
+    if (verdict.kind() == VerdictClass.WHEEL
+        && !(needs.runLibraries().isEmpty() && needs.executables().isEmpty())) {
+      List<String> wanted = new ArrayList<>(needs.runLibraries());
+      wanted.addAll(needs.executables());
+      return verdict.as(
+          VerdictClass.WHEEL_NEEDS_LIBRARIES,
+          new Reason("needs-libraries", "", "needs " + String.join(", ", wanted) + " at run time"));
+    }
+    return verdict;
+  }
+}
