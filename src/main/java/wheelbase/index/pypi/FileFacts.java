@@ -251,9 +251,7 @@ final class FileFacts {
   /** In parts, where the server sends such. */
   private CompletableFuture<SdistArchive> zip(ReleaseFile sdist, boolean wantContents) {
     return new RemoteZip(fetcher, "sdist", sdist.url().toString())
-        .open(
-            (body, size) ->
-                SdistReader.USUAL.read(sdist.fileName(), body, enough(wantContents)))
+        .open((body, size) -> SdistReader.USUAL.read(sdist.fileName(), body, enough(wantContents)))
         .thenCompose(
             opened ->
                 opened

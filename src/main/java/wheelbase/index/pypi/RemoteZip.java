@@ -139,8 +139,7 @@ final class RemoteZip {
       ZipDirectory.Span span = ZipDirectory.locate(tail.bytes(), tail.fileSize());
       Optional<byte[]> near = tail.cut(span.offset(), span.end());
       if (near.isPresent()) {
-        Directory directory =
-            new Directory(ZipDirectory.read(near.get()), tail, span.offset());
+        Directory directory = new Directory(ZipDirectory.read(near.get()), tail, span.offset());
         return CompletableFuture.completedFuture(
             new Opened<>(Optional.of(directory), Optional.empty()));
       }

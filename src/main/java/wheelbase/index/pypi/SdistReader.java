@@ -93,8 +93,7 @@ record SdistReader(long packedLimit, long unpackedLimit) {
     return !unpacked.isCutOff();
   }
 
-  private boolean readZip(
-      ZipInputStream zip, SdistArchive archive, Predicate<SdistArchive> enough)
+  private boolean readZip(ZipInputStream zip, SdistArchive archive, Predicate<SdistArchive> enough)
       throws IOException {
     long left = unpackedLimit;
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -176,8 +176,7 @@ class RealServersTest {
   }
 
   private IndexOptions options(String... indexes) {
-    return new IndexOptions(
-        List.of(indexes), false, false, Optional.empty(), cache, Map.of());
+    return new IndexOptions(List.of(indexes), false, false, Optional.empty(), cache, Map.of());
   }
 
   @Test
@@ -206,7 +205,8 @@ class RealServersTest {
       ProjectPage page = index.page(ALPHA).join();
       ReleaseFile wheel = file(page, "alpha-2.0-py3-none-any.whl");
       assertThat(wheel.url().toString()).startsWith(json.url("/root/dev/%2Bf/"));
-      assertThat(wheel.requiresPython()).hasValueSatisfying(set -> assertThat(set).hasToString(">=3.8"));
+      assertThat(wheel.requiresPython())
+          .hasValueSatisfying(set -> assertThat(set).hasToString(">=3.8"));
       assertThat(wheel.hashes()).containsKey("sha256");
       assertThat(index.metadata(wheel).join().requires()).hasToString("[beta]");
       assertThat(index.metadata(file(page, "alpha-2.0.tar.gz")).join().provenance())
@@ -247,7 +247,9 @@ class RealServersTest {
     assertThat(files(options(url.replace("://", "://" + LOGIN + "@")))).isNotEmpty();
 
     Path netrc = Files.writeString(cache.resolve("netrc"), "default login reader password s3cr3t");
-    assertThat(files(options(url).withEnvironment(Map.of("NETRC", netrc.toString())).withRefresh(true)))
+    assertThat(
+            files(
+                options(url).withEnvironment(Map.of("NETRC", netrc.toString())).withRefresh(true)))
         .isNotEmpty();
 
     Path program = cache.resolve("keyring");
@@ -427,7 +429,8 @@ class RealServersTest {
     Map<String, String> members = new LinkedHashMap<>();
     members.put(
         "PKG-INFO", "Metadata-Version: 2.2\nName: " + name + "\nVersion: " + version + "\n");
-    members.put("setup.py", "from setuptools import *\nsetup(ext_modules=[Extension('x', ['x.c'])])\n");
+    members.put(
+        "setup.py", "from setuptools import *\nsetup(ext_modules=[Extension('x', ['x.c'])])\n");
     members.put("x.c", "int x;\n");
     return Archives.tarGz(members);
   }

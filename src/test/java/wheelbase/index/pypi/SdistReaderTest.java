@@ -78,8 +78,7 @@ class SdistReaderTest {
     ByteArrayInputStream body = new ByteArrayInputStream(archive);
 
     SdistArchive read =
-        SdistReader.USUAL.read(
-            "foo-1.0" + kind, body, each -> each.text("setup.py").isPresent());
+        SdistReader.USUAL.read("foo-1.0" + kind, body, each -> each.text("setup.py").isPresent());
 
     assertThat(body.available()).isGreaterThan(BIG / 2);
     assertThat(read.isCutOff()).isFalse();
