@@ -30,7 +30,8 @@ final class PipOptions {
         configured.preferBinary(),
         configured.allowPrereleases() || pre,
         configured.requireHashes(),
-        both(configured.trustedHosts(), choice.trustedHosts()));
+        both(configured.trustedHosts(), choice.trustedHosts()))
+        .withPlaces(configured.places());
   }
 
   private static List<String> both(List<String> first, List<String> second) {
