@@ -25,7 +25,7 @@ import wheelbase.resolver.ResolutionRequest.Formats;
 public final class Resolver {
   private static final int DETOURS_AT_FIRST = 100;
   private static final int DETOURS_IN_DOUBT = 10_000;
-  private static final int MOST_DETOURS = 50_000;
+  private static final int MOST_DETOURS = 100_000;
   private static final int MOST_METADATA = 200;
 
   private final PackageIndex index;
