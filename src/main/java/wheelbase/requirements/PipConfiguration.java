@@ -125,16 +125,16 @@ public record PipConfiguration(
     list("only-binary").forEach(names -> OptionsInForce.choose(names, onlyBinary, noBinary));
     boolean noIndex = flag("no-index");
     return new ReaderOptions(
-        noIndex ? Optional.empty() : indexUrl(),
-        noIndex ? List.of() : extraIndexUrls(),
-        noIndex,
-        list("find-links"),
-        noBinary,
-        onlyBinary,
-        flag("prefer-binary"),
-        flag("pre"),
-        flag("require-hashes"),
-        list("trusted-host"))
+            noIndex ? Optional.empty() : indexUrl(),
+            noIndex ? List.of() : extraIndexUrls(),
+            noIndex,
+            list("find-links"),
+            noBinary,
+            onlyBinary,
+            flag("prefer-binary"),
+            flag("pre"),
+            flag("require-hashes"),
+            list("trusted-host"))
         .withPlaces(places);
   }
 
@@ -142,10 +142,7 @@ public record PipConfiguration(
   private record Entry(String section, String key, String value, String origin) {}
 
   private static List<Entry> entries(
-      Path file,
-      FileReader files,
-      List<Diagnostic> diagnostics,
-      Map<String, SourceSpan> places) {
+      Path file, FileReader files, List<Diagnostic> diagnostics, Map<String, SourceSpan> places) {
     var entries = new ArrayList<Entry>();
     Optional<byte[]> content = Optional.empty();
     try {
@@ -166,8 +163,7 @@ public record PipConfiguration(
                         if (!value.isEmpty()) {
                           entries.add(new Entry(section, normalized(key), value, file.toString()));
                           if (LOCATIONS.contains(normalized(key))) {
-                            words(value)
-                                .forEach(word -> places.put(word, place(word, file, text)));
+                            words(value).forEach(word -> places.put(word, place(word, file, text)));
                           }
                         }
                       }));
@@ -213,9 +209,7 @@ public record PipConfiguration(
   }
 
   private static List<String> words(String value) {
-    return List.of(value.strip().split("\\s+")).stream()
-        .filter(word -> !word.isEmpty())
-        .toList();
+    return List.of(value.strip().split("\\s+")).stream().filter(word -> !word.isEmpty()).toList();
   }
 
   /** The line that holds it; a word of a value is never parted by a line's end. */
