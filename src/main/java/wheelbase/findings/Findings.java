@@ -20,6 +20,7 @@ public final class Findings {
           new ConstraintsAsRequirements(),
           new NeedsPython(),
           new OutsideTheIndex(),
+          new NamesOnSeveralIndexes(),
           new NotesOnPages(),
           new NamesOnSeveralIndexes(),
           new UnknownDependencies(),

@@ -1,9 +1,13 @@
 package wheelbase.resolver;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Terms that cannot all hold, and why. One without terms says that nothing can be done.
@@ -45,12 +49,6 @@ record Incompatibility(List<Term> terms, Cause cause) {
     throw new IllegalArgumentException(node + " has no term in " + this);
   }
 
-  /** It says what a release of this node asks for. */
-  boolean isDependencyOf(PackageNode node) {
-    return cause instanceof Cause.Dependency dependency && dependency.parent() == node
-        || cause instanceof Cause.SameRelease same && same.withExtras() == node;
-  }
-
   /**
    * What follows from two incompatibilities that meet at a node: whatever becomes of it, one of
    * them applies, so that their other terms cannot all hold.
@@ -67,6 +65,37 @@ record Incompatibility(List<Term> terms, Cause cause) {
       }
     }
     return of(new Cause.Derived(one, other), sets);
+  }
+
+  /** The facts that it follows from; itself where it is one. */
+  Set<Incompatibility> leaves() {
+    Set<Incompatibility> seen = new LinkedHashSet<>(List.of(this));
+    Set<Incompatibility> leaves = new LinkedHashSet<>();
+    Deque<Incompatibility> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty()) {
+      Incompatibility next = open.remove();
+      if (next.cause instanceof Cause.Derived derived) {
+        for (Incompatibility from : List.of(derived.one(), derived.other())) {
+          if (seen.add(from)) {
+            open.add(from);
+          }
+        }
+      } else {
+        leaves.add(next);
+      }
+    }
+    return leaves;
+  }
+
+  /** Itself and no other: a comparison by content would walk the whole tree of causes. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
   }
 
   @Override

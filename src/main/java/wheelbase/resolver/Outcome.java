@@ -9,26 +9,32 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import wheelbase.index.CoreMetadata;
 import wheelbase.pep508.PackageName;
 
-/** Reads the pins off a solved search. */
+/** Makes pins of what a search chose. */
 final class Outcome {
   private final Universe universe;
   private final Lookahead index;
+  private final ToIntFunction<PackageNode> places;
 
-  Outcome(Universe universe, Lookahead index) {
+  /**
+   * @param places the release that was chosen for a node
+   */
+  Outcome(Universe universe, Lookahead index, ToIntFunction<PackageNode> places) {
     this.universe = universe;
     this.index = index;
+    this.places = places;
   }
 
   /**
-   * Only what the user's requirements lead to: a decision that gave way can leave behind packages
+   * Only what the user's requirements lead to: a search that went back can leave behind packages
    * that nothing needs any more.
    */
-  Resolved pins(List<Demand> roots) throws InterruptedException {
+  SortedMap<PackageName, Pin> pins() throws InterruptedException {
     Set<PackageNode> reached = new LinkedHashSet<>();
-    Deque<Demand> open = new ArrayDeque<>(roots);
+    Deque<Demand> open = new ArrayDeque<>(universe.roots());
     while (!open.isEmpty()) {
       PackageNode node = open.remove().on();
       if (reached.add(node)) {
@@ -40,11 +46,11 @@ final class Outcome {
       Pin pin = pin(node);
       pins.merge(node.name(), pin, Outcome::together);
     }
-    return new Resolved(pins);
+    return pins;
   }
 
   private List<Demand> demands(PackageNode node) throws InterruptedException {
-    return universe.asked(node, node.decision().place()).demands();
+    return universe.asked(node, places.applyAsInt(node)).demands();
   }
 
   private Pin pin(PackageNode node) throws InterruptedException {
@@ -62,7 +68,7 @@ final class Outcome {
           Optional.empty(),
           List.of());
     }
-    Candidate candidate = node.project().candidates().at(node.decision().place()).get();
+    Candidate candidate = node.project().candidates().at(places.applyAsInt(node)).get();
     CoreMetadata metadata = index.metadata(candidate.file());
     return new Pin(
         node.name(),

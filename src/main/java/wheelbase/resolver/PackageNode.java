@@ -47,17 +47,22 @@ final class PackageNode {
     return project;
   }
 
+  /** What the user's constraints rule out, should the node be needed. */
+  List<Incompatibility> constraints() {
+    List<Incompatibility> ruledOut = new ArrayList<>();
+    for (RootRequirement constraint : project.constraints()) {
+      CandidateSet admitted = project.admittedBy(constraint.requirement().specifier());
+      CandidateSet refused = admitted.complement().withoutAbsence();
+      ruledOut.add(Incompatibility.of(new Cause.Constraint(constraint), new Term(this, refused)));
+    }
+    return ruledOut;
+  }
+
   /** What may still become of this node. */
   CandidateSet possible() {
     return assignments.isEmpty()
         ? project.everything()
         : assignments.get(assignments.size() - 1).possible();
-  }
-
-  /** What was left of this node when it was decided on. */
-  CandidateSet possibleBeforeDecision() {
-    int at = assignments.indexOf(decision());
-    return at == 0 ? project.everything() : assignments.get(at - 1).possible();
   }
 
   /** The decision on this node, where there is one. */

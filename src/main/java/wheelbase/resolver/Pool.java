@@ -71,10 +71,4 @@ record Pool(PackageNode node, List<Demand> demands, CandidateSet asked, Candidat
     boolean pinned = specifiers.stream().anyMatch(SpecifierSet::isPin);
     return pinned && candidates.first(others) == others.size() ? taken : others;
   }
-
-  /** Is there a candidate to try among these? */
-  boolean offers(CandidateSet among) {
-    CandidateSet set = taken.and(among);
-    return node.project().first(set) < set.size();
-  }
 }

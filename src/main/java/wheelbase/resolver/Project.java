@@ -54,6 +54,10 @@ final class Project {
     return everything;
   }
 
+  CandidateSet nothing() {
+    return CandidateSet.none(everything.size());
+  }
+
   CandidateSet admittedBy(SpecifierSet specifiers) {
     return candidates
         .map(list -> list.releases().admittedBy(specifiers))
@@ -66,6 +70,11 @@ final class Project {
 
   int first(CandidateSet set) {
     return candidates.map(list -> list.first(set)).orElse(set.contains(0) ? 0 : set.size());
+  }
+
+  /** Is there a release among these that can be taken? */
+  boolean offers(CandidateSet set) {
+    return first(set) < set.size();
   }
 
   int next(CandidateSet set, int after) {

@@ -2,270 +2,91 @@ package wheelbase.resolver;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import wheelbase.pep508.Requirement;
 
 /**
- * Decides in pip's order, so that PubGrub ends at pip's pins.
- *
- * <p>pip tries the candidates of one node after the other, newest first, and takes the first whose
- * dependencies can be met together with all that is asked so far. Where such a dependency does not
- * suit a release that was decided on earlier, but another release of that package would, pip lets
- * the earlier decision go and takes it anew later: the decision <em>gives way</em>. Plain PubGrub
- * would rather keep the earlier decision and look for an older release of the node in hand. See
- * {@code src/site/markdown/resolver.md}.
+ * Drives PubGrub: names the node to decide on, takes the newest of its releases that is left, and
+ * tells the solver what that asks for. It finds out whether there is a solution at all, with few
+ * looks at the index, and where there is none, why. Which solution is pip's own is the business of
+ * {@link Backtracking}. See {@code src/site/markdown/resolver.md}.
  */
 final class Search {
-  private final ResolutionRequest request;
   private final Universe universe;
   private final PubGrub solver = new PubGrub(this::conflict);
   private final List<Demand> roots;
   private final Preference preference;
   private final Set<PackageNode> known = new HashSet<>();
   private final Set<Term> published = new HashSet<>();
-  private final Set<List<Term>> gaveWay = new HashSet<>();
-
-  /**
-   * Nodes that only a decision asked for which gave way, and the level of the decision that made
-   * it. Nothing needs them, but pip decides on them all the same, and what they ask for then
-   * counts.
-   */
-  private final Map<PackageNode, Integer> leftBehind = new LinkedHashMap<>();
-
+  private final Map<Need, Incompatibility> needs = new HashMap<>();
+  private List<PackageNode> lastConflict = List.of();
   private int conflicts;
 
-  /** The demands that stood against the candidates tried for {@link #inHand}. */
-  private final Set<Demand> objections = new LinkedHashSet<>();
+  /** What several releases of a package may need alike. */
+  private record Need(PackageNode parent, PackageNode on, Requirement requirement) {}
 
-  private PackageNode inHand;
-
-  Search(ResolutionRequest request, Universe universe) throws InterruptedException {
-    this.request = request;
+  Search(Universe universe) throws InterruptedException {
     this.universe = universe;
     this.roots = universe.roots();
-    this.preference = new Preference(roots);
+    this.preference = new Preference(roots, universe.interpreter());
   }
 
-  List<Demand> roots() {
-    return roots;
+  /**
+   * Decides until nothing waits any more; what was decided is then found in the nodes.
+   *
+   * @return where there is no solution, the proof: an incompatibility without terms
+   */
+  Optional<Incompatibility> run() throws InterruptedException {
+    try {
+      search();
+      return Optional.empty();
+    } catch (PubGrub.Unsolvable unsolvable) {
+      return Optional.of(unsolvable.conclusion());
+    }
   }
 
-  /** How many conflicts were met. */
-  int conflicts() {
-    return conflicts;
-  }
-
-  /** Decides until nothing waits any more. */
-  void run() throws PubGrub.Unsolvable, InterruptedException {
+  private void search() throws PubGrub.Unsolvable, InterruptedException {
     for (Demand root : roots) {
       publish(root);
       root.on().demands.add(root);
     }
     solver.propagate(universe.nodes());
-    for (PackageNode next = next(); next != null; next = next()) {
+    for (List<PackageNode> waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      attempt(next);
+      decide(preference.best(waiting, lastConflict, PackageNode::isDecided, node -> node.demands));
     }
   }
 
-  private PackageNode next() {
-    if (inHand != null && inHand.isWaiting()) {
-      return inHand;
-    }
-    leftBehind.values().removeIf(level -> level > solver.solution().level());
-    List<PackageNode> waiting =
-        universe.nodes().stream()
-            .filter(node -> node.isWaiting() || leftBehind.containsKey(node) && !node.isDecided())
-            .toList();
-    return waiting.isEmpty() ? null : preference.best(waiting);
+  private List<PackageNode> waiting() {
+    return universe.nodes().stream().filter(PackageNode::isWaiting).toList();
   }
 
-  /** Tries the node's candidates in turn, until one is taken or a conflict is met. */
-  private void attempt(PackageNode node) throws PubGrub.Unsolvable, InterruptedException {
-    if (node != inHand) {
-      inHand = node;
-      objections.clear();
+  /** Decides on the node, or draws the conclusion that its first candidate cannot be taken. */
+  private void decide(PackageNode node) throws PubGrub.Unsolvable, InterruptedException {
+    Pool pool = universe.pool(node, on -> on.demands);
+    CandidateSet open = pool.taken().and(node.possible());
+    int place = node.project().first(open);
+    if (place == open.size()) {
+      publishExclusions(pool, node.possible());
+      solver.propagate(List.of(node));
+      return;
     }
-    int before = conflicts;
-    Pool pool = pool(node, Map.of());
-    Project project = node.project();
-    int size = pool.taken().size();
-    for (int place = project.first(pool.taken());
-        place < size;
-        place = project.next(pool.taken(), place)) {
-      if (!untouched(node).contains(place)) {
-        continue;
-      }
-      Universe.Asked asked = universe.asked(node, place);
-      Set<PackageNode> givingWay = new LinkedHashSet<>();
-      boolean suits = suits(node, place, asked, givingWay);
-      if (suits && take(node, place, asked, givingWay)) {
-        return;
-      }
-      publish(node, place, asked);
-      solver.propagate(affected(node, asked));
-      if (conflicts > before) {
-        return;
-      }
-      if (node.possible().contains(place)) {
-        // What stands against it is a rule about all demands together: deciding shows the conflict.
-        solver.solution().decide(node, place, asked.demands());
-        solver.propagate(affected(node, asked));
-        if (node.isDecided()) {
-          inHand = null;
-        }
-        return;
-      }
-    }
-    publishExclusions(pool, node.possible());
-    solver.propagate(List.of(node));
-    boolean needless = leftBehind.remove(node) != null && !node.isWaiting();
-    if (conflicts == before && !needless) {
-      throw new IllegalStateException("neither candidate nor conflict for " + node);
-    }
-  }
-
-  /**
-   * Whether all that the candidate asks for can be met together with what is asked already.
-   *
-   * @param givingWay receives the decided nodes that would have to be decided anew
-   */
-  private boolean suits(
-      PackageNode node, int place, Universe.Asked asked, Set<PackageNode> givingWay)
-      throws PubGrub.Unsolvable {
-    if (asked.impossible().isPresent()) {
-      return false;
-    }
-    Map<PackageNode, List<Demand>> added = new LinkedHashMap<>();
-    for (Demand demand : asked.demands()) {
-      PackageNode on = demand.on();
-      added.computeIfAbsent(on, any -> new ArrayList<>()).add(demand);
-      if (on == node) {
-        if (!demand.admitted().contains(place)) {
-          objections.add(demand);
-          return false;
-        }
-        continue;
-      }
-      Pool pool = pool(on, added);
-      CandidateSet among = untouched(on);
-      if (!pool.offers(among)) {
-        objections.addAll(pool.demands());
-        publishExclusions(pool, among);
-        return false;
-      }
-      Assignment decision = on.decision();
-      if (decision != null && !demand.admitted().contains(decision.place())) {
-        givingWay.add(on);
-      }
-    }
-    return true;
-  }
-
-  /** Decides, after the nodes that give way were freed; false where that was tried before. */
-  private boolean take(
-      PackageNode node, int place, Universe.Asked asked, Set<PackageNode> givingWay)
-      throws PubGrub.Unsolvable {
-    if (!givingWay.isEmpty() && !free(givingWay, node, place)) {
-      return false;
-    }
+    Universe.Asked asked = universe.asked(node, place);
     int before = conflicts;
     publish(node, place, asked);
     solver.propagate(affected(node, asked));
-    if (conflicts > before || !node.possible().contains(place) || node.isDecided()) {
-      return true;
+    if (conflicts == before && node.possible().contains(place) && node.isWaiting()) {
+      solver.solution().decide(node, place, asked.demands());
+      solver.propagate(affected(node, asked));
     }
-    inHand = null;
-    solver.solution().decide(node, place, asked.demands());
-    solver.propagate(affected(node, asked));
-    return true;
-  }
-
-  /** Takes back the decisions on these nodes, and makes the others again. */
-  private boolean free(Set<PackageNode> givingWay, PackageNode node, int place)
-      throws PubGrub.Unsolvable {
-    List<Term> way = new ArrayList<>();
-    way.add(term(node, place));
-    int lowest = Integer.MAX_VALUE;
-    for (PackageNode each : givingWay) {
-      way.add(term(each, each.decision().place()));
-      lowest = Math.min(lowest, each.decision().level());
-    }
-    if (!gaveWay.add(way)) {
-      return false;
-    }
-    List<Assignment> decisions = solver.solution().decisions();
-    List<Assignment> again = decisions.subList(lowest - 1, decisions.size());
-    solver.solution().backtrackTo(lowest - 1);
-    int before = conflicts;
-    solver.propagate(universe.nodes());
-    for (Assignment decision : again) {
-      boolean still =
-          conflicts == before
-              && !givingWay.contains(decision.node())
-              && !decision.node().isDecided()
-              && decision.node().possible().contains(decision.place());
-      if (still) {
-        solver.solution().decide(decision.node(), decision.place(), decision.demands());
-        solver.propagate(List.of(decision.node()));
-      }
-    }
-    for (Assignment decision : again) {
-      if (givingWay.contains(decision.node())) {
-        for (Demand demand : decision.demands()) {
-          leftBehind.putIfAbsent(demand.on(), solver.solution().level() + 1);
-        }
-      }
-    }
-    return true;
-  }
-
-  private static Term term(PackageNode node, int place) {
-    return new Term(node, CandidateSet.of(node.project().everything().size(), place));
-  }
-
-  private Pool pool(PackageNode node, Map<PackageNode, List<Demand>> added) {
-    List<Demand> demands = new ArrayList<>(node.demands);
-    demands.addAll(added.getOrDefault(node, List.of()));
-    if (node.hasExtras()) {
-      PackageNode itself = universe.withoutExtras(node);
-      demands.addAll(itself.demands);
-      demands.addAll(added.getOrDefault(itself, List.of()));
-    }
-    return Pool.of(node, demands, request.allowPrereleases());
-  }
-
-  /**
-   * What is left of a node's possibilities if decisions that might give way do not count: its own,
-   * and those that one of its own dependencies does not suit.
-   */
-  private static CandidateSet untouched(PackageNode node) {
-    CandidateSet left = node.project().everything();
-    for (Assignment assignment : node.assignments) {
-      if (!assignment.isDecision() && !mightGiveWay(assignment.cause(), node)) {
-        left = left.minus(assignment.cause().term(node).set());
-      }
-    }
-    return left;
-  }
-
-  private static boolean mightGiveWay(Incompatibility cause, PackageNode parent) {
-    if (!cause.isDependencyOf(parent)) {
-      return false;
-    }
-    for (Term term : cause.terms()) {
-      PackageNode on = term.node();
-      if (on != parent && on.isDecided()) {
-        return !on.possibleBeforeDecision().isSubsetOf(term.set());
-      }
-    }
-    return false;
   }
 
   private static Collection<PackageNode> affected(PackageNode node, Universe.Asked asked) {
@@ -277,7 +98,7 @@ final class Search {
 
   private void publish(PackageNode node, int place, Universe.Asked asked)
       throws PubGrub.Unsolvable {
-    if (published.add(term(node, place))) {
+    if (published.add(Term.of(node, place))) {
       if (asked.impossible().isPresent()) {
         solver.add(asked.impossible().get());
       }
@@ -289,20 +110,52 @@ final class Search {
 
   private void publish(Demand demand) throws PubGrub.Unsolvable {
     if (known.add(demand.on())) {
-      for (RootRequirement constraint : demand.on().project().constraints()) {
-        CandidateSet admitted =
-            demand.on().project().admittedBy(constraint.requirement().specifier());
-        CandidateSet refused = admitted.complement().withoutAbsence();
-        solver.add(
-            Incompatibility.of(new Cause.Constraint(constraint), new Term(demand.on(), refused)));
+      for (Incompatibility constraint : demand.on().constraints()) {
+        solver.add(constraint);
       }
     }
-    solver.add(demand.incompatibility());
+    Incompatibility incompatibility = demand.incompatibility();
+    boolean canBeShared =
+        demand.parent().isPresent()
+            && demand.requirement().isPresent()
+            && incompatibility.terms().size() == 2;
+    if (canBeShared) {
+      addToShared(demand, incompatibility);
+    } else {
+      solver.add(incompatibility);
+    }
   }
 
-  /** Says of what is left why pip would not try it. */
+  /** Releases that need the same are one incompatibility, so that they can be ruled out at once. */
+  private void addToShared(Demand demand, Incompatibility incompatibility)
+      throws PubGrub.Unsolvable {
+    Term parent = demand.parent().get();
+    Need need = new Need(parent.node(), demand.on(), demand.requirement().get());
+    Incompatibility known = needs.get(need);
+    Incompatibility wider = incompatibility;
+    if (known != null) {
+      solver.remove(known);
+      CandidateSet releases = known.term(parent.node()).set().or(parent.set());
+      wider =
+          Incompatibility.of(
+              known.cause(), new Term(parent.node(), releases), incompatibility.term(demand.on()));
+    }
+    needs.put(need, wider);
+    solver.add(wider);
+  }
+
+  /** Says of what is left of a node why pip would not try it. */
   private void publishExclusions(Pool pool, CandidateSet among) throws PubGrub.Unsolvable {
     PackageNode node = pool.node();
+    CandidateSet elsewhere = among.withoutAbsence().minus(pool.asked());
+    if (node.hasExtras() && !elsewhere.isEmpty()) {
+      // Not asked for by those who want the package itself.
+      solver.add(
+          Incompatibility.of(
+              new Cause.SameRelease(node),
+              new Term(node, elsewhere),
+              new Term(universe.withoutExtras(node), elsewhere.complement())));
+    }
     if (node.project().isOutsideTheIndex()) {
       return;
     }
@@ -324,14 +177,6 @@ final class Search {
 
   private void conflict(Incompatibility violated) {
     conflicts++;
-    List<PackageNode> nodes = new ArrayList<>();
-    if (objections.isEmpty()) {
-      violated.terms().forEach(term -> nodes.add(term.node()));
-    }
-    for (Demand objection : objections) {
-      nodes.add(objection.on());
-      objection.parent().ifPresent(parent -> nodes.add(parent.node()));
-    }
-    preference.conflictAmong(nodes);
+    lastConflict = violated.terms().stream().map(Term::node).toList();
   }
 }

@@ -2,7 +2,9 @@ package wheelbase.resolver;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import wheelbase.pep508.Requirement;
  * for. Read from the index when it is first asked about.
  */
 final class Universe {
+  private static final PackageName PYTHON = new PackageName("python");
+
   private final ResolutionRequest request;
   private final Lookahead index;
   private final Set<PackageName> outside;
@@ -33,6 +37,11 @@ final class Universe {
   private final Map<PackageNode, PackageNode> itself = new HashMap<>();
   private final Map<PackageName, List<RootRequirement>> constraints = new HashMap<>();
   private final Map<PackageNode, Map<Integer, Asked>> asked = new HashMap<>();
+  private final Set<Candidate> read = new HashSet<>();
+
+  /** The target's Python, which pip treats as one more package. */
+  private final PackageNode interpreter =
+      new PackageNode(PYTHON, Collections.emptySortedSet(), Project.outsideTheIndex(PYTHON));
 
   /**
    * @param outside the packages that are named by an address, not looked up on the index
@@ -55,16 +64,46 @@ final class Universe {
   /**
    * What a candidate asks for.
    *
+   * @param ofPython what its metadata ask of the target's Python
+   * @param demands what it asks of packages, in the order of its metadata
    * @param impossible what its metadata say against the target
    */
-  record Asked(List<Demand> demands, Optional<Incompatibility> impossible) {
+  record Asked(
+      Optional<Demand> ofPython, List<Demand> demands, Optional<Incompatibility> impossible) {
     Asked {
       demands = List.copyOf(demands);
+    }
+
+    /** As pip hears of it: Python first. */
+    List<Demand> all() {
+      if (ofPython.isEmpty()) {
+        return demands;
+      }
+      List<Demand> all = new ArrayList<>();
+      all.add(ofPython.get());
+      all.addAll(demands);
+      return all;
     }
   }
 
   Collection<PackageNode> nodes() {
     return nodes.values();
+  }
+
+  /** The node of the target's Python; among neither {@link #nodes()} nor pins. */
+  PackageNode interpreter() {
+    return interpreter;
+  }
+
+  /** How many candidates' metadata were asked for. */
+  int metadataRead() {
+    return read.size();
+  }
+
+  /** Whether the candidate's metadata were asked for, be it for other extras. */
+  boolean isRead(PackageNode node, int place) {
+    return node.project().isOutsideTheIndex()
+        || read.contains(node.project().candidates().at(place).get());
   }
 
   PackageNode node(PackageName name, Set<String> extras) throws InterruptedException {
@@ -114,6 +153,19 @@ final class Universe {
     return requirement.appliesIn(environment, extras);
   }
 
+  /**
+   * The candidates that pip would try for a node.
+   *
+   * @param demands what is asked of a node
+   */
+  Pool pool(PackageNode node, Function<PackageNode, List<Demand>> demands) {
+    List<Demand> all = new ArrayList<>(demands.apply(node));
+    if (node.hasExtras()) {
+      all.addAll(demands.apply(withoutExtras(node)));
+    }
+    return Pool.of(node, all, request.allowPrereleases());
+  }
+
   /** Waits for the candidate's metadata where they are not there yet. */
   Asked asked(PackageNode node, int place) throws InterruptedException {
     Map<Integer, Asked> known = asked.computeIfAbsent(node, any -> new HashMap<>());
@@ -126,8 +178,7 @@ final class Universe {
   }
 
   private Asked read(PackageNode node, int place) throws InterruptedException {
-    CandidateSet itself = CandidateSet.of(node.project().everything().size(), place);
-    Term term = new Term(node, itself);
+    Term term = Term.of(node, place);
     List<Demand> demands = new ArrayList<>();
     if (node.hasExtras()) {
       demands.add(
@@ -136,18 +187,27 @@ final class Universe {
               node(node.name(), Set.of()),
               Optional.empty(),
               SpecifierSet.any(),
-              itself,
+              term.set(),
               new Cause.SameRelease(node)));
     }
     if (node.project().isOutsideTheIndex()) {
-      return new Asked(demands, Optional.empty());
+      return new Asked(Optional.empty(), demands, Optional.empty());
     }
     Candidate candidate = node.project().candidates().at(place).get();
+    read.add(candidate);
     CoreMetadata metadata = index.metadata(candidate.file());
+    Optional<Demand> ofPython = Optional.empty();
+    if (!node.hasExtras()) {
+      ofPython =
+          metadata
+              .requiresPython()
+              .filter(specifiers -> !specifiers.isEmpty())
+              .map(specifiers -> ofPython(term, candidate, specifiers));
+    }
     if (metadata.requiresPython().isPresent() && !metadata.requiresPython().get().admits(python)) {
       Cause cause =
           new Cause.RequiresPython(node, candidate.version(), metadata.requiresPython().get());
-      return new Asked(demands, Optional.of(Incompatibility.of(cause, term)));
+      return new Asked(ofPython, demands, Optional.of(Incompatibility.of(cause, term)));
     }
     Set<String> extras = new TreeSet<>(node.extras());
     extras.retainAll(metadata.providesExtras());
@@ -160,7 +220,18 @@ final class Universe {
                 on -> new Cause.Dependency(node, candidate.version(), requirement, on)));
       }
     }
-    return new Asked(demands, Optional.empty());
+    return new Asked(ofPython, demands, Optional.empty());
+  }
+
+  private Demand ofPython(Term parent, Candidate candidate, SpecifierSet specifiers) {
+    CandidateSet itself = interpreter.project().everything().withoutAbsence();
+    return new Demand(
+        Optional.of(parent),
+        interpreter,
+        Optional.empty(),
+        specifiers,
+        specifiers.admits(python) ? itself : CandidateSet.none(itself.size()),
+        new Cause.RequiresPython(parent.node(), candidate.version(), specifiers));
   }
 
   /**

@@ -79,9 +79,8 @@ public final class TargetResolver {
 
   /** The user's requirements, for what pip would do on a target. */
   public ResolutionRequest request(TargetPlatform target) {
-    Formats formats = new Formats(options.noBinary(), options.onlyBinary(), options.preferBinary());
     return new ResolutionRequest(
-        target, requirements, constraints, formats, allowPrereleases, hashMode());
+        target, requirements, constraints, formats(), allowPrereleases, hashMode());
   }
 
   private HashMode hashMode() {
@@ -91,13 +90,20 @@ public final class TargetResolver {
     return options.requireHashes() ? HashMode.REQUIRED : HashMode.AS_GIVEN;
   }
 
+  /** The kinds of file that the user lets pip take. */
+  public Formats formats() {
+    return new Formats(options.noBinary(), options.onlyBinary(), options.preferBinary());
+  }
+
   public List<RootRequirement> roots() {
     return requirements;
   }
 
   /** What pip would do on one target; worked out once, by whoever asks first. */
   public Resolution resolve(TargetPlatform target) throws InterruptedException {
-    FutureTask<Resolution> mine = new FutureTask<>(() -> resolver.resolve(request(target)));
+    ResolutionRequest request = request(target);
+    FutureTask<Resolution> mine =
+        new FutureTask<>(() -> resolver.explained(request, resolver.resolve(request)));
     FutureTask<Resolution> other = resolutions.putIfAbsent(target, mine);
     if (other != null) {
       return result(other);

@@ -48,6 +48,7 @@ import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolution;
 import wheelbase.resolver.Resolved;
 import wheelbase.resolver.RootRequirement;
+import wheelbase.resolver.Step;
 import wheelbase.resolver.WheelsOnly;
 import wheelbase.survey.PackageAnalysis;
 import wheelbase.survey.RequirementPath;
@@ -55,6 +56,7 @@ import wheelbase.survey.TargetAnalysis;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
 import wheelbase.wheels.Reason;
+import wheelbase.wheels.SideEffects;
 import wheelbase.wheels.Treatment;
 import wheelbase.wheels.Verdict;
 import wheelbase.wheels.VerdictClass;
@@ -180,10 +182,10 @@ public final class AnalysisBuilder {
     return this;
   }
 
-  public AnalysisBuilder conflict(String python, String variant, String... explanation) {
+  /** On one base this cannot be met. */
+  public AnalysisBuilder conflict(String python, String variant, Step... story) {
     conflicts.put(
-        Catalogue.shipped().find(python, variant).orElseThrow(),
-        new Conflict(List.of(explanation), List.of(), Set.of()));
+        Catalogue.shipped().find(python, variant).orElseThrow(), new Conflict(List.of(story)));
     return this;
   }
 
@@ -205,7 +207,16 @@ public final class AnalysisBuilder {
   public AnalysisBuilder cure(String id, String name, String edit, String effect) {
     PackageName cured = new PackageName(name);
     cures.add(
-        new Cure(id, cured, edit, effect, List.copyOf(targets()), treatment(id, cured, edit)));
+        new Cure(
+            id,
+            id.equals("other-python") ? Cure.Extent.OTHER_PYTHON : Cure.Extent.IN_RANGE,
+            List.of(cured),
+            Optional.empty(),
+            edit,
+            effect,
+            SideEffects.NONE,
+            List.copyOf(targets()),
+            treatment(id, cured, edit)));
     return this;
   }
 
@@ -216,7 +227,7 @@ public final class AnalysisBuilder {
       default -> {
         String wanted = edit.replaceFirst("^(add |.* -> )", "");
         Optional<Requirement> requirement = Requirement.tryParse(wanted);
-        yield new Treatment.EditRequirement(
+        yield Treatment.edit(
             new RequirementEdit(
                 name, requirement.orElseGet(() -> Requirement.parse(name.value()))));
       }
