@@ -36,7 +36,7 @@ class ConflictCuresTest {
   @Test
   void theEditIsThatOfTheWizard() throws Exception {
     assertThat(cures(APP_AND_DATABASE, "app==2", "sql>=2").get(0).treatment())
-        .isEqualTo(new Treatment.EditRequirement(RequirementEdit.parse("sql:sql>=1,<2")));
+        .isEqualTo(Treatment.edit(RequirementEdit.parse("sql:sql>=1,<2")));
   }
 
   @Test
