@@ -31,7 +31,9 @@ import wheelbase.survey.RequirementPath;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.testing.MiniIndex;
 import wheelbase.wheels.Cure;
+import wheelbase.wheels.Reason;
 import wheelbase.wheels.Treatment;
+import wheelbase.wheels.VerdictClass;
 
 /** The whole road over drawn indexes. */
 class WheelbaseTest {
@@ -82,6 +84,22 @@ class WheelbaseTest {
     assertThat(analysis.cures())
         .extracting(Cure::edit)
         .contains("psycopg2==2.9.9 -> psycopg2-binary==2.9.9");
+  }
+
+  /** Its rule, which is data, says that its extensions are left out. */
+  @Test
+  void whatIsLeftOutOfASourceBuildDoesNotCompile() throws Exception {
+    requirements("mysql-connector==2.2.9");
+    Analysis analysis =
+        analyse(MiniIndex.of("mysql-connector 2.2.9 {compiles=C}"), "slim-bookworm", "3.11");
+    assertThat(analysis.packages().get(0).verdicts().values())
+        .allSatisfy(verdict -> assertThat(verdict.kind()).isEqualTo(VerdictClass.PURE_SDIST))
+        .allSatisfy(
+            verdict ->
+                assertThat(verdict.reasons())
+                    .extracting(Reason::message)
+                    .contains("what it could compile is left out"));
+    assertThat(analysis.cures()).isEmpty();
   }
 
   @Test
