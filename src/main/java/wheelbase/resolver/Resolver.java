@@ -24,6 +24,7 @@ import wheelbase.resolver.ResolutionRequest.Formats;
  */
 public final class Resolver {
   private static final int DETOURS_AT_FIRST = 100;
+  private static final int DETOURS_IN_DOUBT = 10_000;
   private static final int MOST_DETOURS = 100_000;
   private static final int MOST_METADATA = 200;
 
@@ -114,19 +115,30 @@ public final class Resolver {
   private Resolution resolve(ResolutionRequest request, Universe universe, Lookahead lookahead)
       throws InterruptedException {
     Backtracking pip = new Backtracking(universe);
-    if (pip.goOn(DETOURS_AT_FIRST, Backtracking.UNLIMITED) == Standing.SOLVED) {
+    Standing standing = pip.goOn(DETOURS_AT_FIRST, Backtracking.UNLIMITED);
+    Optional<Incompatibility> proof = Optional.empty();
+    if (standing != Standing.SOLVED) {
+      proof = new Search(universe).run();
+      if (proof.isEmpty() || isDoubtful(proof.get())) {
+        standing = pip.goOn(proof.isEmpty() ? MOST_DETOURS : DETOURS_IN_DOUBT, MOST_METADATA);
+      }
+    }
+    if (standing == Standing.SOLVED) {
       return new Resolved(new Outcome(universe, lookahead, pip.pins()::get).pins());
     }
-    try {
-      new Search(universe).run();
-    } catch (PubGrub.Unsolvable unsolvable) {
-      return ConflictExplainer.explain(unsolvable.conclusion(), request);
-    }
-    if (pip.goOn(MOST_DETOURS, MOST_METADATA) == Standing.SOLVED) {
-      return new Resolved(new Outcome(universe, lookahead, pip.pins()::get).pins());
+    if (proof.isPresent() || standing == Standing.GIVEN_UP) {
+      return ConflictExplainer.explain(proof.orElseGet(pip::conclusion), request);
     }
     return new Resolved(
         new Outcome(universe, lookahead, node -> node.decision().place()).pins(),
         OptionalInt.of(pip.rounds()));
+  }
+
+  /**
+   * Which pre-releases and yanked releases pip takes depends on all that is asked at the time; a
+   * proof that rests on one not being taken may overlook that something else asks for it.
+   */
+  private static boolean isDoubtful(Incompatibility proof) {
+    return proof.leaves().stream().anyMatch(leaf -> leaf.cause() instanceof Cause.NotTaken);
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import wheelbase.pep508.Requirement;
 
@@ -36,8 +37,21 @@ final class Search {
     this.preference = new Preference(roots, universe.interpreter());
   }
 
-  /** Decides until nothing waits any more; what was decided is then found in the nodes. */
-  void run() throws PubGrub.Unsolvable, InterruptedException {
+  /**
+   * Decides until nothing waits any more; what was decided is then found in the nodes.
+   *
+   * @return where there is no solution, the proof: an incompatibility without terms
+   */
+  Optional<Incompatibility> run() throws InterruptedException {
+    try {
+      search();
+      return Optional.empty();
+    } catch (PubGrub.Unsolvable unsolvable) {
+      return Optional.of(unsolvable.conclusion());
+    }
+  }
+
+  private void search() throws PubGrub.Unsolvable, InterruptedException {
     for (Demand root : roots) {
       publish(root);
       root.on().demands.add(root);
@@ -96,12 +110,8 @@ final class Search {
 
   private void publish(Demand demand) throws PubGrub.Unsolvable {
     if (known.add(demand.on())) {
-      for (RootRequirement constraint : demand.on().project().constraints()) {
-        CandidateSet admitted =
-            demand.on().project().admittedBy(constraint.requirement().specifier());
-        CandidateSet refused = admitted.complement().withoutAbsence();
-        solver.add(
-            Incompatibility.of(new Cause.Constraint(constraint), new Term(demand.on(), refused)));
+      for (Incompatibility constraint : demand.on().constraints()) {
+        solver.add(constraint);
       }
     }
     Incompatibility incompatibility = demand.incompatibility();

@@ -252,7 +252,7 @@ public final class ConflictCures {
             cures.add(
                 new Cure(
                     "resolves-on-python",
-                    conflict.story().get(conflict.story().size() - 1).about(),
+                    conflict.story().get(conflict.story().size() - 1).subject().orElseThrow(),
                     "Python " + other.python().series(),
                     effect(each.pins().size(), targets),
                     targets,

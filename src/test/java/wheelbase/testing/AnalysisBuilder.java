@@ -1,6 +1,7 @@
 package wheelbase.testing;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -181,14 +182,10 @@ public final class AnalysisBuilder {
     return this;
   }
 
-  /** On one base the lines with these requirements cannot be met. */
-  public AnalysisBuilder conflict(String python, String variant, String... wanted) {
-    List<Step> story = new ArrayList<>();
-    for (String line : wanted) {
-      SourceSpan place = SourceSpan.line("requirements.txt", story.size() + 1, line);
-      story.add(new Step.Line(new RootRequirement(Requirement.parse(line), place), false));
-    }
-    conflicts.put(Catalogue.shipped().find(python, variant).orElseThrow(), new Conflict(story));
+  /** On one base this cannot be met. */
+  public AnalysisBuilder conflict(String python, String variant, Step... story) {
+    conflicts.put(
+        Catalogue.shipped().find(python, variant).orElseThrow(), new Conflict(List.of(story)));
     return this;
   }
 
@@ -196,7 +193,13 @@ public final class AnalysisBuilder {
     for (TargetPlatform target : targets()) {
       downgrades.add(
           new Downgrade(
-              new PackageName(name), target, Version.parse(from), Version.parse(to), reason));
+              new PackageName(name),
+              target,
+              Version.parse(from),
+              Version.parse(to),
+              3,
+              Optional.of(Duration.ofDays(500)),
+              reason));
     }
     return this;
   }
