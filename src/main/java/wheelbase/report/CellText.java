@@ -188,10 +188,8 @@ public final class CellText {
   }
 
   private void putCures() {
-    for (Cure cure : analysis.cures()) {
-      if (cure.cures(analysed.name()) && !cure.endsConflict()) {
-        line("Would cure it", Ink.GOOD, PackageWords.cure(cure) + " (tried " + where(cure) + ")");
-      }
+    for (Cure cure : PackageWords.cures(analysis, analysed.name())) {
+      line("Would cure it", Ink.GOOD, PackageWords.cure(cure) + " (tried " + where(cure) + ")");
     }
   }
 
