@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.index.Answers;
+import wheelbase.index.IndexException;
 import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
 import wheelbase.platform.TargetPlatform;
@@ -49,12 +50,20 @@ final class MetNowhere implements Finder {
     NearNames nearNames = new NearNames(project.index());
     List<String> questions = new ArrayList<>();
     for (PackageName name : new TreeSet<>(conflict.packages())) {
-      if (!Answers.await(project.index().page(name)).found()) {
+      if (isUnknown(project, name)) {
         nearNames
             .question(name, others)
             .ifPresent(question -> questions.add("no index knows `" + name + "`: " + question));
       }
     }
     return questions.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", questions));
+  }
+
+  private static boolean isUnknown(Surveyed project, PackageName name) throws InterruptedException {
+    try {
+      return !Answers.await(project.index().page(name)).found();
+    } catch (IndexException unreadable) {
+      return false;
+    }
   }
 }

@@ -44,6 +44,7 @@ import wheelbase.survey.RequirementPath;
 import wheelbase.survey.TargetAnalysis;
 import wheelbase.wheels.Downgrade;
 import wheelbase.wheels.Reason;
+import wheelbase.wheels.SideEffects;
 import wheelbase.wheels.Verdict;
 
 /**
@@ -276,7 +277,7 @@ public final class AnalysisJson {
     object(
         () -> {
           json.writeStringField("kind", words.kind());
-          json.writeStringField("package", step.about().value());
+          text("package", step.subject().map(PackageName::value).orElse(null));
           text("by", words.by().orElse(null));
           text("requirement", words.requirement().orElse(null));
           place(words.place());
@@ -410,30 +411,30 @@ public final class AnalysisJson {
                           json.writeStringField("target", downgrade.target().id());
                           json.writeStringField("from", downgrade.from().toString());
                           json.writeStringField("to", downgrade.to().toString());
+                          json.writeNumberField("releases", downgrade.releases());
+                          field("days_older", () -> daysOlder(downgrade));
                           json.writeStringField("reason", downgrade.reason());
                         })));
   }
 
+  private void daysOlder(Downgrade downgrade) throws IOException {
+    if (downgrade.older().isPresent()) {
+      json.writeNumber(downgrade.older().get().toDays());
+    } else {
+      json.writeNull();
+    }
+  }
+
+  /** Those that change least come first: the order is what they say. */
   private void cures(Analysis analysis) throws IOException {
-    field("cures", () -> array(sortedCures(analysis), this::cure));
+    field("cures", () -> array(analysis.cures(), this::cure));
   }
 
   private void cures(Analysis analysis, PackageName name) throws IOException {
     field(
         "cures",
         () ->
-            array(
-                sortedCures(analysis).stream().filter(cure -> cure.name().equals(name)).toList(),
-                this::cure));
-  }
-
-  private static List<wheelbase.wheels.Cure> sortedCures(Analysis analysis) {
-    return analysis.cures().stream()
-        .sorted(
-            Comparator.comparing(wheelbase.wheels.Cure::name)
-                .thenComparing(wheelbase.wheels.Cure::id)
-                .thenComparing(wheelbase.wheels.Cure::edit))
-        .toList();
+            array(analysis.cures().stream().filter(cure -> cure.cures(name)).toList(), this::cure));
   }
 
   private void cure(wheelbase.wheels.Cure cure) throws IOException {
@@ -441,11 +442,33 @@ public final class AnalysisJson {
         () -> {
           json.writeStringField("id", cure.id());
           json.writeStringField("name", cure.name().value());
+          texts("names", cure.names().stream().map(PackageName::value).sorted().toList());
+          text("place", cure.place().orElse(null));
           json.writeStringField("edit", cure.edit());
           json.writeStringField("effect", cure.effect());
+          field("side_effects", () -> sideEffects(cure.sideEffects()));
           texts("targets", cure.targets().stream().map(TargetPlatform::id).sorted().toList());
           // A cure is only ever offered after resolving again with it.
           json.writeBooleanField("tried", true);
+        });
+  }
+
+  private void sideEffects(SideEffects others) throws IOException {
+    Map<String, SideEffects.Move> moved = new TreeMap<>();
+    others.moved().forEach((name, move) -> moved.put(name.value(), move));
+    object(
+        () -> {
+          field("moved", () -> map(moved, this::move));
+          texts("added", others.added().stream().map(PackageName::value).toList());
+          texts("removed", others.removed().stream().map(PackageName::value).toList());
+        });
+  }
+
+  private void move(SideEffects.Move move) throws IOException {
+    object(
+        () -> {
+          json.writeStringField("from", move.from().toString());
+          json.writeStringField("to", move.to().toString());
         });
   }
 

@@ -186,7 +186,7 @@ public final class CellText {
 
   private void putCures() {
     for (Cure cure : analysis.cures()) {
-      if (cure.name().equals(analysed.name())) {
+      if (cure.cures(analysed.name())) {
         line("Would cure it", Ink.GOOD, PackageWords.cure(cure) + " (tried " + where(cure) + ")");
       }
     }

@@ -3,7 +3,6 @@ package wheelbase.report;
 import java.util.List;
 import wheelbase.Analysis;
 import wheelbase.resolver.Sentence;
-import wheelbase.wheels.Cure;
 
 /** The targets on which the requirements cannot be met, and why. */
 final class ConflictText {
@@ -11,21 +10,24 @@ final class ConflictText {
   private static final int WIDEST_SUBJECT = 44;
 
   private static final int GAP = 3;
+  private static final int INDENT = 2;
+  private static final int STORY = 4;
   private static final String HINT = "hint:";
 
   private ConflictText() {}
 
   static void put(Page page, Analysis analysis) {
     for (UnmetTargets unmet : UnmetTargets.of(analysis)) {
-      page.blank().paragraph(0, "", 2, Ink.BAD, sentence(unmet.where()));
+      page.blank().paragraph(0, "", INDENT, Ink.BAD, sentence(unmet.where()));
       page.blank();
       put(page, unmet.sentences());
+      String label = HINT;
       if (!unmet.cures().isEmpty()) {
         page.blank();
-        for (Cure cure : unmet.cures()) {
-          String label = cure == unmet.cures().get(0) ? HINT : "";
-          page.paragraph(0, label, HINT.length() + 1, Ink.GOOD, Ink.PLAIN, PackageWords.cure(cure));
-        }
+      }
+      for (String hint : unmet.hints()) {
+        page.paragraph(INDENT, label, INDENT + HINT.length() + 1, Ink.GOOD, Ink.PLAIN, hint);
+        label = "";
       }
     }
   }
@@ -39,16 +41,16 @@ final class ConflictText {
             .filter(columns -> columns <= WIDEST_SUBJECT)
             .max()
             .orElse(0);
-    int begins = 2 + column + GAP;
+    int begins = STORY + column + GAP;
     for (Sentence sentence : sentences) {
-      int beginning = 2 + TerminalText.columns(page.harmless(sentence.beginning()));
+      int beginning = STORY + TerminalText.columns(page.harmless(sentence.beginning()));
       int object = TerminalText.columns(page.harmless(sentence.object()));
       boolean inColumns =
           !sentence.object().isEmpty() && beginning < begins && begins + object <= page.width();
       if (inColumns) {
-        page.line(2).put(sentence.beginning()).to(begins).put(sentence.object()).end();
+        page.line(STORY).put(sentence.beginning()).to(begins).put(sentence.object()).end();
       } else {
-        page.paragraph(2, "", 4, Ink.PLAIN, sentence.toString());
+        page.paragraph(STORY, "", STORY, Ink.PLAIN, sentence.toString());
       }
     }
   }

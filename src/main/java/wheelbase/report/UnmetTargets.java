@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import wheelbase.Analysis;
 import wheelbase.baseimage.BaseImage;
@@ -36,7 +37,11 @@ public record UnmetTargets(String where, List<Sentence> sentences, List<Cure> cu
 
   /** What was seen to help: the change, and what comes of it. */
   public List<String> hints() {
-    return cures.stream().map(PackageWords::cure).toList();
+    return cures.stream().map(UnmetTargets::hint).toList();
+  }
+
+  private static String hint(Cure cure) {
+    return cure.edit() + " " + cure.effect();
   }
 
   /**
@@ -89,6 +94,22 @@ public record UnmetTargets(String where, List<Sentence> sentences, List<Cure> cu
 
   /** {@code Python 3.11 (python:3.11-slim-trixie)}; the architectures where it is not all. */
   static String describe(Analysis analysis, Set<TargetPlatform> where) {
+    List<Column> columns = Column.all(analysis);
+    List<Function<Column, String>> sides =
+        List.of(
+            column -> column.architecture().engineName(),
+            column -> "Python " + column.base().python().series(),
+            column -> Column.heading(column.base(), analysis));
+    for (Function<Column, String> side : sides) {
+      Set<String> there = new LinkedHashSet<>();
+      Set<String> elsewhere = new LinkedHashSet<>();
+      for (Column column : columns) {
+        (where.contains(column.target()) ? there : elsewhere).add(side.apply(column));
+      }
+      if (there.size() == 1 && !elsewhere.isEmpty() && Collections.disjoint(there, elsewhere)) {
+        return there.iterator().next() + " only";
+      }
+    }
     Map<String, List<String>> basesByPython = new LinkedHashMap<>();
     Set<String> architectures = new LinkedHashSet<>();
     Set<String> all = new LinkedHashSet<>();

@@ -135,7 +135,7 @@ public final class WhyText {
   }
 
   private static void putCures(Page page, Analysis analysis, PackageName name) {
-    List<Cure> cures = analysis.cures().stream().filter(cure -> cure.name().equals(name)).toList();
+    List<Cure> cures = analysis.cures().stream().filter(cure -> cure.cures(name)).toList();
     if (cures.isEmpty()) {
       return;
     }
@@ -147,7 +147,7 @@ public final class WhyText {
           cure == cures.get(0) ? label : "",
           3 + label.length(),
           Ink.PLAIN,
-          PackageWords.cure(cure));
+          cure.place().map(place -> place + " ").orElse("") + PackageWords.cure(cure));
     }
   }
 }

@@ -238,7 +238,9 @@ final class ConflictExplainer {
       return;
     }
     boolean none =
-        anyOf.stream().allMatch(each -> node.project().admittedBy(each.specifier()).isEmpty());
+        !contradictsWhatWasTold(node.name(), anyOf)
+            && anyOf.stream()
+                .allMatch(each -> node.project().admittedBy(each.specifier()).isEmpty());
     if (none) {
       Step absence =
           new Step.NoRelease(
@@ -249,18 +251,35 @@ final class ConflictExplainer {
     }
   }
 
+  private boolean contradictsWhatWasTold(PackageName name, List<Requirement> anyOf) {
+    return told.stream()
+        .flatMap(claim -> asked(claim, name).stream())
+        .filter(before -> !anyOf.contains(before))
+        .anyMatch(
+            before ->
+                anyOf.stream()
+                    .allMatch(now -> now.specifier().and(before.specifier()).isUnsatisfiable()));
+  }
+
+  /** The one thing that a claim asks of a package. */
+  private static Optional<Requirement> asked(Claim claim, PackageName name) {
+    if (claim instanceof Claim.Line line && line.name().equals(name)) {
+      return Optional.of(line.line().requirement());
+    }
+    return claim instanceof Need need && need.name().equals(name) && need.anyOf().size() == 1
+        ? Optional.of(need.anyOf().get(0))
+        : Optional.empty();
+  }
+
   /** Where all that is asked sounds possible together, and there is just no such release. */
   private void tellAbsence(PackageName name) {
     List<Requirement> asked = new ArrayList<>();
     PackageNode node = null;
     for (Claim claim : told) {
+      asked(claim, name).ifPresent(asked::add);
       if (claim instanceof Claim.Line line && line.name().equals(name)) {
-        asked.add(line.line().requirement());
         node = line.on().get(0);
-      } else if (claim instanceof Need need
-          && need.name().equals(name)
-          && need.anyOf().size() == 1) {
-        asked.add(need.anyOf().get(0));
+      } else if (claim instanceof Need need && need.name().equals(name)) {
         node = need.on().get(0);
       }
     }

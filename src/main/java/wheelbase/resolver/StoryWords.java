@@ -50,6 +50,8 @@ final class StoryWords {
       say(true, sentence + instead(none.nearest()), "");
     } else if (step instanceof Step.NoProject none) {
       say(true, "no index knows " + none.about(), "");
+    } else if (step instanceof Step.NotLocked lock) {
+      say(true, lock.fault().message(), "");
     } else if (step instanceof Step.Likewise likewise) {
       ReleaseGroup releases = likewise.releases();
       say(false, releases.words() + (releases.isOne() ? " fares" : " fare") + " likewise", "");

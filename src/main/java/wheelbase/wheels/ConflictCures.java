@@ -36,7 +36,7 @@ public final class ConflictCures {
 
   private final Resolver resolver;
   private final Function<TargetPlatform, ResolutionRequest> requests;
-  private final CureFinder.Unchanged unchanged;
+  private final Trials.Unchanged unchanged;
   private final Conflict conflict;
   private final List<TargetPlatform> targets;
   private final List<Cure> cures = new ArrayList<>();
@@ -45,7 +45,7 @@ public final class ConflictCures {
   private ConflictCures(
       Resolver resolver,
       Function<TargetPlatform, ResolutionRequest> requests,
-      CureFinder.Unchanged unchanged,
+      Trials.Unchanged unchanged,
       Conflict conflict,
       List<TargetPlatform> targets) {
     this.resolver = resolver;
@@ -66,7 +66,7 @@ public final class ConflictCures {
   public static List<Cure> of(
       Resolver resolver,
       Function<TargetPlatform, ResolutionRequest> requests,
-      CureFinder.Unchanged unchanged,
+      Trials.Unchanged unchanged,
       Conflict conflict,
       List<TargetPlatform> targets,
       List<TargetPlatform> otherPythons)
@@ -228,7 +228,7 @@ public final class ConflictCures {
             edit,
             effect(packages, helped),
             helped,
-            new Treatment.EditRequirement(new RequirementEdit(name, instead))));
+            Treatment.edit(new RequirementEdit(name, instead))));
     return true;
   }
 
@@ -252,7 +252,7 @@ public final class ConflictCures {
             cures.add(
                 new Cure(
                     "resolves-on-python",
-                    conflict.story().get(conflict.story().size() - 1).about(),
+                    conflict.story().get(conflict.story().size() - 1).subject().orElseThrow(),
                     "Python " + other.python().series(),
                     effect(each.pins().size(), targets),
                     targets,

@@ -82,7 +82,10 @@ final class NearMisses {
   private Reason notTaken(ReleaseFile file) {
     Optional<SkippedFile.Reason> skipped = candidates.whyNot(file);
     if (skipped.isEmpty()) {
-      return new Reason("yanked", file.fileName(), "yanked");
+      // It fits, and yet pip takes the sdist: what else could there be against it?
+      return file.yanked().isPresent()
+          ? new Reason("yanked", file.fileName(), "yanked")
+          : new Reason("hash-not-allowed", file.fileName(), "its hash is not among those allowed");
     }
     if (skipped.get() == SkippedFile.Reason.REQUIRES_PYTHON) {
       return new Reason(

@@ -35,10 +35,9 @@ class SecretsTest {
           List.of("check", "-v"),
           List.of("check", "--json"),
           List.of("check", "--html", "out/page.html"),
-          List.of("wheels", "--json"),
           List.of("why", "speedy", "-v"),
           List.of("generate", "-v", "-o", "out", "--force", "--save-answers", "out/answers.json"),
-          List.of("generate", "--dry-run", "--json"));
+          List.of("generate", "--dry-run"));
 
   @TempDir private Path directory;
   @TempDir private Path home;
@@ -78,7 +77,9 @@ class SecretsTest {
   @Test
   void inTheUrlOfTheEnvironment() throws IOException {
     environment.put("PIP_EXTRA_INDEX_URL", withLogin(index.url()));
-    runAll("--index-url", "http://127.0.0.1:1/simple/");
+    try (IndexServer empty = new IndexServer()) {
+      runAll("--index-url", empty.url());
+    }
     assertGivenAndHidden();
   }
 
@@ -136,7 +137,6 @@ class SecretsTest {
   void whereTheyAreWrong() throws IOException {
     index.demand(basic(USER, "another"));
     keyring("printf '%s' '{\"username\": \"" + USER + "\", \"password\": \"" + SECRET + "\"}'");
-    environment.put("PIP_EXTRA_INDEX_URL", withLogin("http://127.0.0.1:1/simple/"));
     runAll("--index-url", index.url().replace("://", "://" + USER + "@"));
     runAll("--index-url", withLogin(index.url()));
     assertThat(written).contains("401");
@@ -149,7 +149,8 @@ class SecretsTest {
         List.of(
             withLogin("ftp://host.test/simple/"),
             withLogin("https:/host.test/"),
-            "https://" + USER + ":" + SECRET + "@host.test:port/simple/",
+            "https://" + USER + ":a/" + encoded(SECRET) + "@host.test/",
+            "https://" + USER + ":" + SECRET.replace("/", "") + "@host.test:port/simple/",
             withLogin("http://host.test/simple/"))) {
       runAll("--index-url", address);
       environment.put("PIP_INDEX_URL", address);

@@ -3,8 +3,12 @@ package wheelbase.resolver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import wheelbase.testing.MiniIndex;
 import wheelbase.testing.VectorRun;
@@ -30,6 +34,45 @@ class ConflictStoryVectorsTest {
   @VectorTest("resolver-cases.jsonl")
   void casesOfResolvelib(VectorRun run) throws InterruptedException {
     check(run);
+  }
+
+  /** The cause that the author of each published scenario had in mind. */
+  @VectorTest("resolver-scenarios.jsonl")
+  void publishedScenariosNameTheirCause(VectorRun run) throws Exception {
+    Map<String, JsonNode> scenarios = new LinkedHashMap<>();
+    for (JsonNode scenario : run.cases()) {
+      if (scenario.path("source").asText().equals("uv-scenarios")
+          && vectors.truth(scenario).equals("no solution")) {
+        scenarios.put(scenario.path("name").asText(), scenario);
+      }
+    }
+    Map<String, String> expected = new LinkedHashMap<>();
+    Map<String, String> lines = new LinkedHashMap<>();
+    try (InputStream table = getClass().getResourceAsStream("/published-conflicts.txt")) {
+      for (String row : new String(table.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        if (!row.startsWith("#")) {
+          String[] cells = row.split(" \\| ");
+          lines.put(cells[0], cells[1]);
+          expected.put(cells[0], cells[2]);
+        }
+      }
+    }
+    // Another set of vectors may have fewer of them.
+    assertThat(expected.keySet()).containsAll(scenarios.keySet());
+    for (Map.Entry<String, JsonNode> scenario : scenarios.entrySet()) {
+      ResolutionRequest request = ResolverVectorsTest.request(scenario.getValue());
+      Resolver resolver = new Resolver(ResolverVectorsTest.index(scenario.getValue()));
+      Conflict conflict =
+          resolver.explained(request, resolver.resolve(request)).conflict().orElseThrow();
+      String name = scenario.getKey();
+      assertThat(conflict.lines())
+          .as(name)
+          .extracting(place -> "" + place.line())
+          .containsExactlyInAnyOrder(lines.get(name).split(","));
+      assertThat(String.join("\n", conflict.explanation()))
+          .as(name)
+          .containsSubsequence(expected.get(name).split("; (?!the newest)"));
+    }
   }
 
   private void check(VectorRun run) throws InterruptedException {

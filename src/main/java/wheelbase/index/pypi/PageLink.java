@@ -125,6 +125,10 @@ record PageLink(
         file.uploaded());
   }
 
+  PageLink withUrl(PageUrl other) {
+    return new PageLink(other, fileName, requiresPython, yanked, hashes, metadata, size, uploaded);
+  }
+
   PageLink withUploaded(Instant instant) {
     return new PageLink(
         url, fileName, requiresPython, yanked, hashes, metadata, size, Optional.of(instant));

@@ -155,7 +155,7 @@ record MatrixRow(
         new Fact(
             "Would cure it (tried)",
             analysis.cures().stream()
-                .filter(cure -> cure.name().equals(analysed.name()) && !cure.endsConflict())
+                .filter(cure -> cure.cures(analysed.name()) && !cure.endsConflict())
                 .map(PackageWords::cure)
                 .toList()));
     facts.removeIf(fact -> fact.lines().isEmpty());

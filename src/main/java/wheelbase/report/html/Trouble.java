@@ -73,7 +73,7 @@ record Trouble(
 
   private static List<Cure> cures(Analysis analysis, PackageAnalysis analysed) {
     return analysis.cures().stream()
-        .filter(cure -> cure.name().equals(analysed.name()) && !cure.endsConflict())
+        .filter(cure -> cure.cures(analysed.name()) && !cure.endsConflict())
         .toList();
   }
 

@@ -99,8 +99,18 @@ class CredentialsTest {
             Redaction.ofUrl(url),
             options.toString(),
             new Login("me", "secret").toString(),
-            Redaction.ofUrl("https://a@b:secret@index.test/"))) {
+            Redaction.ofUrl("https://a@b:secret@index.test/"),
+            Redaction.ofUrl("https:/me:secret@index.test/"),
+            Redaction.ofUrl("https://me:a/secret@index.test/"),
+            Redaction.ofUrl("https://me:1#secret@index.test/"))) {
       assertThat(shown).doesNotContain("secret").doesNotContain("hidden");
+    }
+    for (String plain :
+        List.of(
+            "https://index.test:8443/@scope/x",
+            "git+https://host.test/a/b@main",
+            "https://[::1]:80/x@y")) {
+      assertThat(Redaction.ofText(plain)).isEqualTo(plain);
     }
     assertThat(Redaction.ofText("failed: https://me:secret@index.test/x timed out"))
         .isEqualTo("failed: https://****@index.test/x timed out");
