@@ -23,6 +23,7 @@ import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ProjectRequirements;
+import wheelbase.requirements.pyproject.ProjectReader;
 import wheelbase.resolver.Resolver;
 import wheelbase.survey.ConflictRemedies;
 import wheelbase.survey.Matrix;
@@ -36,6 +37,7 @@ import wheelbase.survey.TargetAnalysis;
 import wheelbase.survey.TargetResolver;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.wheels.Cure;
+import wheelbase.wheels.Downgrade;
 import wheelbase.wheels.VerdictJudge;
 
 /**
@@ -149,6 +151,8 @@ public final class Wheelbase {
     List<Candidate> candidates = offers.candidates(bases, request);
     Recommendation recommendation = Recommendation.rank(candidates, request.today());
 
+    List<Downgrade> downgrades = Remedies.downgrades(targets, index);
+
     begin(progress, "trying cures");
     Remedies.Found found =
         new Remedies(
@@ -167,7 +171,18 @@ public final class Wheelbase {
         new ArrayList<>(
             Findings.of(
                 new Surveyed(
-                    index, requirements, targets, matrix, paths, images, request.today())));
+                    index,
+                    requirements,
+                    new ProjectReader(request.project(), files, Map.of()).pythonDeclarations(),
+                    resolving,
+                    targets,
+                    matrix,
+                    paths,
+                    downgrades,
+                    rules,
+                    catalogue,
+                    images,
+                    request.today())));
     untried(found).ifPresent(diagnostics::add);
     return new Analysis(
         request.project(),
@@ -179,7 +194,7 @@ public final class Wheelbase {
         bases,
         List.copyOf(targets.values()),
         matrix.packages(paths),
-        Remedies.downgrades(targets),
+        downgrades,
         cures,
         Optional.of(recommendation),
         diagnostics,

@@ -411,8 +411,18 @@ public final class AnalysisJson {
                           json.writeStringField("target", downgrade.target().id());
                           json.writeStringField("from", downgrade.from().toString());
                           json.writeStringField("to", downgrade.to().toString());
+                          json.writeNumberField("releases", downgrade.releases());
+                          field("days_older", () -> daysOlder(downgrade));
                           json.writeStringField("reason", downgrade.reason());
                         })));
+  }
+
+  private void daysOlder(Downgrade downgrade) throws IOException {
+    if (downgrade.older().isPresent()) {
+      json.writeNumber(downgrade.older().get().toDays());
+    } else {
+      json.writeNull();
+    }
   }
 
   /** Those that change least come first: the order is what they say. */

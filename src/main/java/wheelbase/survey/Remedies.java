@@ -70,17 +70,22 @@ public final class Remedies {
     this.progress = progress;
   }
 
-  /** Over all targets on which both resolutions exist. */
-  public static List<Downgrade> downgrades(Map<TargetPlatform, TargetAnalysis> targets) {
+  /**
+   * Over all targets on which both resolutions exist. Where some package has no wheel at all, it
+   * keeps its sdist, and the others are taken as wheels.
+   *
+   * @param index whose pages were asked for before
+   */
+  public static List<Downgrade> downgrades(
+      Map<TargetPlatform, TargetAnalysis> targets, PackageIndex index) throws InterruptedException {
     List<Downgrade> all = new ArrayList<>();
-    targets.forEach(
-        (target, analysis) -> {
-          Optional<Resolved> any = analysis.resolution().resolved();
-          Optional<Resolved> wheelsOnly = analysis.wheelsOnly().strict().resolved();
-          if (any.isPresent() && wheelsOnly.isPresent()) {
-            all.addAll(Downgrade.between(target, any.get(), wheelsOnly.get()));
-          }
-        });
+    for (TargetAnalysis analysis : targets.values()) {
+      Optional<Resolved> any = analysis.resolution().resolved();
+      Optional<Resolved> wheelsOnly = analysis.wheelsOnly().lenient().resolved();
+      if (any.isPresent() && wheelsOnly.isPresent()) {
+        all.addAll(Downgrade.between(analysis.target(), any.get(), wheelsOnly.get(), index));
+      }
+    }
     return all;
   }
 

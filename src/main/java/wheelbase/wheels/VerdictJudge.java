@@ -146,19 +146,8 @@ public final class VerdictJudge {
   private static String languages(SdistContents contents) {
     return contents.languages().stream()
         .sorted()
-        .map(VerdictJudge::title)
+        .map(SdistContents.Language::title)
         .collect(Collectors.joining(", "));
-  }
-
-  private static String title(SdistContents.Language language) {
-    return switch (language) {
-      case C -> "C";
-      case CPLUSPLUS -> "C++";
-      case CYTHON -> "Cython";
-      case RUST -> "Rust";
-      case FORTRAN -> "Fortran";
-      case GO -> "Go";
-    };
   }
 
   private static String evidence(SdistContents contents) {

@@ -1,6 +1,7 @@
 package wheelbase.testing;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -192,7 +193,13 @@ public final class AnalysisBuilder {
     for (TargetPlatform target : targets()) {
       downgrades.add(
           new Downgrade(
-              new PackageName(name), target, Version.parse(from), Version.parse(to), reason));
+              new PackageName(name),
+              target,
+              Version.parse(from),
+              Version.parse(to),
+              3,
+              Optional.of(Duration.ofDays(500)),
+              reason));
     }
     return this;
   }
