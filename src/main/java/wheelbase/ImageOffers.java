@@ -63,7 +63,12 @@ final class ImageOffers {
     for (Cell cell : matrix.cells(image)) {
       packages.add(cell, buildSeconds(cell));
     }
-    for (DeclaredRequirement requirement : requirements.requirements()) {
+    List<DeclaredRequirement> asked =
+        matrixTargets(image).stream()
+            .flatMap(target -> requirements.on(target.markerEnvironment()).stream())
+            .distinct()
+            .toList();
+    for (DeclaredRequirement requirement : asked) {
       if (requirement.link().map(link -> link.startsWith("git+")).orElse(false)) {
         packages.toBuild(
             "git", "to fetch " + requirement.place().file() + ":" + requirement.place().line());

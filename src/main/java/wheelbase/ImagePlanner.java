@@ -26,6 +26,7 @@ import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.DockerfileWriter;
 import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.dockerfile.HealthCheck;
+import wheelbase.dockerfile.LockedFile;
 import wheelbase.lock.LockText;
 import wheelbase.lock.LockedRequirements;
 import wheelbase.pep508.PackageName;
@@ -42,6 +43,7 @@ import wheelbase.survey.TargetAnalysis;
 public final class ImagePlanner {
   private static final String PYPROJECT = "pyproject.toml";
   private static final String EXPORTED = "requirements.txt";
+  private static final String EXPORTED_BESIDE = "requirements-pyproject.txt";
   private static final String NOWHERE = "the project runs on none of these base images";
 
   private ImagePlanner() {}
@@ -147,8 +149,9 @@ public final class ImagePlanner {
             base.image(),
             locked ? lock : named(analysis, installed(analysis)),
             locked ? List.of() : named(analysis, analysis.constraintFiles()),
+            locked ? Optional.empty() : lockFile(analysis),
             locked ? lock : named(analysis, copied(analysis)),
-            locked ? List.of() : localPaths(analysis),
+            locked ? List.of() : localPaths(analysis, base),
             base.buildPackages(),
             base.runtimePackages(),
             base.buildEnvironment(),
@@ -177,9 +180,10 @@ public final class ImagePlanner {
           new GeneratedFile(
               DockerIgnore.FILE_NAME, DockerIgnore.textFor(plan.copiedPaths()), true));
     }
-    if (isOnlyPyproject(analysis) && !choices.lock()) {
-      files.add(new GeneratedFile(EXPORTED, exported(analysis.requirements()), false));
-    }
+    exportedName(analysis)
+        .filter(name -> !choices.lock())
+        .ifPresent(
+            name -> files.add(new GeneratedFile(name, exported(analysis.requirements()), false)));
     analysis
         .editedFiles()
         .forEach(
@@ -190,30 +194,54 @@ public final class ImagePlanner {
     return files;
   }
 
-  /** pip takes its requirements from a file: those of a pyproject.toml are written into one. */
-  private static boolean isOnlyPyproject(Analysis analysis) {
-    return analysis.requirementsFiles().stream().allMatch(file -> file.endsWith(PYPROJECT));
+  private static Optional<LockedFile> lockFile(Analysis analysis) {
+    return analysis
+        .requirements()
+        .lock()
+        .map(lock -> new LockedFile(lock.format(), lock.file(), lock.selection()));
+  }
+
+  /**
+   * pip takes its requirements from a file: what a pyproject.toml says is written into one. Its own
+   * {@code --group} is younger than the pip of many base images.
+   */
+  private static Optional<String> exportedName(Analysis analysis) {
+    boolean fromPyproject =
+        analysis.requirements().files().stream().anyMatch(file -> file.endsWith(PYPROJECT));
+    if (!fromPyproject || lockFile(analysis).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        withoutPyproject(analysis.requirementsFiles()).isEmpty() ? EXPORTED : EXPORTED_BESIDE);
   }
 
   private static String exported(ProjectRequirements requirements) {
     return requirements.requirements().stream()
+        .filter(requirement -> isOfPyproject(requirement.place().file()))
         .map(DeclaredRequirement::text)
         .collect(
             Collectors.joining(
                 "\n", "# The dependencies of " + PYPROJECT + ", written by wheelbase\n", "\n"));
   }
 
+  private static boolean isOfPyproject(String file) {
+    return Path.of(file).endsWith(PYPROJECT);
+  }
+
   private static List<Path> installed(Analysis analysis) {
-    return isOnlyPyproject(analysis)
-        ? List.of(analysis.project().resolve(EXPORTED))
-        : withoutPyproject(analysis.requirementsFiles());
+    if (lockFile(analysis).isPresent()) {
+      return List.of();
+    }
+    List<Path> files = new ArrayList<>(withoutPyproject(analysis.requirementsFiles()));
+    exportedName(analysis).map(analysis.project()::resolve).ifPresent(files::add);
+    return files;
   }
 
   private static List<Path> copied(Analysis analysis) {
-    List<Path> files = withoutPyproject(analysis.requirements().files());
-    return isOnlyPyproject(analysis)
-        ? Stream.concat(installed(analysis).stream(), files.stream()).toList()
-        : files;
+    List<Path> read = analysis.requirements().files();
+    return lockFile(analysis).isPresent()
+        ? read
+        : Stream.concat(installed(analysis).stream(), withoutPyproject(read).stream()).toList();
   }
 
   private static List<Path> withoutPyproject(List<Path> files) {
@@ -229,10 +257,13 @@ public final class ImagePlanner {
     return project.relativize(project.resolve(file).normalize()).toString().replace('\\', '/');
   }
 
-  private static List<String> localPaths(Analysis analysis) {
+  private static List<String> localPaths(Analysis analysis, BaseAnalysis base) {
     Path project = analysis.project().toAbsolutePath().normalize();
     Stream<Path> required =
-        analysis.requirements().requirements().stream()
+        analysis.targets().stream()
+            .map(TargetAnalysis::target)
+            .filter(isOn(base.image()))
+            .flatMap(target -> analysis.requirements().on(target.markerEnvironment()).stream())
             .flatMap(requirement -> requirement.link().stream())
             .flatMap(link -> localPath(link).stream());
     // What a requirements file names as --find-links is there in the image where it is copied in.

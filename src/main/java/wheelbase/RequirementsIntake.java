@@ -8,10 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.index.pypi.IndexOptions;
+import wheelbase.requirements.CompiledFile;
 import wheelbase.requirements.FileReader;
+import wheelbase.requirements.Inputs;
+import wheelbase.requirements.Lock;
+import wheelbase.requirements.LockFormat;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.requirements.RequirementsFinder;
 import wheelbase.requirements.RequirementsSearch;
+import wheelbase.requirements.lock.LockReader;
 import wheelbase.requirements.pyproject.ProjectEditor;
 import wheelbase.requirements.pyproject.ProjectReader;
 
@@ -41,8 +47,9 @@ final class RequirementsIntake {
       SortedMap<Path, String> editedFiles) {}
 
   Taken read(AnalysisRequest request) {
-    if (!request.requirementsFiles().isEmpty()) {
-      return read(request, request.requirementsFiles(), Optional.empty(), List.of());
+    Inputs inputs = request.inputs();
+    if (!inputs.files().isEmpty()) {
+      return read(request, inputs, Optional.empty(), List.of());
     }
     RequirementsSearch search =
         new RequirementsFinder(files)
@@ -51,7 +58,7 @@ final class RequirementsIntake {
         found ->
             read(
                 request,
-                found.files(),
+                inputs.withFiles(found.files()),
                 Optional.of(found.reason()),
                 found.passedOver().isEmpty() ? List.of() : List.of(found.diagnostic())),
         several -> nothing(request, several.diagnostic()),
@@ -59,32 +66,63 @@ final class RequirementsIntake {
   }
 
   private Taken read(
-      AnalysisRequest request,
-      List<Path> requirementsFiles,
-      Optional<String> because,
-      List<Diagnostic> notes) {
-    ProjectEditor.Edited edited =
-        new ProjectEditor(request.project(), files, environment)
-            .edit(requirementsFiles, request.constraintFiles(), request.edits());
-    ProjectRequirements read =
-        new ProjectReader(request.project(), files.edited(edited.texts()), environment)
-            .read(requirementsFiles, request.constraintFiles(), request.options());
+      AnalysisRequest request, Inputs inputs, Optional<String> because, List<Diagnostic> notes) {
+    ProjectEditor.Edited edited = edited(request, inputs);
+    ProjectRequirements read = read(request, inputs, files.edited(edited.texts()));
     List<Diagnostic> all = new ArrayList<>(notes);
     all.addAll(read.diagnostics());
     all.addAll(edited.diagnostics());
-    return new Taken(
-        requirementsFiles,
-        because,
-        new ProjectRequirements(
-            read.files(), read.requirements(), read.constraints(), read.options(), all),
-        edited.texts());
+    return new Taken(inputs.files(), because, read.with(read.requirements(), all), edited.texts());
+  }
+
+  private static Optional<LockFormat> lock(Inputs inputs) {
+    return inputs.files().stream().flatMap(file -> LockFormat.of(file).stream()).findFirst();
+  }
+
+  private ProjectEditor.Edited edited(AnalysisRequest request, Inputs inputs) {
+    return lock(inputs)
+        .map(format -> ProjectEditor.refusedBy(format, inputs.edits()))
+        .orElseGet(() -> new ProjectEditor(request.project(), files, environment).edit(inputs));
+  }
+
+  private ProjectRequirements read(AnalysisRequest request, Inputs inputs, FileReader edited) {
+    return lock(inputs)
+        .map(format -> new LockReader(request.project(), edited).read(format, inputs))
+        .map(RequirementsIntake::withIndexesOfLock)
+        .orElseGet(
+            () ->
+                compared(
+                    new CompiledFile(request.project(), edited, environment),
+                    inputs,
+                    new ProjectReader(request.project(), edited, environment).read(inputs)));
+  }
+
+  private static ProjectRequirements compared(
+      CompiledFile compiled, Inputs inputs, ProjectRequirements read) {
+    List<Diagnostic> diagnostics = new ArrayList<>(read.diagnostics());
+    inputs.files().forEach(file -> diagnostics.addAll(compiled.faults(file, read.requirements())));
+    return read.with(read.requirements(), diagnostics);
+  }
+
+  /** A package that is locked from an index of the user's own is looked for there too. */
+  private static ProjectRequirements withIndexesOfLock(ProjectRequirements read) {
+    List<String> named =
+        read.lock().map(Lock::indexes).orElse(List.of()).stream()
+            .filter(index -> !directory(index).equals(directory(IndexOptions.PUBLIC_INDEX)))
+            .toList();
+    return read.with(read.options().withExtraIndexes(named));
+  }
+
+  private static String directory(String index) {
+    return index.replaceFirst("/+$", "");
   }
 
   private static Taken nothing(AnalysisRequest request, Diagnostic error) {
     return new Taken(
         List.of(),
         Optional.empty(),
-        new ProjectRequirements(List.of(), List.of(), List.of(), request.options(), List.of(error)),
+        new ProjectRequirements(
+            List.of(), List.of(), List.of(), request.inputs().options(), List.of(error)),
         Collections.emptySortedMap());
   }
 }

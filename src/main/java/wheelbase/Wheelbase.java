@@ -187,7 +187,7 @@ public final class Wheelbase {
     return new Analysis(
         request.project(),
         taken.files(),
-        request.constraintFiles(),
+        request.inputs().constraints(),
         requirements,
         Optional.of(application),
         python.because(),

@@ -51,17 +51,21 @@ class ArchitectureTest {
 
   /** What each may import of others; whatever is not named imports the JDK alone. */
   private static final Map<String, List<String>> THIRD_PARTY =
-      Map.of(
-          "wheelbase.requirements.pyproject", List.of("com.fasterxml.jackson"),
-          "wheelbase.index.pypi", List.of("okhttp3", "okio", "kotlin", "com.fasterxml.jackson"),
-          "wheelbase.syslibs", List.of("com.fasterxml.jackson"),
-          "wheelbase.baseimage", List.of("com.fasterxml.jackson"),
-          "wheelbase.dockerfile", List.of("com.samskivert.mustache", "com.github.difflib"),
-          "wheelbase.report", List.of("com.fasterxml.jackson"),
-          "wheelbase.report.html", List.of("com.samskivert.mustache"),
-          "wheelbase.wizard.screen", List.of("com.googlecode.lanterna"),
-          "wheelbase.wizard.prompt", List.of("org.jline"),
-          "wheelbase.cli", List.of("picocli"));
+      Map.ofEntries(
+          Map.entry("wheelbase.requirements.pyproject", List.of("com.fasterxml.jackson")),
+          Map.entry("wheelbase.requirements.lock", List.of("com.fasterxml.jackson")),
+          Map.entry(
+              "wheelbase.index.pypi",
+              List.of("okhttp3", "okio", "kotlin", "com.fasterxml.jackson")),
+          Map.entry("wheelbase.syslibs", List.of("com.fasterxml.jackson")),
+          Map.entry("wheelbase.baseimage", List.of("com.fasterxml.jackson")),
+          Map.entry(
+              "wheelbase.dockerfile", List.of("com.samskivert.mustache", "com.github.difflib")),
+          Map.entry("wheelbase.report", List.of("com.fasterxml.jackson")),
+          Map.entry("wheelbase.report.html", List.of("com.samskivert.mustache")),
+          Map.entry("wheelbase.wizard.screen", List.of("com.googlecode.lanterna")),
+          Map.entry("wheelbase.wizard.prompt", List.of("org.jline")),
+          Map.entry("wheelbase.cli", List.of("picocli")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -29,6 +29,7 @@ import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.dockerfile.HealthCheck;
 import wheelbase.platform.Architecture;
 import wheelbase.requirements.FileReader;
+import wheelbase.requirements.Inputs;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.survey.ProgressListener;
 import wheelbase.syslibs.RuleBook;
@@ -237,9 +238,7 @@ class ImagePlannerTest {
     AnalysisRequest request =
         new AnalysisRequest(
             project,
-            List.of(),
-            List.of(),
-            ReaderOptions.none(),
+            Inputs.found(ReaderOptions.none()),
             ImageSelection.parse(CATALOGUE, bases, pythons),
             List.of(Architecture.values()),
             Optional.empty(),

@@ -19,6 +19,7 @@ import wheelbase.baseimage.ImageSelection;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.platform.Architecture;
 import wheelbase.requirements.FileReader;
+import wheelbase.requirements.Inputs;
 import wheelbase.requirements.Listing;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.requirements.RequirementEdit;
@@ -189,9 +190,7 @@ class ProjectOutlineTest {
   private AnalysisRequest request(List<Path> files, List<RequirementEdit> edits) {
     return new AnalysisRequest(
             project,
-            files,
-            List.of(),
-            ReaderOptions.none(),
+            Inputs.of(files, List.of(), ReaderOptions.none()),
             ImageSelection.parse(CATALOGUE, "auto", Optional.empty()),
             List.of(Architecture.AMD64),
             Optional.empty(),

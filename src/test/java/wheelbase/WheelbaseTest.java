@@ -23,6 +23,7 @@ import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.platform.Architecture;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.FileReader;
+import wheelbase.requirements.Inputs;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.requirements.RequirementEdit;
 import wheelbase.survey.ProgressEvent;
@@ -299,9 +300,7 @@ class WheelbaseTest {
   private AnalysisRequest request(String bases, String pythons) {
     return new AnalysisRequest(
         project,
-        List.of(),
-        List.of(),
-        ReaderOptions.none(),
+        Inputs.found(ReaderOptions.none()),
         ImageSelection.parse(CATALOGUE, bases, Optional.of(pythons)),
         List.of(Architecture.AMD64),
         Optional.empty(),

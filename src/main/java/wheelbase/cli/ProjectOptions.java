@@ -22,6 +22,7 @@ import wheelbase.baseimage.ImageSelection;
 import wheelbase.index.pypi.Redaction;
 import wheelbase.platform.Architecture;
 import wheelbase.report.Style;
+import wheelbase.requirements.Inputs;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.wizard.AnswerCheck;
 import wheelbase.wizard.Answers;
@@ -39,7 +40,7 @@ final class ProjectOptions {
   @Option(
       names = {"-r", "--requirement"},
       paramLabel = "FILE",
-      description = "A requirements file; may be repeated. Default: found in the project.")
+      description = "A requirements or lock file; may be repeated. Default: found in the project.")
   private List<Path> requirements = new ArrayList<>();
 
   @Option(
@@ -47,6 +48,18 @@ final class ProjectOptions {
       paramLabel = "FILE",
       description = "A constraints file; may be repeated.")
   private List<Path> constraints = new ArrayList<>();
+
+  @Option(
+      names = "--extra",
+      paramLabel = "NAME",
+      description = "Optional dependencies of the project as well; may be repeated.")
+  private List<String> extras = new ArrayList<>();
+
+  @Option(
+      names = "--group",
+      paramLabel = "NAME",
+      description = "A dependency group of the project as well; may be repeated.")
+  private List<String> groups = new ArrayList<>();
 
   @Option(
       names = "--python",
@@ -298,9 +311,7 @@ final class ProjectOptions {
     AnalysisRequest request =
         new AnalysisRequest(
             place.directory(),
-            List.of(),
-            constraintFiles,
-            before(surroundings),
+            Inputs.of(List.of(), constraintFiles, before(surroundings)),
             ImageSelection.parse(Catalogue.shipped(), "auto", Optional.empty()),
             List.of(Architecture.values()),
             Optional.empty(),
@@ -309,7 +320,7 @@ final class ProjectOptions {
     return new Given(
         request,
         surroundings.directory(),
-        PipOptions.isPrivate(request.options()),
+        PipOptions.isPrivate(request.inputs().options()),
         cutoff(),
         flags(place).besides(),
         place.typed(),

@@ -2,6 +2,7 @@ package wheelbase.dockerfile;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import wheelbase.baseimage.BaseImage;
  *
  * @param requirementsFiles those given to pip, relative to the project, with {@code /}, in order
  * @param constraintFiles those given to pip beside them, likewise
+ * @param lock the lock file that is installed from instead of all these
  * @param copiedFiles all these and all that they include or name as constraints, relative to the
  *     project
  * @param localPaths files and directories of the project that the requirements name ({@code -e .},
@@ -38,6 +40,7 @@ public record BuildRequest(
     BaseImage base,
     List<String> requirementsFiles,
     List<String> constraintFiles,
+    Optional<LockedFile> lock,
     List<String> copiedFiles,
     List<String> localPaths,
     List<PackageReason> buildPackages,

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import wheelbase.requirements.LockFormat;
 
 /** Decides the stage that installs the requirements into a virtual environment. */
 final class BuilderStage {
@@ -38,8 +40,10 @@ final class BuilderStage {
             Instruction.Run.of(
                 ShellCommand.of("python", "-m", "venv", "--without-pip", ENVIRONMENT)),
             "The image's own pip fills it from outside, so that the application carries none"));
+    request.lock().ifPresent(lock -> steps.addAll(tool(lock, request)));
     steps.addAll(copies(paths));
-    steps.add(install(request));
+    steps.add(
+        request.lock().map(lock -> installLocked(lock, request)).orElseGet(() -> install(request)));
     return new Stage(
         NAME,
         request.base().reference(),
@@ -84,6 +88,59 @@ final class BuilderStage {
 
   private static Instruction copy(List<String> sources, String target) {
     return new Instruction.Copy(Optional.empty(), sources, target);
+  }
+
+  /** In an environment of its own, which stays behind. */
+  private static List<Step> tool(LockedFile lock, BuildRequest request) {
+    LockTool tool = LockTool.of(lock.format());
+    Map<String, String> environment = new TreeMap<>(tool.environment());
+    if (!lock.directory().isEmpty() && lock.format() == LockFormat.PIPENV) {
+      environment.put("PIPENV_PIPFILE", lock.directory() + "/Pipfile");
+    }
+    if (!request.cacheMounts() && tool.withoutCache().isEmpty()) {
+      environment.put("PIP_NO_CACHE_DIR", "1");
+    }
+    List<String> pip = new ArrayList<>(List.of(tool.home() + "/bin/pip", "install"));
+    if (!request.cacheMounts()) {
+      pip.add("--no-cache-dir");
+    }
+    pip.add(tool.requirement());
+    List<Mount> mounts = new ArrayList<>();
+    if (request.cacheMounts()) {
+      mounts.add(new Mount.Cache("/root/.cache/pip", false));
+    }
+    if (request.privateIndex()) {
+      mounts.add(new Mount.Secret("pip-conf", "/etc/pip.conf"));
+    }
+    return List.of(
+        Step.of(
+            new Instruction.Environment(new TreeMap<>(environment)),
+            "For " + tool.name() + ": the environment that it fills is this one"),
+        Step.of(
+            new Instruction.Run(
+                mounts,
+                List.of(
+                    ShellCommand.of("python", "-m", "venv", tool.home()), ShellCommand.of(pip))),
+            tool.name()
+                + " keeps "
+                + lock.file()
+                + " and installs from it; it stays in this stage"));
+  }
+
+  private static Step installLocked(LockedFile lock, BuildRequest request) {
+    LockTool tool = LockTool.of(lock.format());
+    List<Mount> mounts = new ArrayList<>();
+    if (request.cacheMounts()) {
+      tool.caches().forEach(directory -> mounts.add(new Mount.Cache(directory, false)));
+    }
+    if (request.privateIndex()) {
+      mounts.add(new Mount.Secret("netrc", "/root/.netrc"));
+    }
+    return Step.of(
+        new Instruction.Run(
+            mounts, List.of(ShellCommand.of(tool.command(lock, request.cacheMounts())))),
+        "Exactly what is locked, without what is only for development, and without the project"
+            + " itself");
   }
 
   private static Step install(BuildRequest request) {

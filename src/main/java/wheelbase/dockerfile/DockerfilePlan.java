@@ -135,6 +135,9 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
       head.add(
           "The private index and its password come from your pip.conf, which stays out of the image:");
       head.add("docker build --secret id=pip-conf,src=$HOME/.config/pip/pip.conf -t NAME .");
+      if (request.lock().isPresent()) {
+        head.add("and for what is locked from ~/.netrc: --secret id=netrc,src=$HOME/.netrc");
+      }
     }
     head.addAll(request.notes());
     return head;

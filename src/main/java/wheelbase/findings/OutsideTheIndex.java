@@ -8,8 +8,10 @@ import wheelbase.requirements.DeclaredRequirement;
 final class OutsideTheIndex implements Finder {
   @Override
   public List<Diagnostic> in(Surveyed project) {
-    return project.requirements().requirements().stream()
+    return project.targets().keySet().stream()
+        .flatMap(target -> project.requirements().on(target.markerEnvironment()).stream())
         .filter(DeclaredRequirement::isOutsideTheIndex)
+        .distinct()
         .map(
             requirement ->
                 Diagnostic.note(

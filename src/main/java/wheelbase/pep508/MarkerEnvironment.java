@@ -18,8 +18,14 @@ public final class MarkerEnvironment {
 
   private final Map<String, String> values;
   private final Map<String, Version> versions = new HashMap<>();
+  private final Map<String, Set<String>> sets;
 
   public MarkerEnvironment(Map<String, String> values) {
+    this(values, Map.of());
+  }
+
+  private MarkerEnvironment(Map<String, String> values, Map<String, Set<String>> sets) {
+    this.sets = Map.copyOf(sets);
     Map<String, String> repaired = new HashMap<>(values);
     // A Python built from an untagged revision calls itself "3.12.0+"; packaging mends it so.
     repaired.computeIfPresent(
@@ -30,6 +36,27 @@ public final class MarkerEnvironment {
           .flatMap(Version::tryParse)
           .ifPresent(version -> versions.put(name, version));
     }
+  }
+
+  /**
+   * The same, as markers in lock files see it: {@code "web" in extras} and {@code "test" in
+   * dependency_groups} (PEP 751), and {@code extra == "web"} where that is one of those chosen.
+   *
+   * @param extras chosen, normalised
+   * @param groups likewise
+   */
+  public MarkerEnvironment ofLock(Set<String> extras, Set<String> groups) {
+    return new MarkerEnvironment(
+        values,
+        Map.of(
+            "extra", Set.copyOf(extras),
+            "extras", Set.copyOf(extras),
+            "dependency_groups", Set.copyOf(groups)));
+  }
+
+  /** The names that a variable stands for in a lock file; null where it stands for one value. */
+  Set<String> set(String name) {
+    return sets.get(name);
   }
 
   /** Marker variable to value. */
@@ -44,7 +71,9 @@ public final class MarkerEnvironment {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof MarkerEnvironment environment && values.equals(environment.values);
+    return other instanceof MarkerEnvironment environment
+        && values.equals(environment.values)
+        && sets.equals(environment.sets);
   }
 
   @Override

@@ -2,6 +2,7 @@ package wheelbase.pep508;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep440.Version;
 
@@ -100,6 +101,10 @@ sealed interface MarkerExpression {
       // As in packaging, the variable is the left one if that is one, else the right one; whatever
       // stands opposite it is taken for a text.
       String variable = left.isVariable() ? left.text() : right.text();
+      Set<String> set = environment.set(variable);
+      if (set != null) {
+        return member(set, (left.isVariable() ? right : left).text());
+      }
       String value = variable.equals("extra") ? extra : environment.values().get(variable);
       if (value == null) {
         return MarkerResult.UNDEFINED_NAME;
@@ -114,6 +119,14 @@ sealed interface MarkerExpression {
         }
       }
       return left.isVariable() ? compare(value, right.text()) : compare(left.text(), value);
+    }
+
+    private MarkerResult member(Set<String> set, String name) {
+      return switch (operator) {
+        case "==", "in" -> MarkerResult.of(set.contains(name));
+        case "!=", "not in" -> MarkerResult.of(!set.contains(name));
+        default -> MarkerResult.UNDEFINED_COMPARISON;
+      };
     }
 
     private static boolean admits(SpecifierSet specifier, String text, Version version) {

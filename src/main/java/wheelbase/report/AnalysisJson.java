@@ -277,7 +277,7 @@ public final class AnalysisJson {
     object(
         () -> {
           json.writeStringField("kind", words.kind());
-          json.writeStringField("package", step.about().value());
+          text("package", step.subject().map(PackageName::value).orElse(null));
           text("by", words.by().orElse(null));
           text("requirement", words.requirement().orElse(null));
           place(words.place());

@@ -39,6 +39,9 @@ record StepWords(
     if (step instanceof Step.Likewise likewise) {
       return of("likewise", likewise.releases().words(), Optional.empty());
     }
+    if (step instanceof Step.NotLocked lock) {
+      return new StepWords("not-locked", Optional.empty(), Optional.empty(), lock.fault().place());
+    }
     String kind = step instanceof Step.NoProject ? "no-project" : "no-release";
     return new StepWords(kind, Optional.empty(), Optional.empty(), Optional.empty());
   }

@@ -6,14 +6,11 @@ import java.util.Optional;
 
 /** Files that say what a project requires in a form that is not read here. */
 final class OtherFormat {
-  /** What others write, and how to make a requirements file of it. */
+  /** What others write, and how to make of it a file that is read. */
   private static final Map<String, String> EXPORTS =
       Map.of(
-          "uv.lock", "uv export --no-dev -o requirements.txt",
-          "poetry.lock", "poetry export -o requirements.txt",
           "pdm.lock", "pdm export --prod -o requirements.txt",
-          "Pipfile.lock", "pipenv requirements > requirements.txt",
-          "Pipfile", "pipenv lock, then pipenv requirements > requirements.txt",
+          "Pipfile", "pipenv lock",
           "setup.py", "pip-compile setup.py -o requirements.txt",
           "setup.cfg", "pip-compile setup.cfg -o requirements.txt");
 
@@ -23,9 +20,7 @@ final class OtherFormat {
     return EXPORTS.containsKey(name);
   }
 
-  /**
-   * The command that makes a requirements file. A lock file is better than what it was made from.
-   */
+  /** The command that makes one. A lock file is better than what it was made from. */
   static Optional<String> hint(List<String> names) {
     return names.stream()
         .filter(name -> name.endsWith(".lock"))

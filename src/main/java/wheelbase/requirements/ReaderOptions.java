@@ -1,5 +1,6 @@
 package wheelbase.requirements;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +111,30 @@ public record ReaderOptions(
         Set.of(),
         false,
         List.of());
+  }
+
+  /** With further indexes that are asked too. */
+  public ReaderOptions withExtraIndexes(List<String> further) {
+    List<String> all = new ArrayList<>(extraIndexUrls);
+    further.stream()
+        .filter(index -> !all.contains(index) && indexUrl.filter(index::equals).isEmpty())
+        .forEach(all::add);
+    return new ReaderOptions(
+        indexUrl,
+        all,
+        noIndex,
+        findLinks,
+        noBinary,
+        onlyBinary,
+        preferBinary,
+        allowPrereleases,
+        requireHashes,
+        trustedHosts,
+        allReleases,
+        onlyFinal,
+        noRequireHashes,
+        features,
+        places);
   }
 
   /**

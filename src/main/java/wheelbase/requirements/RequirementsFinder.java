@@ -1,7 +1,5 @@
 package wheelbase.requirements;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,8 +14,11 @@ import wheelbase.diagnostic.Spelling;
  * Finds what to read in a project's directory, where the user did not say. First that applies:
  *
  * <ol>
- *   <li>what a {@code Dockerfile} beside it installs with {@code pip install -r};
- *   <li>{@code requirements.txt};
+ *   <li>what a {@code Dockerfile} beside it installs, with {@code pip install -r} or from a lock;
+ *   <li>{@code requirements.txt}, where a tool made it to be installed from;
+ *   <li>a lock file: {@code pylock.toml}, {@code uv.lock}, {@code poetry.lock}, {@code
+ *       Pipfile.lock};
+ *   <li>{@code requirements.txt} as a person wrote it;
  *   <li>{@code requirements/*.txt}, the one that is meant for production;
  *   <li>{@code requirements-*.txt} and the like, likewise;
  *   <li>{@code pyproject.toml} with a project or poetry table;
@@ -29,6 +30,7 @@ public final class RequirementsFinder {
   private static final int DEEPEST = 4;
   private static final int WIDEST = 1000;
   private static final String PYPROJECT = "pyproject.toml";
+  private static final String USUAL = "requirements.txt";
   private static final Pattern PYPROJECT_TABLE =
       Pattern.compile("(?m)^\\s*\\[\\s*(project|tool\\.poetry)\\b");
   private static final Set<String> NOT_SEARCHED =
@@ -51,9 +53,11 @@ public final class RequirementsFinder {
   private static final Pattern DOCKERFILE_INSTALLS =
       Pattern.compile("(?:\\s-r\\s*|--requirement[ =])([\\w./-]+\\.txt)\\b");
   private final FileReader files;
+  private final LockFinder locks;
 
   public RequirementsFinder(FileReader files) {
     this.files = files;
+    this.locks = new LockFinder(files);
   }
 
   /**
@@ -73,6 +77,7 @@ public final class RequirementsFinder {
    */
   public List<String> candidates(Path project) {
     var names = new LinkedHashSet<String>(beside(project));
+    names.addAll(locks.in(project));
     textFiles(project).forEach(name -> names.add("requirements/" + name));
     Stream.of(pyproject(project, project), unpinned(project, project))
         .flatMap(Optional::stream)
@@ -108,9 +113,16 @@ public final class RequirementsFinder {
             .filter(name -> files.isFile(project.resolve(name)))
             .distinct()
             .toList();
-    List<String> others = without(beside(project), installed);
+    List<String> others = without(all(project), installed);
     return installed.isEmpty()
-        ? Optional.empty()
+        ? locks
+            .installedBy(dockerfile.get(), project)
+            .map(
+                lock ->
+                    new RequirementsSearch.Found(
+                        List.of(project.resolve(lock)),
+                        lock + ": the Dockerfile installs from it",
+                        without(all(project), List.of(lock))))
         : Optional.of(
             new RequirementsSearch.Found(
                 installed.stream().map(project::resolve).toList(),
@@ -122,21 +134,43 @@ public final class RequirementsFinder {
     return files.names(directory).stream().filter(FilePurpose::isRequirementsFile).toList();
   }
 
+  /** Requirements files and lock files. */
+  private List<String> all(Path directory) {
+    return Stream.concat(beside(directory).stream(), locks.in(directory).stream()).toList();
+  }
+
   private Optional<RequirementsSearch> inDirectory(Path project, Path directory) {
     List<String> beside = beside(directory);
-    if (files.isFile(directory.resolve("requirements.txt"))) {
+    List<String> locked = locks.in(directory);
+    Path usual = directory.resolve(USUAL);
+    boolean isThere = files.isFile(usual);
+    if (isThere && (locked.isEmpty() || locks.isGenerated(usual))) {
+      return Optional.of(
+          found(project, directory, USUAL, reason(usual), without(all(directory), List.of(USUAL))));
+    }
+    if (!locked.isEmpty()) {
+      String lock = locked.get(0);
       return Optional.of(
           found(
               project,
               directory,
-              "requirements.txt",
-              "it is what pip is usually given",
-              without(beside, List.of("requirements.txt"))));
+              lock,
+              "it pins everything" + (isThere ? ", and " + USUAL + " was written by hand" : ""),
+              without(all(directory), List.of(lock))));
     }
     return chosen(project, directory.resolve("requirements"), textFiles(directory))
         .or(() -> chosen(project, directory, beside))
         .or(() -> pyproject(project, directory))
         .or(() -> unpinned(project, directory));
+  }
+
+  private String reason(Path file) {
+    return CompiledFile.source(files, file)
+        .map(source -> "it was made from " + source.getFileName())
+        .orElse(
+            locks.isGenerated(file)
+                ? "it was made to be installed from"
+                : "it is what pip is usually given");
   }
 
   /** The input of a pip-compile whose output is not there. */
@@ -280,10 +314,6 @@ public final class RequirementsFinder {
   }
 
   private Optional<String> text(Path file) {
-    try {
-      return files.read(file).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-    } catch (IOException unreadable) {
-      return Optional.empty();
-    }
+    return FileTexts.read(files, file);
   }
 }

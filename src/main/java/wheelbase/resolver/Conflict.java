@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import wheelbase.diagnostic.SourceSpan;
 import wheelbase.pep508.PackageName;
 
@@ -50,9 +51,17 @@ public final class Conflict implements Resolution {
     return story().stream().filter(Step.Line.class::isInstance).map(Step.Line.class::cast).toList();
   }
 
-  /** Where those stand. */
+  /** Where those stand, and what a lock file says against the target. */
   public List<SourceSpan> lines() {
-    return ownLines().stream().map(line -> line.line().place()).toList();
+    return story().stream()
+        .flatMap(
+            step ->
+                step instanceof Step.Line line
+                    ? Stream.of(line.line().place())
+                    : step instanceof Step.NotLocked lock
+                        ? lock.fault().place().stream()
+                        : Stream.empty())
+        .toList();
   }
 
   /** The packages that take part. */
@@ -62,7 +71,7 @@ public final class Conflict implements Resolution {
       if (step instanceof Step.Needs needs) {
         packages.add(needs.releases().name());
       }
-      packages.add(step.about());
+      step.subject().ifPresent(packages::add);
     }
     return packages;
   }

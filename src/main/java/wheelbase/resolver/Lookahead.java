@@ -138,6 +138,9 @@ final class Lookahead {
   }
 
   private void follow(Set<String> asked, CoreMetadata metadata) {
+    if (!request.followsDependencies()) {
+      return;
+    }
     Set<String> extras = new TreeSet<>(asked);
     extras.retainAll(metadata.providesExtras());
     for (Requirement requirement : metadata.requires()) {

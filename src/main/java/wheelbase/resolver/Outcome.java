@@ -54,11 +54,6 @@ final class Outcome {
   }
 
   private Pin pin(PackageNode node) throws InterruptedException {
-    Set<PackageName> dependencies = new LinkedHashSet<>();
-    for (Demand demand : demands(node)) {
-      dependencies.add(demand.on().name());
-    }
-    dependencies.remove(node.name());
     if (node.project().isOutsideTheIndex()) {
       return new Pin(
           node.name(),
@@ -70,6 +65,9 @@ final class Outcome {
     }
     Candidate candidate = node.project().candidates().at(places.applyAsInt(node)).get();
     CoreMetadata metadata = index.metadata(candidate.file());
+    Set<PackageName> dependencies = new LinkedHashSet<>();
+    universe.dependencies(node, metadata).forEach(each -> dependencies.add(each.name()));
+    dependencies.remove(node.name());
     return new Pin(
         node.name(),
         Optional.of(candidate.version()),

@@ -10,6 +10,8 @@ import wheelbase.platform.TargetPlatform;
  * @param formats which kinds of file may be taken
  * @param allowPrereleases pip's {@code --pre}
  * @param hashMode whether every package must have a hash
+ * @param followsDependencies not so with pip's {@code --no-deps}: the requirements are all that is
+ *     wanted, as where a lock pins everything
  */
 public record ResolutionRequest(
     TargetPlatform target,
@@ -17,7 +19,8 @@ public record ResolutionRequest(
     List<RootRequirement> constraints,
     Formats formats,
     boolean allowPrereleases,
-    HashMode hashMode) {
+    HashMode hashMode,
+    boolean followsDependencies) {
   /** Whether every package must have a hash. */
   public enum HashMode {
     /** As soon as one line has one. */
@@ -33,7 +36,7 @@ public record ResolutionRequest(
     constraints = List.copyOf(constraints);
   }
 
-  /** Every package must have a hash as soon as one line has one. */
+  /** With dependencies, and every package must have a hash as soon as one line has one. */
   public ResolutionRequest(
       TargetPlatform target,
       List<RootRequirement> requirements,
@@ -43,9 +46,32 @@ public record ResolutionRequest(
     this(target, requirements, constraints, formats, allowPrereleases, HashMode.AS_GIVEN);
   }
 
+  /** With dependencies, as usual. */
+  public ResolutionRequest(
+      TargetPlatform target,
+      List<RootRequirement> requirements,
+      List<RootRequirement> constraints,
+      Formats formats,
+      boolean allowPrereleases,
+      HashMode hashMode) {
+    this(target, requirements, constraints, formats, allowPrereleases, hashMode, true);
+  }
+
   public ResolutionRequest withFormats(Formats other) {
     return new ResolutionRequest(
-        target, requirements, constraints, other, allowPrereleases, hashMode);
+        target, requirements, constraints, other, allowPrereleases, hashMode, followsDependencies);
+  }
+
+  /** The same with other requirements and constraints. */
+  public ResolutionRequest with(List<RootRequirement> others, List<RootRequirement> bounds) {
+    return new ResolutionRequest(
+        target, others, bounds, formats, allowPrereleases, hashMode, followsDependencies);
+  }
+
+  /** pip's {@code --no-deps}; a hash is checked where there is one. */
+  public ResolutionRequest withoutDependencies() {
+    return new ResolutionRequest(
+        target, requirements, constraints, formats, allowPrereleases, HashMode.NOT_REQUIRED, false);
   }
 
   /** With these lines of the user's and no others. */

@@ -2,6 +2,7 @@ package wheelbase.resolver;
 
 import java.util.List;
 import java.util.Optional;
+import wheelbase.diagnostic.Diagnostic;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
@@ -13,12 +14,16 @@ import wheelbase.platform.TargetPlatform;
  * steps of a story together cannot be met. {@link StoryWords} has the sentences.
  */
 public sealed interface Step {
-  /** The package that it is about. */
-  PackageName about();
+  /** The package that it is about; empty where it is about the whole. */
+  Optional<PackageName> subject();
 
   /** A line of the user's asks for it, or, in a constraints file, restricts it. */
   record Line(RootRequirement line, boolean constraint) implements Step {
     @Override
+    public Optional<PackageName> subject() {
+      return Optional.of(about());
+    }
+
     public PackageName about() {
       return line.requirement().name();
     }
@@ -35,6 +40,10 @@ public sealed interface Step {
     }
 
     @Override
+    public Optional<PackageName> subject() {
+      return Optional.of(about());
+    }
+
     public PackageName about() {
       return anyOf.get(0).name();
     }
@@ -47,6 +56,10 @@ public sealed interface Step {
    */
   record Unfit(ReleaseGroup releases, Why why, Optional<Version> instead) implements Step {
     @Override
+    public Optional<PackageName> subject() {
+      return Optional.of(about());
+    }
+
     public PackageName about() {
       return releases.name();
     }
@@ -62,14 +75,36 @@ public sealed interface Step {
     public NoRelease {
       nearest = List.copyOf(nearest);
     }
+
+    @Override
+    public Optional<PackageName> subject() {
+      return Optional.of(about);
+    }
   }
 
   /** No index knows the name. */
-  record NoProject(PackageName about) implements Step {}
+  record NoProject(PackageName about) implements Step {
+    @Override
+    public Optional<PackageName> subject() {
+      return Optional.of(about);
+    }
+  }
+
+  /** A lock file that was not made for the target, or has nothing for it, says why. */
+  record NotLocked(Diagnostic fault) implements Step {
+    @Override
+    public Optional<PackageName> subject() {
+      return Optional.empty();
+    }
+  }
 
   /** What is left out for shortness: these releases cannot be taken either. */
   record Likewise(ReleaseGroup releases) implements Step {
     @Override
+    public Optional<PackageName> subject() {
+      return Optional.of(about());
+    }
+
     public PackageName about() {
       return releases.name();
     }

@@ -209,16 +209,15 @@ final class Universe {
           new Cause.RequiresPython(node, candidate.version(), metadata.requiresPython().get());
       return new Asked(ofPython, demands, Optional.of(Incompatibility.of(cause, term)));
     }
-    Set<String> extras = new TreeSet<>(node.extras());
-    extras.retainAll(metadata.providesExtras());
-    for (Requirement requirement : metadata.requires()) {
-      if (holds(requirement, extras)) {
-        demands.addAll(
-            demands(
-                Optional.of(term),
-                requirement,
-                on -> new Cause.Dependency(node, candidate.version(), requirement, on)));
-      }
+    if (!request.followsDependencies()) {
+      return new Asked(ofPython, demands, Optional.empty());
+    }
+    for (Requirement requirement : dependencies(node, metadata)) {
+      demands.addAll(
+          demands(
+              Optional.of(term),
+              requirement,
+              on -> new Cause.Dependency(node, candidate.version(), requirement, on)));
     }
     return new Asked(ofPython, demands, Optional.empty());
   }
@@ -232,6 +231,13 @@ final class Universe {
         specifiers,
         specifiers.admits(python) ? itself : CandidateSet.none(itself.size()),
         new Cause.RequiresPython(parent.node(), candidate.version(), specifiers));
+  }
+
+  /** What a release asks for on the target, with the extras that it is asked for. */
+  List<Requirement> dependencies(PackageNode node, CoreMetadata metadata) {
+    Set<String> extras = new TreeSet<>(node.extras());
+    extras.retainAll(metadata.providesExtras());
+    return metadata.requires().stream().filter(each -> holds(each, extras)).toList();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -15,10 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import wheelbase.diagnostic.Diagnostic;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
+import wheelbase.requirements.Lock;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.requirements.ReaderOptions;
+import wheelbase.resolver.Conflict;
 import wheelbase.resolver.Hashes;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolution;
@@ -28,6 +32,7 @@ import wheelbase.resolver.ResolutionRequest.HashMode;
 import wheelbase.resolver.Resolved;
 import wheelbase.resolver.Resolver;
 import wheelbase.resolver.RootRequirement;
+import wheelbase.resolver.Step;
 import wheelbase.resolver.WheelsOnly;
 
 /** Resolves a project's requirements for many targets side by side. */
@@ -41,6 +46,7 @@ public final class TargetResolver {
   private final List<RootRequirement> requirements;
   private final List<RootRequirement> constraints;
   private final ReaderOptions options;
+  private final Optional<Lock> lock;
   private final boolean allowPrereleases;
   private final ProgressListener progress;
   private final ConcurrentMap<TargetPlatform, FutureTask<Resolution>> resolutions =
@@ -55,6 +61,7 @@ public final class TargetResolver {
     this.requirements = named(project.requirements());
     this.constraints = named(project.constraints());
     this.options = project.options();
+    this.lock = project.lock();
     this.allowPrereleases = allowPrereleases || project.options().allowPrereleases();
     this.progress = progress;
   }
@@ -77,10 +84,17 @@ public final class TargetResolver {
         .toList();
   }
 
-  /** The user's requirements, for what pip would do on a target. */
+  /** The user's requirements, for what pip would do on a target; of a lock, its pins alone. */
   public ResolutionRequest request(TargetPlatform target) {
-    return new ResolutionRequest(
-        target, requirements, constraints, formats(), allowPrereleases, hashMode());
+    ResolutionRequest request =
+        new ResolutionRequest(
+            target, requirements, constraints, formats(), allowPrereleases, hashMode());
+    return lock.map(
+            found ->
+                request
+                    .with(named(found.on(target.markerEnvironment()).pins()), List.of())
+                    .withoutDependencies())
+        .orElse(request);
   }
 
   private HashMode hashMode() {
@@ -101,15 +115,23 @@ public final class TargetResolver {
 
   /** What pip would do on one target; worked out once, by whoever asks first. */
   public Resolution resolve(TargetPlatform target) throws InterruptedException {
-    ResolutionRequest request = request(target);
-    FutureTask<Resolution> mine =
-        new FutureTask<>(() -> resolver.explained(request, resolver.resolve(request)));
+    FutureTask<Resolution> mine = new FutureTask<>(() -> resolution(target));
     FutureTask<Resolution> other = resolutions.putIfAbsent(target, mine);
     if (other != null) {
       return result(other);
     }
     mine.run();
     return result(mine);
+  }
+
+  private Resolution resolution(TargetPlatform target) throws InterruptedException {
+    List<Diagnostic> faults =
+        lock.map(found -> found.on(target.markerEnvironment()).faults()).orElse(List.of());
+    if (!faults.isEmpty()) {
+      return new Conflict(faults.stream().<Step>map(Step.NotLocked::new).toList());
+    }
+    ResolutionRequest request = request(target);
+    return resolver.explained(request, resolver.resolve(request));
   }
 
   /** Both resolutions for every target, in the order given; each target once. */
@@ -129,7 +151,9 @@ public final class TargetResolver {
   private TargetAnalysis analyse(TargetPlatform target) throws InterruptedException {
     Resolution any = resolve(target);
     progress.happened(new ProgressEvent.TargetPinned(target, any));
-    boolean onlyWheels = any.resolved().map(TargetResolver::takesOnlyWheels).orElse(false);
+    boolean notLocked = lock.isPresent() && any.conflict().isPresent();
+    boolean onlyWheels =
+        notLocked || any.resolved().map(TargetResolver::takesOnlyWheels).orElse(false);
     // Where pip takes a wheel of everything anyhow, ruling the sdists out rules nothing out.
     WheelsOnly wheelsOnly =
         onlyWheels

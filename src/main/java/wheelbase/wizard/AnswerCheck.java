@@ -16,7 +16,9 @@ import wheelbase.diagnostic.Checked;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
 import wheelbase.diagnostic.Spelling;
+import wheelbase.pep508.PackageName;
 import wheelbase.requirements.RequirementEdit;
+import wheelbase.requirements.Selection;
 
 /**
  * What is wrong with an answer whatever the project is: the same for a field, a flag and an answers
@@ -57,6 +59,7 @@ public final class AnswerCheck {
     }
     return switch (topic) {
       case REQUIREMENTS, OUTPUT -> path(word).refusal();
+      case EXTRAS, GROUPS -> name(word);
       case PYTHON -> ofSelection(word, () -> selection("", Optional.of(word)));
       case BASE -> ofSelection(word, () -> selection(word, Optional.empty()));
       case ARCHITECTURES -> TypedChoices.architecture(word).refusal();
@@ -80,6 +83,27 @@ public final class AnswerCheck {
     }
     return Checked.refused(
         Diagnostic.error("not-a-path", "`" + word + "` is not the name of a file or directory"));
+  }
+
+  /** Names of extras and groups are written as those of packages are (PEP 685, PEP 735). */
+  private static Optional<Diagnostic> name(String word) {
+    return PackageName.isValid(word)
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.error("not-a-name", "`" + word + "` is not the name of an extra or a group")
+                .withHint("letters, digits, and . _ - between them; several by repeating it"));
+  }
+
+  /**
+   * @param there the extras or groups that there are, normalised
+   */
+  static Optional<Diagnostic> ofParts(Topic topic, List<String> words, Set<String> there) {
+    Optional<Diagnostic> wrong = of(topic, words);
+    Selection wanted =
+        topic == Topic.EXTRAS ? Selection.of(words, List.of()) : Selection.of(List.of(), words);
+    return wrong.isPresent()
+        ? wrong
+        : wanted.unknown("the project", there, there).stream().findFirst();
   }
 
   static Checked<RequirementEdit> cure(String word) {

@@ -41,18 +41,7 @@ public record Given(
 
   /** The same, with other images in question where none is chosen. */
   Given comparing(ImageSelection images) {
-    AnalysisRequest other =
-        new AnalysisRequest(
-            request.project(),
-            request.requirementsFiles(),
-            request.constraintFiles(),
-            request.options(),
-            images,
-            request.architectures(),
-            request.application(),
-            request.allowPrereleases(),
-            request.today(),
-            request.edits());
+    AnalysisRequest other = request.withImages(images);
     return new Given(other, here, privateIndex, cutoff, command, path, saved);
   }
 

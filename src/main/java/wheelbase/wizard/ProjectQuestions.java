@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import wheelbase.ProjectOutline;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
+import wheelbase.requirements.Selection;
 
 /** What is read, and where the files go. */
 final class ProjectQuestions {
@@ -23,6 +24,9 @@ final class ProjectQuestions {
   List<Question> all() {
     List<Question> questions = new ArrayList<>();
     questions.add(requirements());
+    Selection offered = outline.requirements().offered();
+    parts(Topic.EXTRAS, offered.extras()).ifPresent(questions::add);
+    parts(Topic.GROUPS, offered.groups()).ifPresent(questions::add);
     if (situation.cannotWrite().isPresent() || situation.answers().to(Topic.OUTPUT).isPresent()) {
       questions.add(output());
     }
@@ -47,6 +51,30 @@ final class ProjectQuestions {
         usual,
         named ? "" : outline.because().orElse(""),
         this::problem);
+  }
+
+  /**
+   * Asked where there are any, and where some were named that are not there: to take them back.
+   *
+   * @param there normalised
+   */
+  private Optional<Question> parts(Topic topic, Set<String> there) {
+    if (there.isEmpty() && situation.answers().to(topic).isEmpty()) {
+      return Optional.empty();
+    }
+    boolean extras = topic == Topic.EXTRAS;
+    return Optional.of(
+        new Question(
+            topic,
+            Question.Kind.SOME_OF,
+            extras ? "Extras" : "Groups",
+            extras
+                ? "Optional dependencies that the image is to have as well."
+                : "Dependency groups that the image is to have as well.",
+            there.stream().map(Option::of).toList(),
+            List.of(),
+            "none, unless you say so",
+            words -> AnswerCheck.ofParts(topic, words, there)));
   }
 
   private List<Option> offered() {

@@ -30,7 +30,9 @@ import wheelbase.report.AnswersJson;
 import wheelbase.report.EquivalentCommand;
 import wheelbase.report.NextCommands;
 import wheelbase.report.html.HtmlPage;
+import wheelbase.requirements.Inputs;
 import wheelbase.requirements.RequirementEdit;
+import wheelbase.requirements.Selection;
 
 /**
  * The one way from answers to files: what to look at, what to build, what to write, and the command
@@ -61,9 +63,7 @@ public final class Road {
     AnalysisRequest asked = given.request();
     return new AnalysisRequest(
         asked.project(),
-        said(answers, Topic.REQUIREMENTS).map(this::files).orElse(asked.requirementsFiles()),
-        asked.constraintFiles(),
-        asked.options(),
+        inputs(answers),
         images(answers),
         said(answers, Topic.ARCHITECTURES)
             .map(Road::architectures)
@@ -74,7 +74,19 @@ public final class Road {
             .flatMap(word -> TypedChoices.application(word).value())
             .or(asked::application),
         asked.allowPrereleases(),
-        asked.today(),
+        asked.today());
+  }
+
+  private Inputs inputs(Answers answers) {
+    Inputs asked = given.request().inputs();
+    Selection usual = asked.selection();
+    return new Inputs(
+        said(answers, Topic.REQUIREMENTS).map(this::files).orElse(asked.files()),
+        asked.constraints(),
+        Selection.of(
+            said(answers, Topic.EXTRAS).orElse(List.copyOf(usual.extras())),
+            said(answers, Topic.GROUPS).orElse(List.copyOf(usual.groups()))),
+        asked.options(),
         said(answers, Topic.CURES).map(Road::edits).orElse(asked.edits()));
   }
 
@@ -149,7 +161,7 @@ public final class Road {
         .fold(
             base ->
                 choices.lock()
-                    ? ImagePlanner.lock(analysis, base, given.request().options())
+                    ? ImagePlanner.lock(analysis, base, given.request().inputs().options())
                         .fold(
                             lock -> Checked.taken(image(analysis, base, choices, List.of(lock))),
                             Checked::refused)

@@ -8,6 +8,8 @@ import java.util.Optional;
  */
 public enum Topic {
   REQUIREMENTS(Step.PROJECT, "requirements", "--requirement"),
+  EXTRAS(Step.PROJECT, "extras", "--extra"),
+  GROUPS(Step.PROJECT, "groups", "--group"),
   OUTPUT(Step.PROJECT, "output", "--output"),
   PYTHON(Step.TARGETS, "python", "--python"),
   ARCHITECTURES(Step.TARGETS, "architectures", "--arch"),
@@ -62,7 +64,7 @@ public enum Topic {
   /** Whether more than one word is an answer. */
   public boolean takesSeveral() {
     return switch (this) {
-      case REQUIREMENTS, PYTHON, ARCHITECTURES, CURES, BASE -> true;
+      case REQUIREMENTS, EXTRAS, GROUPS, PYTHON, ARCHITECTURES, CURES, BASE -> true;
       default -> false;
     };
   }

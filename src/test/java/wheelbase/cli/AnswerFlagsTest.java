@@ -28,6 +28,7 @@ import wheelbase.AnalysisRequest;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.platform.Architecture;
+import wheelbase.requirements.Inputs;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.wizard.AnswerCheck;
 import wheelbase.wizard.Answers;
@@ -236,9 +237,7 @@ class AnswerFlagsTest {
     return Given.of(
         new AnalysisRequest(
             Path.of(""),
-            List.of(),
-            List.of(),
-            ReaderOptions.none(),
+            Inputs.found(ReaderOptions.none()),
             ImageSelection.parse(Catalogue.shipped(), "auto", Optional.empty()),
             List.of(Architecture.values()),
             Optional.empty(),

@@ -24,6 +24,7 @@ import wheelbase.AnalysisRequest;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.platform.Architecture;
+import wheelbase.requirements.Inputs;
 import wheelbase.survey.ProgressEvent;
 import wheelbase.survey.ProgressListener;
 
@@ -173,9 +174,7 @@ class CancellingTest {
     AnalysisRequest request =
         new AnalysisRequest(
             directory,
-            List.of(),
-            List.of(),
-            PipOptions.before(choice, false, environment),
+            Inputs.found(PipOptions.before(choice, false, environment)),
             ImageSelection.parse(Catalogue.shipped(), "auto", Optional.of("3.13")),
             List.of(Architecture.AMD64),
             Optional.empty(),

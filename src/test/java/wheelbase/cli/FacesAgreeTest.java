@@ -46,6 +46,17 @@ class FacesAgreeTest {
       Map.of(
           "requirements.txt", "flask==3\ngunicorn\npsycopg2==2.9.11\n",
           "requirements/prod.txt", "flask==3\ngunicorn\npsycopg2==2.9.11\n",
+          "pyproject.toml",
+              """
+              [project]
+              name = "service"
+              dependencies = ["flask==3", "psycopg2==2.9.11"]
+              [project.optional-dependencies]
+              mail = ["click"]
+              [dependency-groups]
+              serve = ["gunicorn"]
+              test = ["click", {include-group = "serve"}]
+              """,
           "app.py", "from flask import Flask\napp = Flask(__name__)\n",
           "shop.py", "from flask import Flask\napplication = Flask(__name__)\n",
           "build/notes.txt", "where another tool builds\n");
@@ -96,7 +107,9 @@ class FacesAgreeTest {
 
   private static Answers everythingElse() {
     return Answers.NONE
-        .with(Topic.REQUIREMENTS, "requirements/prod.txt")
+        .with(Topic.REQUIREMENTS, "pyproject.toml")
+        .with(Topic.EXTRAS, List.of("mail"))
+        .with(Topic.GROUPS, List.of("serve", "test"))
         .with(Topic.OUTPUT, "build")
         .with(Topic.PYTHON, "3.12")
         .with(Topic.ARCHITECTURES, "arm64")

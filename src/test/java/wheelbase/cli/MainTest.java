@@ -177,7 +177,7 @@ class MainTest {
     Pipeline pipeline =
         (request, index, progress) -> {
           assertThat(request.project()).isEqualTo(directory);
-          assertThat(request.requirementsFiles())
+          assertThat(request.inputs().files())
               .containsExactly(directory.resolve("requirements.txt"));
           return analysis().build();
         };
@@ -188,7 +188,7 @@ class MainTest {
   void filesAreNamedFromWhereTheUserStandsNotFromTheProject() {
     Pipeline pipeline =
         (request, index, progress) -> {
-          assertThat(request.requirementsFiles())
+          assertThat(request.inputs().files())
               .containsExactly(Path.of("src/test/resources/hadolint.yaml").toAbsolutePath());
           return analysis().build();
         };
@@ -206,8 +206,9 @@ class MainTest {
           assertThat(request.architectures()).containsExactly(Architecture.ARM64);
           assertThat(request.images().variants()).containsExactly("slim-bookworm", "alpine3.24");
           assertThat(request.images().pythons()).hasSize(2);
-          assertThat(request.options().indexUrl()).contains("https://index.test/simple");
-          assertThat(request.options().extraIndexUrls()).containsExactly("https://other.test/");
+          assertThat(request.inputs().options().indexUrl()).contains("https://index.test/simple");
+          assertThat(request.inputs().options().extraIndexUrls())
+              .containsExactly("https://other.test/");
           assertThat(request.allowPrereleases()).isTrue();
           assertThat(request.application()).contains("shop:app");
           assertThat(request.today()).hasToString("2026-06-30");
@@ -245,7 +246,7 @@ class MainTest {
         Map.of("PIP_INDEX_URL", "https://pip.test/simple", "PIP_EXTRA_INDEX_URL", "https://x.test");
     Pipeline pipeline =
         (request, index, progress) -> {
-          assertThat(PipOptions.indexUrls(request.options()))
+          assertThat(PipOptions.indexUrls(request.inputs().options()))
               .containsExactly("https://flag.test/simple", "https://x.test");
           return analysis().build();
         };

@@ -21,6 +21,7 @@ import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.index.IndexQuestion;
 import wheelbase.platform.Architecture;
+import wheelbase.requirements.Inputs;
 import wheelbase.survey.ProgressEvent;
 import wheelbase.survey.ProgressListener;
 
@@ -127,9 +128,7 @@ class ProgressOfIndexTest {
     AnalysisRequest request =
         new AnalysisRequest(
             directory,
-            List.of(),
-            List.of(),
-            PipOptions.before(choice, false, environment),
+            Inputs.found(PipOptions.before(choice, false, environment)),
             ImageSelection.parse(
                 Catalogue.shipped(), "slim-trixie,alpine3.24", Optional.of("3.13")),
             List.of(Architecture.AMD64),

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 import wheelbase.application.Application;
 import wheelbase.application.Framework;
 import wheelbase.application.ServerInterface;
+import wheelbase.requirements.LockFormat;
+import wheelbase.requirements.Selection;
 
 /**
  * Whole files, to be read like code. {@code -Dupdate.goldens=true} writes them anew; look at the
@@ -126,6 +128,49 @@ class GoldenDockerfileTest {
             .user(12345)
             .withoutCacheMounts()
             .withoutDockerIgnore());
+    requests.put(
+        "locked-by-uv",
+        Requests.slim()
+            .lock(LockFormat.UV, "uv.lock", Selection.NONE, "pyproject.toml")
+            .local("packages/core")
+            .application(web(8000, "gunicorn", ServerInterface.WSGI)));
+    requests.put(
+        "locked-by-uv-with-all-options",
+        Requests.slim()
+            .lock(
+                LockFormat.UV,
+                "service/uv.lock",
+                Selection.of(List.of("mail", "postgres"), List.of("serve")),
+                "service/pyproject.toml")
+            .build("gcc: lxml 6.0.2 compiles C")
+            .privateIndex()
+            .withoutCacheMounts());
+    requests.put(
+        "locked-by-poetry",
+        Requests.slim()
+            .lock(
+                LockFormat.POETRY,
+                "poetry.lock",
+                Selection.of(List.of("postgres"), List.of("serve")),
+                "pyproject.toml")
+            .application(web(8000, "gunicorn", ServerInterface.WSGI)));
+    requests.put(
+        "locked-by-pipenv",
+        Requests.bookworm()
+            .lock(LockFormat.PIPENV, "Pipfile.lock", Selection.NONE, "Pipfile")
+            .application(web(8000, "gunicorn", ServerInterface.WSGI)));
+    requests.put(
+        "locked-by-pipenv-below",
+        Requests.bookworm()
+            .lock(
+                LockFormat.PIPENV,
+                "service/Pipfile.lock",
+                Selection.of(List.of(), List.of("serve")),
+                "service/Pipfile")
+            .withoutCacheMounts());
+    requests.put(
+        "locked-in-pylock",
+        Requests.alpine().lock(LockFormat.PYLOCK, "pylock.toml", Selection.NONE));
     requests.put(
         "nobody-asks-on-alpine",
         Requests.alpine()

@@ -13,6 +13,8 @@ import wheelbase.application.Framework;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.PythonRelease;
+import wheelbase.requirements.LockFormat;
+import wheelbase.requirements.Selection;
 
 /** Requests as tests draw them: a project of wheels only, then what is different about it. */
 final class Requests {
@@ -29,6 +31,7 @@ final class Requests {
   private boolean complete;
   private boolean privateIndex;
   private List<String> notes = List.of();
+  private Optional<LockedFile> lock = Optional.empty();
   private HealthCheck health;
   private OptionalInt workers = OptionalInt.empty();
   private int user = BuildRequest.USUAL_USER;
@@ -83,6 +86,14 @@ final class Requests {
   Requests requirements(List<String> given, List<String> alsoCopied) {
     requirements = given;
     copied = Stream.concat(given.stream(), alsoCopied.stream()).distinct().toList();
+    return this;
+  }
+
+  /** Installed from a lock file and nothing else. */
+  Requests lock(LockFormat format, String file, Selection selection, String... alsoCopied) {
+    lock = Optional.of(new LockedFile(format, file, selection));
+    requirements = List.of();
+    copied = Stream.concat(Stream.of(file), Stream.of(alsoCopied)).toList();
     return this;
   }
 
@@ -167,6 +178,7 @@ final class Requests {
         base,
         requirements,
         constraints,
+        lock,
         copied,
         local,
         build,

@@ -224,7 +224,7 @@ final class StoryJudge {
     Set<PackageName> names = new java.util.LinkedHashSet<>();
     story.forEach(
         step -> {
-          names.add(step.about());
+          step.subject().ifPresent(names::add);
           if (step instanceof Step.Needs needs) {
             names.add(needs.releases().name());
           }

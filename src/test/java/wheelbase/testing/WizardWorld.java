@@ -29,6 +29,7 @@ import wheelbase.dockerfile.WriteOutcome;
 import wheelbase.index.PackageIndex;
 import wheelbase.platform.Architecture;
 import wheelbase.requirements.FileReader;
+import wheelbase.requirements.Inputs;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.survey.ProgressListener;
 import wheelbase.syslibs.RuleBook;
@@ -76,9 +77,7 @@ public final class WizardWorld implements Outside {
   public AnalysisRequest request() {
     return new AnalysisRequest(
         project,
-        List.of(),
-        List.of(),
-        ReaderOptions.none(),
+        Inputs.found(ReaderOptions.none()),
         ImageSelection.parse(Catalogue.shipped(), "auto", Optional.empty()),
         List.of(Architecture.values()),
         Optional.empty(),

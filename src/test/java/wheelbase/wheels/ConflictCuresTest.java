@@ -36,7 +36,7 @@ class ConflictCuresTest {
   @Test
   void theEditIsThatOfTheWizard() throws Exception {
     assertThat(cures(APP_AND_DATABASE, "app==2", "sql>=2").get(0).treatment())
-        .isEqualTo(new Treatment.EditRequirement(RequirementEdit.parse("sql:sql>=1,<2")));
+        .isEqualTo(Treatment.edit(RequirementEdit.parse("sql:sql>=1,<2")));
   }
 
   @Test
@@ -58,6 +58,14 @@ class ConflictCuresTest {
     assertThat(cures(index, "a>=2"))
         .extracting(Cure::edit)
         .containsExactly("requirements.txt:1: a>=2 -> a<=1.0");
+  }
+
+  @Test
+  void theBoundsThatAreNotInTheWayStay() throws Exception {
+    String[] index = {"a 1 -> b<2", "a 2 -> b<2", "a 3", "b 1", "b 2"};
+    assertThat(cures(index, "b>=2", "a>=1,<3"))
+        .extracting(Cure::edit)
+        .contains("requirements.txt:2: a>=1,<3 -> a>=1");
   }
 
   @Test

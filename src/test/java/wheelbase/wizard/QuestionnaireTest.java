@@ -84,6 +84,35 @@ class QuestionnaireTest {
         .collect(Collectors.joining("\n"));
   }
 
+  /** A project whose dependencies have optional parts, and a directory that was named. */
+  private Situation everythingAsked() throws IOException {
+    write(
+        "pyproject.toml",
+        """
+        [project]
+        name = "shop"
+        dependencies = ["flask==3", "gunicorn", "speedy==1"]
+        optional-dependencies = { web = ["click"] }
+        [dependency-groups]
+        test = ["click"]
+        """);
+    return looked(
+        Answers.NONE
+            .with(Topic.REQUIREMENTS, "pyproject.toml")
+            .with(Topic.OUTPUT, project.toString()));
+  }
+
+  @Test
+  void extrasAndGroupsAreAskedOnlyWhereThereAreSome() throws IOException {
+    Situation situation = everythingAsked();
+    assertThat(asked(Step.PROJECT, situation))
+        .containsExactly("requirements", "extras", "groups", "output");
+    assertThat(options(question(Topic.EXTRAS, situation))).isEqualTo("web ()");
+    assertThat(question(Topic.EXTRAS, situation).check().apply(List.of("wbe")))
+        .hasValueSatisfying(
+            wrong -> assertThat(wrong.hint().orElseThrow()).startsWith("did you mean `web`?"));
+  }
+
   @Test
   void eachStepAsksItsTopics() {
     Situation situation = looked(Answers.NONE);
@@ -101,8 +130,8 @@ class QuestionnaireTest {
 
   @ParameterizedTest
   @EnumSource(Topic.class)
-  void everyTopicIsAskedAtItsStep(Topic topic) {
-    Situation situation = looked(Answers.NONE.with(Topic.OUTPUT, project.toString()));
+  void everyTopicIsAskedAtItsStep(Topic topic) throws IOException {
+    Situation situation = everythingAsked();
     Question question = question(topic, situation);
     assertThat(question.label()).isNotBlank();
     assertThat(question.help()).endsWith(".");
@@ -113,8 +142,8 @@ class QuestionnaireTest {
   /** Beside the field it is said what is wrong; the answer itself is never lost or a crash. */
   @ParameterizedTest
   @EnumSource(Topic.class)
-  void hostileWordsAreRefusedOrTaken(Topic topic) {
-    Situation situation = looked(Answers.NONE.with(Topic.OUTPUT, project.toString()));
+  void hostileWordsAreRefusedOrTaken(Topic topic) throws IOException {
+    Situation situation = everythingAsked();
     for (String word :
         List.of(
             "",

@@ -4,6 +4,7 @@ import java.util.Optional;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.SourceSpan;
 import wheelbase.requirements.DeclaredRequirement;
+import wheelbase.requirements.LockFormat;
 import wheelbase.requirements.RequirementEdit;
 
 /** Unwinds an edit that cannot be made; its editor turns it into a diagnostic. */
@@ -26,6 +27,18 @@ final class EditRefused extends Exception {
         error(edit, "edit-hashed", "the lines have hashes, and those of another file differ")
             .withHint("change it where the hashes are made: with pip-compile or uv, then again")
             .at(place));
+  }
+
+  static EditRefused locked(RequirementEdit edit, LockFormat format) {
+    String name = edit.name().value();
+    boolean otherName = edit.changesName();
+    return new EditRefused(
+        error(edit, "edit-locked", "a lock file is changed by the tool that keeps it")
+            .withHint(
+                (otherName ? "ask for " : "where it is not asked for, ask for ")
+                    + edit.replacement()
+                    + " in the file it was made from, then "
+                    + (otherName ? format.makeCommand() : format.upgradeCommand(name))));
   }
 
   static EditRefused outsideTheIndex(RequirementEdit edit, DeclaredRequirement declared) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @see <a href="https://python-poetry.org/docs/dependency-specification/">Poetry: dependency
  *     specification</a>
  */
-final class PoetryConstraint {
+public final class PoetryConstraint {
   private static final Pattern CLAUSE =
       Pattern.compile("(\\^|~=|~|===|==|!=|<=|>=|<|>|=)?\\s*([^\\s,|^~=!<>]+)");
   private static final Pattern RELEASE = Pattern.compile("(?:v?)(\\d+(?:\\.\\d+)*)(.*)");
@@ -25,7 +25,7 @@ final class PoetryConstraint {
    * @return specifiers separated by commas, empty text for any version; empty where there is no PEP
    *     440 form: alternatives ({@code ||}), or what is no constraint at all
    */
-  static Optional<String> toSpecifiers(String constraint) {
+  public static Optional<String> toSpecifiers(String constraint) {
     if (constraint.strip().equals("*")) {
       return Optional.of("");
     }

@@ -1,6 +1,8 @@
 package wheelbase.requirements.pyproject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +14,22 @@ import wheelbase.pep440.Version;
  *
  * @param value a constraint, or a table
  */
-record PoetryDependency(String name, JsonNode value) {
+public record PoetryDependency(String name, JsonNode value) {
   /** Installed only with one of the project's extras. */
-  boolean isOptional() {
+  public boolean isOptional() {
     return value.path("optional").asBoolean(false);
   }
 
+  /** The same of any version: its constraint may have no PEP 440 form. */
+  public PoetryDependency withoutVersion() {
+    ObjectNode any = JsonNodeFactory.instance.objectNode();
+    value.properties().forEach(entry -> any.set(entry.getKey(), entry.getValue()));
+    any.put("version", "*");
+    return new PoetryDependency(name, any);
+  }
+
   /** Empty where its constraint has no PEP 440 form. */
-  Optional<String> requirement() {
+  public Optional<String> requirement() {
     Optional<String> specifiers = Optional.of("");
     Optional<String> address = address();
     if (address.isEmpty()) {

@@ -21,6 +21,8 @@ import wheelbase.pep508.Requirement;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.FileNames;
 import wheelbase.requirements.FileReader;
+import wheelbase.requirements.Inputs;
+import wheelbase.requirements.LockFormat;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.requirements.RequirementEdit;
@@ -61,17 +63,30 @@ public final class ProjectEditor {
     }
   }
 
-  /** Makes the edits in this order, each to what the ones before it left. */
+  /** A lock is its tool's to change: every edit is refused with the command that makes it. */
+  public static Edited refusedBy(LockFormat format, List<RequirementEdit> edits) {
+    return new Edited(
+        Collections.emptySortedMap(),
+        edits.stream().map(edit -> EditRefused.locked(edit, format).diagnostic()).toList());
+  }
+
+  /** Of files whose optional parts are not wanted. */
   public Edited edit(
       List<Path> requirementsFiles, List<Path> constraintFiles, List<RequirementEdit> edits) {
+    return edit(
+        Inputs.of(requirementsFiles, constraintFiles, ReaderOptions.none()).withEdits(edits));
+  }
+
+  /** Makes the edits in their order, each to what the ones before it left. */
+  public Edited edit(Inputs inputs) {
     SortedMap<Path, String> texts = new TreeMap<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
-    for (RequirementEdit edit : edits) {
+    for (RequirementEdit edit : inputs.edits()) {
       try {
-        Map<Path, String> changed = changed(requirementsFiles, constraintFiles, edit, texts);
+        Map<Path, String> changed = changed(inputs, edit, texts);
         SortedMap<Path, String> together = new TreeMap<>(texts);
         together.putAll(changed);
-        checkDone(requirementsFiles, constraintFiles, edit, texts, together);
+        checkDone(inputs, edit, texts, together);
         texts = together;
       } catch (EditRefused refused) {
         diagnostics.add(refused.diagnostic());
@@ -85,38 +100,35 @@ public final class ProjectEditor {
    * text was not what it seemed, or one line serves two ends.
    */
   private void checkDone(
-      List<Path> requirementsFiles,
-      List<Path> constraintFiles,
-      RequirementEdit edit,
-      Map<Path, String> before,
-      Map<Path, String> texts)
+      Inputs inputs, RequirementEdit edit, Map<Path, String> before, Map<Path, String> texts)
       throws EditRefused {
-    boolean again = !changed(requirementsFiles, constraintFiles, edit, texts).isEmpty();
-    if (again
-        || errors(requirementsFiles, constraintFiles, texts)
-            > errors(requirementsFiles, constraintFiles, before)) {
+    boolean again = !changed(inputs, edit, texts).isEmpty();
+    if (again || errors(inputs, texts) > errors(inputs, before)) {
       throw EditRefused.byHand(edit, Optional.empty());
     }
   }
 
-  private long errors(
-      List<Path> requirementsFiles, List<Path> constraintFiles, Map<Path, String> texts) {
-    return new ProjectReader(root, files.edited(texts), environment)
-        .read(requirementsFiles, constraintFiles, ReaderOptions.none()).diagnostics().stream()
-            .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
-            .count();
+  private long errors(Inputs inputs, Map<Path, String> texts) {
+    return read(inputs, files.edited(texts)).diagnostics().stream()
+        .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+        .count();
   }
 
-  private Map<Path, String> changed(
-      List<Path> requirementsFiles,
-      List<Path> constraintFiles,
-      RequirementEdit edit,
-      Map<Path, String> before)
+  private ProjectRequirements read(Inputs inputs, FileReader now) {
+    return new ProjectReader(root, now, environment)
+        .read(
+            new Inputs(
+                inputs.files(),
+                inputs.constraints(),
+                inputs.selection(),
+                ReaderOptions.none(),
+                List.of()));
+  }
+
+  private Map<Path, String> changed(Inputs inputs, RequirementEdit edit, Map<Path, String> before)
       throws EditRefused {
     FileReader now = files.edited(before);
-    ProjectRequirements read =
-        new ProjectReader(root, now, environment)
-            .read(requirementsFiles, constraintFiles, ReaderOptions.none());
+    ProjectRequirements read = read(inputs, now);
     Map<DeclaredRequirement, Requirement> toRewrite = new LinkedHashMap<>();
     boolean named = false;
     for (DeclaredRequirement declared : read.requirements()) {
@@ -142,7 +154,7 @@ public final class ProjectEditor {
     }
     Map<Path, String> changed = rewritten(now, toRewrite, edit);
     if (!named) {
-      add(now, read, requirementsFiles, edit, changed);
+      add(now, read, inputs.files(), edit, changed);
     }
     return changed;
   }

@@ -9,15 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.requirements.Declared;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.FileNames;
 import wheelbase.requirements.FileReader;
+import wheelbase.requirements.Inputs;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.requirements.PythonDeclaration;
 import wheelbase.requirements.PythonFiles;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.requirements.RequirementsReader;
+import wheelbase.requirements.Selection;
 
 /** Reads what a project says about itself, in requirements files and in {@code pyproject.toml}. */
 public final class ProjectReader {
@@ -45,17 +49,55 @@ public final class ProjectReader {
    */
   public ProjectRequirements read(
       List<Path> requirementsFiles, List<Path> constraintFiles, ReaderOptions before) {
-    List<Path> ordinary = requirementsFiles.stream().filter(file -> !isPyproject(file)).toList();
+    return read(Inputs.of(requirementsFiles, constraintFiles, before));
+  }
+
+  /**
+   * The same, with extras and dependency groups of a {@code pyproject.toml}: of the one among the
+   * files, else of the one in the project's directory, as {@code pip install -r FILE --group NAME}
+   * has it.
+   */
+  public ProjectRequirements read(Inputs inputs) {
+    List<Path> ordinary = inputs.files().stream().filter(file -> !isPyproject(file)).toList();
     ProjectRequirements read =
         new RequirementsReader(root, files, environment)
-            .startingFrom(before)
-            .read(ordinary, constraintFiles);
-    for (Path file : requirementsFiles) {
+            .startingFrom(inputs.options())
+            .read(ordinary, inputs.constraints());
+    for (Path file : inputs.files()) {
       if (isPyproject(file)) {
-        read = with(read, root.resolve(file).normalize());
+        Path path = root.resolve(file).normalize();
+        read = with(read, path, found -> found.selected(inputs.selection(), nameOf(path)));
+        read = pyproject(path).map(Pyproject::offered).map(read::offering).orElse(read);
       }
     }
-    return read;
+    boolean beside = inputs.files().size() == ordinary.size();
+    return beside && !inputs.selection().isEmpty() ? withGroups(read, inputs.selection()) : read;
+  }
+
+  private ProjectRequirements withGroups(ProjectRequirements read, Selection selection) {
+    List<Diagnostic> diagnostics = new ArrayList<>(read.diagnostics());
+    selection
+        .extras()
+        .forEach(
+            extra ->
+                diagnostics.add(
+                    Diagnostic.error(
+                            "unknown-extra", "a requirements file has no extra `" + extra + "`")
+                        .withHint("read the project's own dependencies: -r " + PYPROJECT)));
+    ProjectRequirements noted = read.with(read.requirements(), diagnostics);
+    Selection groups = new Selection(Set.of(), selection.groups());
+    return groups.isEmpty()
+        ? noted
+        : with(
+            noted,
+            root.resolve(PYPROJECT),
+            found ->
+                found
+                    .optional(groups)
+                    .and(
+                        new Declared(
+                            List.of(),
+                            groups.unknown(PYPROJECT, Set.of(), found.groups().keySet()))));
   }
 
   /** Empty where there is no such file. */
@@ -86,22 +128,29 @@ public final class ProjectReader {
     return file.endsWith(PYPROJECT);
   }
 
-  private ProjectRequirements with(ProjectRequirements read, Path file) {
+  private ProjectRequirements with(
+      ProjectRequirements read, Path file, Function<Pyproject, Declared> wanted) {
     var diagnostics = new ArrayList<>(read.diagnostics());
     Optional<Pyproject> pyproject = pyproject(file);
     if (pyproject.isEmpty()) {
       diagnostics.add(
           Diagnostic.error("missing-requirements-file", "there is no file " + nameOf(file)));
-      return new ProjectRequirements(
-          read.files(), read.requirements(), read.constraints(), read.options(), diagnostics);
+      return read.with(read.requirements(), diagnostics);
     }
+    Declared declared = wanted.apply(pyproject.get());
     Set<Path> allFiles = new LinkedHashSet<>(read.files());
     allFiles.add(file);
     var requirements = new ArrayList<DeclaredRequirement>(read.requirements());
-    requirements.addAll(pyproject.get().dependencies());
-    diagnostics.addAll(pyproject.get().diagnostics());
+    requirements.addAll(declared.requirements());
+    diagnostics.addAll(declared.diagnostics());
     return new ProjectRequirements(
-        List.copyOf(allFiles), requirements, read.constraints(), read.options(), diagnostics);
+        List.copyOf(allFiles),
+        requirements,
+        read.constraints(),
+        read.options(),
+        diagnostics,
+        read.lock(),
+        read.offered());
   }
 
   private String nameOf(Path file) {

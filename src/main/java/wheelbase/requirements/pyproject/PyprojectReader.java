@@ -1,21 +1,18 @@
 package wheelbase.requirements.pyproject;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import wheelbase.diagnostic.Diagnostic;
-import wheelbase.diagnostic.SourceSpan;
-import wheelbase.pep508.Requirement;
-import wheelbase.pep508.RequirementSyntaxException;
-import wheelbase.requirements.DeclaredRequirement;
+import wheelbase.requirements.Declared;
 import wheelbase.requirements.PythonDeclaration;
 
 /**
- * Reads the project table (PEP 621) of a {@code pyproject.toml}, and poetry's own tables where the
- * project table has no dependencies.
+ * Reads the project table (PEP 621) of a {@code pyproject.toml} and its dependency groups (PEP
+ * 735), and poetry's own tables where the project table has no dependencies.
  */
 final class PyprojectReader {
   private static final String PROJECT = "project";
@@ -23,13 +20,13 @@ final class PyprojectReader {
   private final Toml toml;
   private final JsonNode project;
   private final JsonNode poetry;
-  private final List<DeclaredRequirement> dependencies = new ArrayList<>();
-  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final PoetryTables poetryTables;
 
   private PyprojectReader(Toml toml) {
     this.toml = toml;
     this.project = toml.tree().path(PROJECT);
     this.poetry = toml.tree().path("tool").path("poetry");
+    this.poetryTables = new PoetryTables(toml);
   }
 
   /**
@@ -41,92 +38,40 @@ final class PyprojectReader {
   }
 
   private Pyproject read() {
+    Declared dependencies = dependencies();
+    SortedMap<String, Declared> groups = poetryTables.groups();
+    DependencyGroups.of(toml).forEach((name, group) -> groups.merge(name, group, Declared::and));
+    return new Pyproject(
+        dependencies.requirements(),
+        project.path("optional-dependencies").isObject()
+            ? ProjectExtras.of(toml)
+            : poetryTables.extras(),
+        groups,
+        python(),
+        scripts(),
+        dependencies.diagnostics());
+  }
+
+  private Declared dependencies() {
     if (project.path("dependencies").isArray()) {
-      readProjectDependencies();
-    } else if (poetry.path("dependencies").isObject()) {
-      readPoetryDependencies();
-    } else {
-      noDependencies();
+      return new RequirementTexts(toml)
+          .array(project.path("dependencies"), PROJECT, "dependencies");
     }
-    return new Pyproject(dependencies, python(), scripts(), diagnostics);
+    return poetryTables.haveDependencies() ? poetryTables.dependencies() : noDependencies();
   }
 
-  private void readProjectDependencies() {
-    int from = Math.max(0, toml.header(PROJECT));
-    SourceSpan fallback = toml.key(PROJECT, "dependencies");
-    for (JsonNode dependency : project.path("dependencies")) {
-      Optional<SourceSpan> written = toml.quoted(dependency.asText(), from);
-      from = written.map(place -> place.line() - 1).orElse(from);
-      add(dependency.asText(), written.orElse(fallback), written.isPresent());
-    }
-  }
-
-  private void readPoetryDependencies() {
-    for (Map.Entry<String, JsonNode> entry : poetry.path("dependencies").properties()) {
-      if (entry.getKey().equalsIgnoreCase("python")) {
-        continue;
-      }
-      SourceSpan place = toml.key("tool.poetry.dependencies", entry.getKey());
-      for (JsonNode one :
-          entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue())) {
-        var dependency = new PoetryDependency(entry.getKey(), one);
-        if (dependency.isOptional()) {
-          continue;
-        }
-        dependency
-            .requirement()
-            .ifPresentOrElse(
-                requirement -> add(requirement, place, false),
-                () ->
-                    diagnostics.add(
-                        Diagnostic.error(
-                                "unsupported-constraint",
-                                "the constraint of " + entry.getKey() + " has no PEP 440 form")
-                            .withHint("write one range: >=1.2,<3")
-                            .at(place)));
-      }
-    }
-  }
-
-  private void noDependencies() {
+  private Declared noDependencies() {
     for (JsonNode dynamic : project.path("dynamic")) {
       if (dynamic.asText().equals("dependencies")) {
-        diagnostics.add(
+        return Declared.wrong(
             Diagnostic.error(
                     "dynamic-dependencies",
                     "the dependencies are made by the build, which is not run")
                 .withHint("name a requirements file with -r")
                 .at(toml.key(PROJECT, "dynamic")));
-        return;
       }
     }
-  }
-
-  /**
-   * @param exact whether the place's columns are those of the text
-   */
-  private void add(String text, SourceSpan place, boolean exact) {
-    try {
-      Requirement requirement = Requirement.parse(text);
-      dependencies.add(
-          new DeclaredRequirement(
-              text, Optional.of(requirement), requirement.url(), false, List.of(), place));
-    } catch (RequirementSyntaxException fault) {
-      diagnostics.add(
-          Diagnostic.error(
-                  "invalid-requirement",
-                  "this is not a requirement that pip reads: " + fault.getMessage())
-              .at(exact ? within(place, fault) : place));
-    }
-  }
-
-  private static SourceSpan within(SourceSpan place, RequirementSyntaxException fault) {
-    return new SourceSpan(
-        place.file(),
-        place.line(),
-        place.column() + fault.column() - 1,
-        fault.length(),
-        place.text());
+    return Declared.NOTHING;
   }
 
   private Optional<PythonDeclaration> python() {

@@ -17,10 +17,10 @@ import wheelbase.diagnostic.SourceSpan;
  * @param name as the user would name it
  * @param fault why it cannot be read; the tree is then empty
  */
-record Toml(String name, List<String> lines, JsonNode tree, Optional<Diagnostic> fault) {
+public record Toml(String name, List<String> lines, JsonNode tree, Optional<Diagnostic> fault) {
   private static final TomlMapper MAPPER = new TomlMapper();
 
-  static Toml parse(String name, String text) {
+  public static Toml parse(String name, String text) {
     List<String> lines = text.lines().toList();
     try {
       return new Toml(name, lines, MAPPER.readTree(text), Optional.empty());
@@ -32,6 +32,10 @@ record Toml(String name, List<String> lines, JsonNode tree, Optional<Diagnostic>
           lines,
           MissingNode.getInstance(),
           Optional.of(placed(error, name, lines, unreadable)));
+    } catch (RuntimeException unreadable) {
+      // The library lets what its own parts throw at an impossible date or number through.
+      var error = Diagnostic.error("invalid-toml", "this is not TOML: " + unreadable.getMessage());
+      return new Toml(name, lines, MissingNode.getInstance(), Optional.of(error));
     }
   }
 
@@ -50,7 +54,7 @@ record Toml(String name, List<String> lines, JsonNode tree, Optional<Diagnostic>
    *
    * @param table {@code tool.poetry.dependencies}
    */
-  int header(String table) {
+  public int header(String table) {
     var pattern = Pattern.compile("\\s*\\[\\s*" + Pattern.quote(table) + "\\s*].*");
     for (int index = 0; index < lines.size(); index++) {
       if (pattern.matcher(lines.get(index)).matches()) {
@@ -64,7 +68,7 @@ record Toml(String name, List<String> lines, JsonNode tree, Optional<Diagnostic>
    * Where a key of a table is set: its own line, its sub-table, else the table's header, else the
    * first line.
    */
-  SourceSpan key(String table, String key) {
+  public SourceSpan key(String table, String key) {
     int header = header(table);
     var pattern = Pattern.compile("\\s*[\"']?" + Pattern.quote(key) + "[\"']?\\s*=.*");
     for (int index = header + 1; header >= 0 && index < lines.size(); index++) {
@@ -84,7 +88,7 @@ record Toml(String name, List<String> lines, JsonNode tree, Optional<Diagnostic>
    *
    * @param from index of the first line to look in
    */
-  Optional<SourceSpan> quoted(String text, int from) {
+  public Optional<SourceSpan> quoted(String text, int from) {
     for (int index = from; index < lines.size(); index++) {
       String line = lines.get(index);
       int at = Math.max(line.indexOf('"' + text + '"'), line.indexOf("'" + text + "'"));

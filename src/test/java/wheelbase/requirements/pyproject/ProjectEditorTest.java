@@ -191,7 +191,6 @@ class ProjectEditorTest {
       strings = {
         "[tool.poetry.dependencies]\na = { version = '^1.2', extras = ['x'] }\n",
         "[tool.poetry.dependencies.a]\nversion = '^1.2'\n",
-        "[project]\noptional-dependencies = {x = ['a>=1']}\ndependencies = ['a>=1']\n",
         "[project]\ndependencies = ['a\\u003e=1', \"a\\u003e=1\"]\n"
       })
   void otherSpellingsAreLeftToTheirOwner(String text) {

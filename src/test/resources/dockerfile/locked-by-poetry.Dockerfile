@@ -1,0 +1,70 @@
+# syntax=docker/dockerfile:1
+#
+# Written by wheelbase for Python 3.13 on slim-trixie. Build it with: docker build -t NAME .
+# To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:
+# docker buildx imagetools inspect python:3.13-slim-trixie
+
+# builder installs the requirements; only /opt/venv leaves it
+FROM python:3.13-slim-trixie AS builder
+
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1
+
+WORKDIR /app
+
+# The image's own pip fills it from outside, so that the application carries none
+RUN python -m venv --without-pip /opt/venv
+
+# For poetry: the environment that it fills is this one
+ENV POETRY_VIRTUALENVS_CREATE=false \
+    VIRTUAL_ENV=/opt/venv
+
+# poetry keeps poetry.lock and installs from it; it stays in this stage
+RUN --mount=type=cache,target=/root/.cache/pip \
+    python -m venv /opt/poetry \
+ && /opt/poetry/bin/pip install poetry==2.5.1
+
+# Before the application's files: to edit those does not install anew
+COPY poetry.lock pyproject.toml ./
+
+# Exactly what is locked, without what is only for development, and without the project itself
+RUN --mount=type=cache,target=/root/.cache/pypoetry \
+    /opt/poetry/bin/poetry install --no-interaction --no-root --compile --only main --only serve \
+      --extras postgres
+
+# runtime is the image
+FROM python:3.13-slim-trixie AS runtime
+
+# An unprivileged account for the application
+RUN groupadd --gid 10001 app \
+ && useradd --uid 10001 --gid app --no-log-init --create-home --shell /usr/sbin/nologin app
+
+# Output appears at once, and a crash in C shows where Python was
+ENV PYTHONFAULTHANDLER=1 \
+    PYTHONUNBUFFERED=1
+
+COPY --from=builder /opt/venv /opt/venv
+
+ENV PATH=/opt/venv/bin:$PATH
+
+WORKDIR /app
+
+# The application, owned by root so that it cannot change itself; .dockerignore says what stays out
+COPY . ./
+
+# A number, so that Kubernetes can see that it is not root
+USER 10001:10001
+
+# Worker processes; docker run -e WEB_CONCURRENCY=4 starts four
+ENV WEB_CONCURRENCY=2
+
+EXPOSE 8000
+
+# Healthy while /healthz is answered, and not with a server error
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
+    CMD ["python", "-I", "-c", \
+         "import http.client as h, sys; c = h.HTTPConnection('127.0.0.1', 8000); \
+          c.request('GET', sys.argv[1]); sys.exit(c.getresponse().status >= 500)", \
+         "/healthz"]
+
+# Workers report through a file: in memory no disk stalls it
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--worker-tmp-dir", "/dev/shm", "app:app"]

@@ -1,0 +1,70 @@
+# syntax=docker/dockerfile:1
+#
+# Written by wheelbase for Python 3.13 on slim-trixie. Build it with: docker build -t NAME .
+# To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:
+# docker buildx imagetools inspect python:3.13-slim-trixie
+# The private index and its password come from your pip.conf, which stays out of the image:
+# docker build --secret id=pip-conf,src=$HOME/.config/pip/pip.conf -t NAME .
+# and for what is locked from ~/.netrc: --secret id=netrc,src=$HOME/.netrc
+
+# builder installs the requirements; only /opt/venv leaves it
+FROM python:3.13-slim-trixie AS builder
+
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1
+
+# lxml 6.0.2 compiles C
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends \
+      gcc \
+ && rm -rf /var/lib/apt/lists/*
+
+WORKDIR /app
+
+# The image's own pip fills it from outside, so that the application carries none
+RUN python -m venv --without-pip /opt/venv
+
+# For uv: the environment that it fills is this one
+ENV UV_LINK_MODE=copy \
+    UV_PROJECT_ENVIRONMENT=/opt/venv \
+    UV_PYTHON_DOWNLOADS=never
+
+# uv keeps service/uv.lock and installs from it; it stays in this stage
+RUN --mount=type=secret,id=pip-conf,target=/etc/pip.conf,required=false \
+    python -m venv /opt/uv \
+ && /opt/uv/bin/pip install --no-cache-dir uv==0.13.9
+
+# Before the application's files: to edit those does not install anew
+COPY service/pyproject.toml service/uv.lock ./service/
+
+# Exactly what is locked, without what is only for development, and without the project itself
+RUN --mount=type=secret,id=netrc,target=/root/.netrc,required=false \
+    /opt/uv/bin/uv --no-cache --directory service sync --frozen --no-default-groups \
+      --no-install-project --compile-bytecode --extra mail --extra postgres --group serve
+
+# runtime is the image; compilers and headers stay behind in builder
+FROM python:3.13-slim-trixie AS runtime
+
+# An unprivileged account for the application
+RUN groupadd --gid 10001 app \
+ && useradd --uid 10001 --gid app --no-log-init --create-home --shell /usr/sbin/nologin app
+
+# Output appears at once, and a crash in C shows where Python was
+ENV PYTHONFAULTHANDLER=1 \
+    PYTHONUNBUFFERED=1
+
+COPY --from=builder /opt/venv /opt/venv
+
+ENV PATH=/opt/venv/bin:$PATH
+
+WORKDIR /app
+
+# The application, owned by root so that it cannot change itself; .dockerignore says what stays out
+COPY . ./
+
+# A number, so that Kubernetes can see that it is not root
+USER 10001:10001
+
+# As the first process Python ignores SIGTERM; SIGINT ends it
+STOPSIGNAL SIGINT
+
+CMD ["python", "main.py"]

@@ -1,0 +1,60 @@
+# syntax=docker/dockerfile:1
+#
+# Written by wheelbase for Python 3.13 on alpine3.24. Build it with: docker build -t NAME .
+# To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:
+# docker buildx imagetools inspect python:3.13-alpine3.24
+
+# builder installs the requirements; only /opt/venv leaves it
+FROM python:3.13-alpine3.24 AS builder
+
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1
+
+WORKDIR /app
+
+# The image's own pip fills it from outside, so that the application carries none
+RUN python -m venv --without-pip /opt/venv
+
+# For uv: the environment that it fills is this one
+ENV UV_LINK_MODE=copy \
+    UV_PROJECT_ENVIRONMENT=/opt/venv \
+    UV_PYTHON_DOWNLOADS=never
+
+# uv keeps pylock.toml and installs from it; it stays in this stage
+RUN --mount=type=cache,target=/root/.cache/pip \
+    python -m venv /opt/uv \
+ && /opt/uv/bin/pip install uv==0.13.9
+
+# Before the application's files: to edit those does not install anew
+COPY pylock.toml ./
+
+# Exactly what is locked, without what is only for development, and without the project itself
+RUN --mount=type=cache,target=/root/.cache/uv \
+    /opt/uv/bin/uv pip sync --python /opt/venv/bin/python --compile-bytecode pylock.toml
+
+# runtime is the image
+FROM python:3.13-alpine3.24 AS runtime
+
+# An unprivileged account for the application
+RUN addgroup -g 10001 app \
+ && adduser -D -u 10001 -G app -s /sbin/nologin app
+
+# Output appears at once, and a crash in C shows where Python was
+ENV PYTHONFAULTHANDLER=1 \
+    PYTHONUNBUFFERED=1
+
+COPY --from=builder /opt/venv /opt/venv
+
+ENV PATH=/opt/venv/bin:$PATH
+
+WORKDIR /app
+
+# The application, owned by root so that it cannot change itself; .dockerignore says what stays out
+COPY . ./
+
+# A number, so that Kubernetes can see that it is not root
+USER 10001:10001
+
+# As the first process Python ignores SIGTERM; SIGINT ends it
+STOPSIGNAL SIGINT
+
+CMD ["python", "main.py"]
