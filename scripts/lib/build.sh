@@ -4,8 +4,10 @@
 target=$home/target
 jar=$target/wheelbase.jar
 stamp=$target/launcher.stamp
+# A small part of the heap for what is new, or the JVM takes a third of all it may have before it
+# collects anything: 410 MB at the peak of a large project's cold run, and 220 MB so, in the same time.
 java_options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto \
-  -Xlog:disable -Xlog:all=error:stderr -Xmx320m"
+  -Xlog:disable -Xlog:all=error:stderr -Xms96m -Xmn24m -Xmx320m"
 
 # 0, or how the process should end.
 ensure_built() {

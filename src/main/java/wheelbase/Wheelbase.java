@@ -1,17 +1,21 @@
 package wheelbase;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import wheelbase.application.Application;
 import wheelbase.application.ApplicationDetector;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.Recommendation;
+import wheelbase.diagnostic.Diagnostic;
 import wheelbase.findings.Findings;
 import wheelbase.findings.Surveyed;
 import wheelbase.index.PackageIndex;
@@ -19,9 +23,11 @@ import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ProjectRequirements;
-import wheelbase.resolver.ResolutionRequest.Formats;
+import wheelbase.requirements.pyproject.ProjectReader;
 import wheelbase.resolver.Resolver;
+import wheelbase.survey.ConflictRemedies;
 import wheelbase.survey.Matrix;
+import wheelbase.survey.Patience;
 import wheelbase.survey.ProgressEvent;
 import wheelbase.survey.ProgressListener;
 import wheelbase.survey.Remedies;
@@ -30,6 +36,8 @@ import wheelbase.survey.Survey;
 import wheelbase.survey.TargetAnalysis;
 import wheelbase.survey.TargetResolver;
 import wheelbase.syslibs.RuleBook;
+import wheelbase.wheels.Cure;
+import wheelbase.wheels.Downgrade;
 import wheelbase.wheels.VerdictJudge;
 
 /**
@@ -37,26 +45,42 @@ import wheelbase.wheels.VerdictJudge;
  * order; the work is in the stages. {@link ImagePlanner} goes on from there to the Dockerfile.
  */
 public final class Wheelbase {
+  private static final Duration LONGEST_SEARCH_FOR_CURES = Duration.ofSeconds(30);
+
   private final IndexSource indexes;
   private final RuleBook rules;
   private final Catalogue catalogue;
   private final FileReader files;
   private final Map<String, String> environment;
+  private final LongSupplier nanoTime;
 
-  /**
-   * @param environment the variables that requirements files may name
-   */
+  /** Without a clock, and so with all the time there is. */
   public Wheelbase(
       IndexSource indexes,
       RuleBook rules,
       Catalogue catalogue,
       FileReader files,
       Map<String, String> environment) {
+    this(indexes, rules, catalogue, files, environment, () -> 0);
+  }
+
+  /**
+   * @param environment the variables that requirements files may name
+   * @param nanoTime a clock that only goes forward, as {@link System#nanoTime}
+   */
+  public Wheelbase(
+      IndexSource indexes,
+      RuleBook rules,
+      Catalogue catalogue,
+      FileReader files,
+      Map<String, String> environment,
+      LongSupplier nanoTime) {
     this.indexes = indexes;
     this.rules = rules;
     this.catalogue = catalogue;
     this.files = files;
     this.environment = Map.copyOf(environment);
+    this.nanoTime = nanoTime;
   }
 
   /**
@@ -92,7 +116,7 @@ public final class Wheelbase {
     TargetResolver resolving =
         new TargetResolver(resolver, requirements, request.allowPrereleases(), progress);
 
-    VerdictJudge judge = new VerdictJudge(index);
+    VerdictJudge judge = new VerdictJudge(index, resolving.formats());
     begin(progress, "choosing Python");
     PythonChooser.Choice python =
         new PythonChooser(catalogue, files.edited(taken.editedFiles()), resolving, judge, progress)
@@ -112,8 +136,7 @@ public final class Wheelbase {
     Map<TargetPlatform, TargetAnalysis> targets = resolving.resolve(wanted);
 
     begin(progress, "judging wheels and sdists");
-    Formats formats = resolving.request(wanted.iterator().next()).formats();
-    Survey survey = new Survey(judge, rules, formats, targets, progress);
+    Survey survey = new Survey(judge, rules, targets, progress);
     Matrix matrix = Matrix.of(images, request.architectures(), survey);
     RequirementPaths paths = new RequirementPaths(resolving.roots(), targets);
 
@@ -128,8 +151,39 @@ public final class Wheelbase {
     List<Candidate> candidates = offers.candidates(bases, request);
     Recommendation recommendation = Recommendation.rank(candidates, request.today());
 
+    List<Downgrade> downgrades = Remedies.downgrades(targets, index);
+
     begin(progress, "trying cures");
-    Remedies remedies = new Remedies(index, resolver, resolving, rules, catalogue, progress);
+    Remedies.Found found =
+        new Remedies(
+                index,
+                resolver,
+                resolving,
+                rules,
+                catalogue,
+                new Patience(nanoTime, LONGEST_SEARCH_FOR_CURES),
+                progress)
+            .cures(matrix, targets.keySet());
+    List<Cure> cures =
+        new ArrayList<>(new ConflictRemedies(resolver, resolving, catalogue).cures(targets));
+    cures.addAll(found.cures());
+    List<Diagnostic> diagnostics =
+        new ArrayList<>(
+            Findings.of(
+                new Surveyed(
+                    index,
+                    requirements,
+                    new ProjectReader(request.project(), files, Map.of()).pythonDeclarations(),
+                    resolving,
+                    targets,
+                    matrix,
+                    paths,
+                    downgrades,
+                    rules,
+                    catalogue,
+                    images,
+                    request.today())));
+    untried(found).ifPresent(diagnostics::add);
     return new Analysis(
         request.project(),
         taken.files(),
@@ -140,12 +194,26 @@ public final class Wheelbase {
         bases,
         List.copyOf(targets.values()),
         matrix.packages(paths),
-        Remedies.downgrades(targets),
-        remedies.cures(matrix, targets),
+        downgrades,
+        cures,
         Optional.of(recommendation),
-        Findings.of(
-            new Surveyed(index, requirements, targets, matrix, paths, images, request.today())),
+        diagnostics,
         taken.editedFiles());
+  }
+
+  /** What is tried is counted; this is said where the clock was needed after all. */
+  private static Optional<Diagnostic> untried(Remedies.Found found) {
+    return found.untried().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.note(
+                "cures-not-tried",
+                "trying cures took over "
+                    + LONGEST_SEARCH_FOR_CURES.toSeconds()
+                    + " seconds: none was sought for "
+                    + found.untried().stream()
+                        .map(PackageName::value)
+                        .collect(Collectors.joining(", "))));
   }
 
   private static void begin(ProgressListener progress, String stage) throws InterruptedException {

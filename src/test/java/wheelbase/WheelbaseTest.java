@@ -251,10 +251,11 @@ class WheelbaseTest {
         before.cures().stream()
             .filter(cure -> cure.id().equals("twin"))
             .map(Cure::treatment)
-            .map(Treatment.EditRequirement.class::cast)
+            .map(Treatment.EditRequirements.class::cast)
             .findFirst()
             .orElseThrow()
-            .edit();
+            .edits()
+            .get(0);
     assertThat(edit).hasToString("psycopg2:psycopg2-binary==2.9.9");
     Analysis after =
         wheelbase(index)

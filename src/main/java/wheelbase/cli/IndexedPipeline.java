@@ -59,7 +59,8 @@ final class IndexedPipeline implements Pipeline {
         RuleBook.shipped(Optional.empty()),
         Catalogue.shipped(),
         FileReader.disk(),
-        environment);
+        environment,
+        System::nanoTime);
   }
 
   private PypiIndex open(IndexChoice choice, ReaderOptions written, ProgressListener progress) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param id words joined by hyphens ({@code missing-include}); once published it keeps its meaning
  * @param severity how much it matters
- * @param message what happened, a sentence without a full stop
+ * @param message what happened, a sentence without a full stop; further lines hold the details
  * @param hint one act that helps, without "hint:"
  * @param place the text it is about
  * @param blame the shortest way from a line of the user's to the package that it is about; empty
@@ -41,6 +41,11 @@ public record Diagnostic(
       Optional<String> hint,
       Optional<SourceSpan> place) {
     this(id, severity, message, hint, place, List.of());
+  }
+
+  /** The first line of the message, for where there is room for no more. */
+  public String headline() {
+    return message.lines().findFirst().orElse("");
   }
 
   public static Diagnostic error(String id, String message) {

@@ -6,20 +6,32 @@ import wheelbase.diagnostic.Diagnostic;
 
 /** What the user should know beside the verdicts. */
 public final class Findings {
-  /** In the order in which they matter; what the files themselves say follows the first. */
+  /** Before all else: what keeps the project from being installed. */
+  private static final List<Finder> FIRST = List.of(new NothingFits(), new MetNowhere());
+
+  /** In the order in which they matter; what the files themselves say comes before. */
   private static final List<Finder> OF_THE_SURVEY =
       List.of(
           new OutsideTheIndex(),
+          new NamesOnSeveralIndexes(),
           new NotesOnPages(),
           new NamesOnSeveralIndexes(),
           new UnknownDependencies(),
+          new Sdists(),
+          new QuietDowngrades(),
+          new InTheWayOfWheelsOnly(),
+          new ArchitecturesDiffer(),
+          new NewerPythonLosesWheels(),
           new EndOfLifeBases());
 
   private Findings() {}
 
   /** In the order in which they matter. */
   public static List<Diagnostic> of(Surveyed project) throws InterruptedException {
-    List<Diagnostic> all = new ArrayList<>(new MetNowhere().in(project));
+    List<Diagnostic> all = new ArrayList<>();
+    for (Finder finder : FIRST) {
+      all.addAll(finder.in(project));
+    }
     all.addAll(project.requirements().diagnostics());
     for (Finder finder : OF_THE_SURVEY) {
       all.addAll(finder.in(project));

@@ -2,10 +2,11 @@ package wheelbase.findings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.index.Answers;
+import wheelbase.index.IndexException;
 import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
 import wheelbase.platform.TargetPlatform;
@@ -33,32 +34,36 @@ final class MetNowhere implements Finder {
                 + first.id()
                 + "\n"
                 + String.join("\n", conflict.explanation()));
-    Diagnostic advised = withNearNames(error, conflict, project);
+    Diagnostic advised =
+        meant(project, conflict).map(question -> error.withHint(question)).orElse(error);
     return List.of(conflict.lines().isEmpty() ? advised : advised.at(conflict.lines().get(0)));
   }
 
   /** Where a name in the conflict is on no index, what it was probably meant to be. */
-  private static Diagnostic withNearNames(Diagnostic error, Conflict conflict, Surveyed project)
+  private static Optional<String> meant(Surveyed project, Conflict conflict)
       throws InterruptedException {
     List<PackageName> others =
         project.requirements().requirements().stream()
             .flatMap(declared -> declared.requirement().stream())
             .map(Requirement::name)
             .toList();
+    NearNames nearNames = new NearNames(project.index());
     List<String> questions = new ArrayList<>();
     for (PackageName name : new TreeSet<>(conflict.packages())) {
-      if (!Answers.await(project.index().page(name)).found()) {
-        List<PackageName> near = new NearNames(project.index()).of(name, others);
-        if (!near.isEmpty()) {
-          questions.add(
-              "no index knows `"
-                  + name
-                  + "`: did you mean "
-                  + near.stream().map(each -> "`" + each + "`").collect(Collectors.joining(" or "))
-                  + "?");
-        }
+      if (isUnknown(project, name)) {
+        nearNames
+            .question(name, others)
+            .ifPresent(question -> questions.add("no index knows `" + name + "`: " + question));
       }
     }
-    return questions.isEmpty() ? error : error.withHint(String.join("; ", questions));
+    return questions.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", questions));
+  }
+
+  private static boolean isUnknown(Surveyed project, PackageName name) throws InterruptedException {
+    try {
+      return !Answers.await(project.index().page(name)).found();
+    } catch (IndexException unreadable) {
+      return false;
+    }
   }
 }

@@ -32,20 +32,31 @@ final class NamesOnSeveralIndexes implements Finder {
 
   @Override
   public List<Diagnostic> in(Surveyed project) throws InterruptedException {
-    List<Shared> shared = new ArrayList<>();
-    for (Map.Entry<PackageName, Set<ReleaseFile>> each : taken(project).entrySet()) {
-      ProjectPage page = Answers.await(project.index().page(each.getKey()));
-      if (page.origins().stream().filter(NamesOnSeveralIndexes::isIndex).count() > 1) {
-        shared.add(new Shared(page, each.getValue()));
-      }
+    Map<ProjectPage, Set<ReleaseFile>> byPage = new LinkedHashMap<>();
+    for (Map.Entry<PackageName, Set<ReleaseFile>> taken : taken(project).entrySet()) {
+      byPage.put(Answers.await(project.index().page(taken.getKey())), taken.getValue());
     }
+    return of(byPage);
+  }
+
+  /**
+   * @param taken of each page the files that pip takes, on one target or another
+   */
+  static List<Diagnostic> of(Map<ProjectPage, Set<ReleaseFile>> taken) {
+    List<Shared> shared = new ArrayList<>();
+    taken.forEach(
+        (page, files) -> {
+          if (page.origins().stream().filter(NamesOnSeveralIndexes::isIndex).count() > 1) {
+            shared.add(new Shared(page, files));
+          }
+        });
     List<Diagnostic> findings = new ArrayList<>();
     findings.addAll(told(shared.stream().filter(Shared::publicWins).toList()));
     findings.addAll(told(shared.stream().filter(name -> !name.publicWins()).toList()));
     return findings;
   }
 
-  /** The files that pip takes, by package. */
+  /** The files that pip takes of each package, on all targets. */
   private static Map<PackageName, Set<ReleaseFile>> taken(Surveyed project) {
     Map<PackageName, Set<ReleaseFile>> taken = new LinkedHashMap<>();
     for (Cell cell : project.matrix().cells()) {

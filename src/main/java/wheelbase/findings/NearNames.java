@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import wheelbase.diagnostic.Spelling;
 import wheelbase.index.Answers;
 import wheelbase.index.IndexException;
@@ -46,6 +48,18 @@ final class NearNames {
       }
     }
     return there;
+  }
+
+  /** {@code did you mean `a` or `b`?}; empty where nothing is near. */
+  Optional<String> question(PackageName unknown, Collection<PackageName> others)
+      throws InterruptedException {
+    List<PackageName> near = of(unknown, others);
+    return near.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            near.stream()
+                .map(name -> "`" + name + "`")
+                .collect(Collectors.joining(" or ", "did you mean ", "?")));
   }
 
   /** One slip in a short name, two in a longer one; hyphens count for nothing. */

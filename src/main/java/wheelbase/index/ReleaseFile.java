@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 import wheelbase.pep425.WheelFileName;
 import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep440.Version;
@@ -14,18 +13,17 @@ import wheelbase.pep508.PackageName;
 
 /**
  * One file on a project's page. What the index did not say is empty: an unknown size is not zero.
- * Some projects have thousands of files of which a resolution looks at three, so what costs
- * something to build (the address, the tags of a wheel) is built when it is first asked for.
+ * Some projects have thousands of files of which a resolution looks at three, so what is seldom
+ * asked for is read from the page each time, and what costs something to build (the address, the
+ * tags of a wheel) is built when it is first asked for.
  */
 public final class ReleaseFile {
   private final PackageName project;
   private final Version version;
-  private final String fileName;
-  private final Supplier<Address> addressSource;
+  private final boolean isWheel;
+  private final Details details;
   private final Optional<SpecifierSet> requiresPython;
   private final Optional<String> yanked;
-  private final OptionalLong size;
-  private final Optional<Instant> uploaded;
   private final MetadataOffer metadata;
   private volatile Address address;
   private volatile Optional<WheelFileName> wheel;
@@ -37,6 +35,29 @@ public final class ReleaseFile {
   public enum MetadataOffer {
     ANNOUNCED,
     UNSAID
+  }
+
+  /** What a page says of a file, read from it whenever it is asked for. */
+  public interface Details {
+    /** A wheel's where it ends in {@code .whl}: then it must be a valid one. */
+    String fileName();
+
+    Address address();
+
+    /** Bytes. */
+    OptionalLong size();
+
+    Optional<Instant> uploaded();
+  }
+
+  private record Known(
+      String fileName, Address address, OptionalLong size, Optional<Instant> uploaded)
+      implements Details {
+    Known {
+      Objects.requireNonNull(fileName);
+      Objects.requireNonNull(size);
+      Objects.requireNonNull(uploaded);
+    }
   }
 
   /**
@@ -75,40 +96,29 @@ public final class ReleaseFile {
     this(
         project,
         version,
-        fileName,
-        () -> new Address(url, hashes),
+        wheel.isPresent(),
+        new Known(fileName, new Address(url, hashes), size, uploaded),
         requiresPython,
         yanked,
-        size,
-        uploaded,
         metadata);
-    this.address = new Address(url, hashes);
     this.wheel = wheel;
   }
 
-  /**
-   * A file whose address is found out when it is asked for, and whose name is taken apart then.
-   *
-   * @param fileName a wheel's where it ends in {@code .whl}: then it must be a valid one
-   */
+  /** A file of which the details are read when they are asked for. */
   public ReleaseFile(
       PackageName project,
       Version version,
-      String fileName,
-      Supplier<Address> address,
+      boolean isWheel,
+      Details details,
       Optional<SpecifierSet> requiresPython,
       Optional<String> yanked,
-      OptionalLong size,
-      Optional<Instant> uploaded,
       MetadataOffer metadata) {
     this.project = Objects.requireNonNull(project);
     this.version = Objects.requireNonNull(version);
-    this.fileName = Objects.requireNonNull(fileName);
-    this.addressSource = Objects.requireNonNull(address);
+    this.isWheel = isWheel;
+    this.details = Objects.requireNonNull(details);
     this.requiresPython = Objects.requireNonNull(requiresPython);
     this.yanked = Objects.requireNonNull(yanked);
-    this.size = Objects.requireNonNull(size);
-    this.uploaded = Objects.requireNonNull(uploaded);
     this.metadata = Objects.requireNonNull(metadata);
   }
 
@@ -121,7 +131,7 @@ public final class ReleaseFile {
   }
 
   public String fileName() {
-    return fileName;
+    return details.fileName();
   }
 
   /** Absolute. */
@@ -138,15 +148,14 @@ public final class ReleaseFile {
   public Optional<WheelFileName> wheel() {
     Optional<WheelFileName> known = wheel;
     if (known == null) {
-      known = isWheel() ? Optional.of(WheelFileName.parse(fileName)) : Optional.empty();
+      known = isWheel ? Optional.of(WheelFileName.parse(fileName())) : Optional.empty();
       wheel = known;
     }
     return known;
   }
 
   public boolean isWheel() {
-    Optional<WheelFileName> known = wheel;
-    return known == null ? fileName.endsWith(".whl") : known.isPresent();
+    return isWheel;
   }
 
   /** Empty where unsaid or unreadable (pip ignores an unreadable one). */
@@ -161,11 +170,11 @@ public final class ReleaseFile {
 
   /** Bytes; empty where the index does not say. */
   public OptionalLong size() {
-    return size;
+    return details.size();
   }
 
   public Optional<Instant> uploaded() {
-    return uploaded;
+    return details.uploaded();
   }
 
   /** Whether a {@code .metadata} file is announced (PEP 658). */
@@ -176,7 +185,7 @@ public final class ReleaseFile {
   private Address address() {
     Address known = address;
     if (known == null) {
-      known = addressSource.get();
+      known = details.address();
       address = known;
     }
     return known;
@@ -186,18 +195,19 @@ public final class ReleaseFile {
   @Override
   public boolean equals(Object other) {
     return other instanceof ReleaseFile file
-        && fileName.equals(file.fileName)
         && project.equals(file.project)
+        && version.equals(file.version)
+        && fileName().equals(file.fileName())
         && url().equals(file.url());
   }
 
   @Override
   public int hashCode() {
-    return fileName.hashCode();
+    return fileName().hashCode();
   }
 
   @Override
   public String toString() {
-    return fileName;
+    return fileName();
   }
 }

@@ -28,12 +28,23 @@ public record SdistContents(
 
   /** A language that needs a compiler. */
   public enum Language {
-    C,
-    CPLUSPLUS,
-    CYTHON,
-    RUST,
-    FORTRAN,
-    GO
+    C("C"),
+    CPLUSPLUS("C++"),
+    CYTHON("Cython"),
+    RUST("Rust"),
+    FORTRAN("Fortran"),
+    GO("Go");
+
+    private final String title;
+
+    Language(String title) {
+      this.title = title;
+    }
+
+    /** As its users write it. */
+    public String title() {
+      return title;
+    }
   }
 
   public SdistContents {

@@ -2,6 +2,8 @@ package wheelbase.pep425;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 
@@ -10,8 +12,14 @@ import wheelbase.pep508.PackageName;
  * a-b-1.0.tar.gz} is ambiguous).
  *
  * @param name the project, normalised; without the project's help it may be any text
+ * @param python the {@code 2.7} of {@code a-1.0-py2.7.tar.gz}, from before wheels: pip passes over
+ *     it for every other Python
  */
-public record SdistFileName(String fileName, String name, Version version) {
+public record SdistFileName(
+    String fileName, String name, Version version, Optional<String> python) {
+  /** pip's pattern: it never means a Python from 3.10 on. */
+  private static final Pattern PYTHON = Pattern.compile("-py([123]\\.?[0-9]?)$");
+
   private static final List<String> STANDARD = List.of(".tar.gz", ".zip");
 
   /** What pip unpacks; most are of the time before PEP 527. */
@@ -34,10 +42,7 @@ public record SdistFileName(String fileName, String name, Version version) {
     return ACCEPTED.stream().anyMatch(fileName::endsWith);
   }
 
-  /**
-   * Empty where the file is not an sdist of the project that pip would consider. A name that binds
-   * the file to one Python ({@code a-1.0-py2.7.tar.gz}, from before wheels) is none here.
-   */
+  /** Empty where the file is not an sdist of the project that pip would consider. */
   public static Optional<SdistFileName> parse(String fileName, PackageName project) {
     Optional<String> stem = withoutExtension(fileName, ACCEPTED);
     // pip leaves out zip archives of the built distributions that old versions of macOS had.
@@ -47,11 +52,17 @@ public record SdistFileName(String fileName, String name, Version version) {
     String text = stem.get();
     for (int hyphen = text.indexOf('-'); hyphen >= 0; hyphen = text.indexOf('-', hyphen + 1)) {
       if (PackageName.normalize(text.substring(0, hyphen)).equals(project.value())) {
-        return Version.tryParse(text.substring(hyphen + 1))
-            .map(version -> new SdistFileName(fileName, project.value(), version));
+        return of(fileName, project, text.substring(hyphen + 1));
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<SdistFileName> of(String fileName, PackageName project, String text) {
+    Matcher bound = PYTHON.matcher(text);
+    Optional<String> python = bound.find() ? Optional.of(bound.group(1)) : Optional.empty();
+    return Version.tryParse(python.isPresent() ? text.substring(0, bound.start()) : text)
+        .map(version -> new SdistFileName(fileName, project.value(), version, python));
   }
 
   /**
@@ -66,7 +77,7 @@ public record SdistFileName(String fileName, String name, Version version) {
     }
     String name = PackageName.normalize(stem.get().substring(0, hyphen));
     return Version.tryParse(stem.get().substring(hyphen + 1))
-        .map(version -> new SdistFileName(fileName, name, version));
+        .map(version -> new SdistFileName(fileName, name, version, Optional.empty()));
   }
 
   private static Optional<String> withoutExtension(String fileName, List<String> extensions) {

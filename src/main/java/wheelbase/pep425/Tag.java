@@ -43,10 +43,13 @@ public record Tag(String interpreter, String abi, String platform) {
     return lowerCase.indexOf('.') < 0 ? new String[] {lowerCase} : lowerCase.split("\\.", -1);
   }
 
+  /** As {@code str.isidentifier} in Python. */
   private static boolean isIdentifier(String text) {
     return !text.isEmpty()
-        && (Character.isLetter(text.charAt(0)) || text.charAt(0) == '_')
-        && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
+        && (Character.isUnicodeIdentifierStart(text.charAt(0)) || text.charAt(0) == '_')
+        && text.chars()
+            .allMatch(
+                c -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
   }
 
   @Override

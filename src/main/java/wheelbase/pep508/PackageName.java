@@ -13,10 +13,11 @@ public record PackageName(String value) implements Comparable<PackageName> {
   private static final Pattern SEPARATORS = Pattern.compile("[-_.]+");
 
   /**
-   * @throws IllegalArgumentException where the text is not a project name
+   * @throws IllegalArgumentException where no requirement can name a project so: packaging lets one
+   *     end with {@code _}, which no project's name does
    */
   public PackageName {
-    if (!isValid(value)) {
+    if (value.isEmpty() || !Scanner.isAlphanumeric(value.charAt(0)) || !isWritten(value)) {
       throw new IllegalArgumentException("not a project name: `" + value + "`");
     }
     value = normalize(value);
@@ -34,16 +35,22 @@ public record PackageName(String value) implements Comparable<PackageName> {
 
   /** Whether the text is a project's name (core metadata, "Name"). */
   public static boolean isValid(String name) {
-    // By hand: every file name of every project page comes by here.
-    int last = name.length() - 1;
-    for (int i = 0; i <= last; i++) {
+    return !name.isEmpty()
+        && Scanner.isAlphanumeric(name.charAt(0))
+        && Scanner.isAlphanumeric(name.charAt(name.length() - 1))
+        && isWritten(name);
+  }
+
+  /** Letters, digits and what may stand between them. */
+  private static boolean isWritten(String name) {
+    // By hand: the name of every requirement of every release comes by here.
+    for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      boolean between = i > 0 && i < last && (c == '-' || c == '_' || c == '.');
-      if (!Scanner.isAlphanumeric(c) && !between) {
+      if (!Scanner.isAlphanumeric(c) && c != '-' && c != '_' && c != '.') {
         return false;
       }
     }
-    return last >= 0;
+    return true;
   }
 
   private static boolean isNormal(String name) {

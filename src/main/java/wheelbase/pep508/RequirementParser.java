@@ -36,23 +36,20 @@ final class RequirementParser {
         name, extras, clauses.specifier(), clauses.written(), Optional.empty(), marker());
   }
 
-  /** {@code identifier = letterOrDigit (letterOrDigit | "-" | "_" | ".")* letterOrDigit} */
+  /**
+   * {@code identifier = letterOrDigit (letterOrDigit | "-" | "_" | ".")* letterOrDigit}; packaging
+   * lets it end with {@code _} too.
+   */
   private String name() {
-    int start = scanner.position();
-    String name =
-        scanner
-            .takeIdentifier()
-            .orElseThrow(
-                () ->
-                    scanner.error(
-                        scanner.atEnd()
-                            ? "there is no requirement here"
-                            : "a requirement begins with the name of a project: letters and digits,"
-                                + " with `-`, `_` or `.` between them"));
-    if (!PackageName.isValid(name)) {
-      throw scanner.error("a project's name ends with a letter or a digit", start, name.length());
-    }
-    return name;
+    return scanner
+        .takeIdentifier()
+        .orElseThrow(
+            () ->
+                scanner.error(
+                    scanner.atEnd()
+                        ? "there is no requirement here"
+                        : "a requirement begins with the name of a project: letters and digits,"
+                            + " with `-`, `_` or `.` between them"));
   }
 
   /** {@code extras = "[" [identifier ("," identifier)*] "]"} */
@@ -91,7 +88,7 @@ final class RequirementParser {
     }
     int end = scanner.position();
     scanner.skipBlanks();
-    if (url.endsWith(";") && !scanner.atEnd()) {
+    if (url.endsWith(";") && !scanner.atEnd() && !scanner.at(';')) {
       throw scanner.error("a blank is wanted before `;`", end - 1, 1);
     }
     return url;

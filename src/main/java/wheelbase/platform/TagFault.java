@@ -5,6 +5,8 @@ package wheelbase.platform;
  * clause that says it in words, to follow the file's name.
  */
 public sealed interface TagFault {
+  /** Farther than anything that is counted. */
+  int FAR = 100;
 
   /** As in the JSON contract; once published it keeps its meaning. */
   String id();
@@ -14,19 +16,23 @@ public sealed interface TagFault {
 
   /**
    * How far it is from fitting, from 1: a newer base is nearer than another Python, another
-   * operating system is the farthest.
+   * operating system is the farthest, whatever else does not fit.
    */
   int distance();
+
+  /** Of two faults of the same kind the one that is less apart is nearer. */
+  default int apart() {
+    return 0;
+  }
 
   /**
    * The wheel is for another Python.
    *
    * @param wanted in words: {@code Python 3.12}, {@code PyPy 3.10}
    * @param orLater whether newer ones accept it too
-   * @param minorsApart how many minor releases away it is; 100 for another implementation or Python
-   *     2
+   * @param apart how many minor releases away it is; 100 for another implementation or Python 2
    */
-  record WrongPython(String wanted, boolean orLater, int minorsApart) implements TagFault {
+  record WrongPython(String wanted, boolean orLater, int apart) implements TagFault {
     @Override
     public String id() {
       return "python";
@@ -76,7 +82,9 @@ public sealed interface TagFault {
 
     @Override
     public String message() {
-      return wanted == Libc.Kind.GLIBC ? "for glibc, not for musl" : "for musl, not for glibc";
+      return wanted == Libc.Kind.GLIBC
+          ? "needs glibc, the image has musl"
+          : "needs musl, the image has glibc";
     }
 
     @Override
@@ -85,8 +93,8 @@ public sealed interface TagFault {
     }
   }
 
-  /** The wheel needs a newer C library of the right kind. */
-  record LibcTooOld(Libc needed) implements TagFault {
+  /** The wheel needs a newer C library of the right kind than there is. */
+  record LibcTooOld(Libc needed, Libc there) implements TagFault {
     @Override
     public String id() {
       return "libc-too-old";
@@ -94,12 +102,17 @@ public sealed interface TagFault {
 
     @Override
     public String message() {
-      return "needs " + needed + " or later";
+      return "needs " + needed + ", the image has " + there.major() + "." + there.minor();
     }
 
     @Override
     public int distance() {
       return 1;
+    }
+
+    @Override
+    public int apart() {
+      return FAR * (needed.major() - there.major()) + needed.minor() - there.minor();
     }
   }
 
@@ -141,7 +154,7 @@ public sealed interface TagFault {
 
     @Override
     public int distance() {
-      return 6;
+      return FAR;
     }
   }
 }

@@ -24,7 +24,6 @@ final class TagJudge {
           "manylinux1", Libc.glibc(2, 5),
           "manylinux2010", Libc.glibc(2, 12),
           "manylinux2014", Libc.glibc(2, 17));
-  private static final int FAR = 100;
 
   private final TargetPlatform target;
 
@@ -53,17 +52,17 @@ final class TagJudge {
   private Optional<TagFault> python(Tag tag) {
     Matcher parts = INTERPRETER.matcher(tag.interpreter());
     if (!parts.matches() || parts.group(3).length() > 3) {
-      return Optional.of(new WrongPython("`" + tag.interpreter() + "`", false, FAR));
+      return Optional.of(new WrongPython("`" + tag.interpreter() + "`", false, TagFault.FAR));
     }
     String version = parts.group(2) + (parts.group(3).isEmpty() ? "" : "." + parts.group(3));
     boolean generic = parts.group(1).equals("py");
     if (!generic && !parts.group(1).equals("cp")) {
       String name = parts.group(1).equals("pp") ? "PyPy " + version : "`" + tag.interpreter() + "`";
-      return Optional.of(new WrongPython(name, false, FAR));
+      return Optional.of(new WrongPython(name, false, TagFault.FAR));
     }
     boolean orLater = generic || tag.abi().startsWith("abi3");
     if (!parts.group(2).equals("3")) {
-      return Optional.of(new WrongPython("Python " + version, false, FAR));
+      return Optional.of(new WrongPython("Python " + version, false, TagFault.FAR));
     }
     if (parts.group(3).isEmpty()) {
       return Optional.empty();
@@ -125,7 +124,7 @@ final class TagJudge {
     boolean newer =
         needed.major() > target.libc().major()
             || needed.major() == target.libc().major() && needed.minor() > target.libc().minor();
-    return newer ? Optional.of(new LibcTooOld(needed)) : Optional.empty();
+    return newer ? Optional.of(new LibcTooOld(needed, target.libc())) : Optional.empty();
   }
 
   private static String system(String platform) {

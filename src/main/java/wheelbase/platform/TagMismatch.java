@@ -4,23 +4,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import wheelbase.pep425.Tag;
 import wheelbase.pep425.WheelFileName;
-import wheelbase.platform.TagFault.WrongPython;
 
 /**
  * Why a wheel does not fit a target: what is wrong with the tag of it that comes nearest, which is
- * the one with the fewest faults. Mismatches sort by nearness, the nearest first.
+ * the one whose faults weigh least together. Mismatches sort by nearness, the nearest first.
  *
  * @param nearest the wheel's tag that comes nearest
  * @param faults what is wrong with it, the weightiest first; at least one
  */
 public record TagMismatch(Tag nearest, List<TagFault> faults) implements Comparable<TagMismatch> {
   private static final Comparator<TagMismatch> NEAREST_FIRST =
-      Comparator.<TagMismatch>comparingInt(mismatch -> mismatch.faults.size())
-          .thenComparingInt(mismatch -> mismatch.fault().distance())
-          .thenComparingInt(TagMismatch::minorsApart);
+      Comparator.<TagMismatch>comparingInt(mismatch -> sum(mismatch, TagFault::distance))
+          .thenComparingInt(mismatch -> sum(mismatch, TagFault::apart));
 
   public TagMismatch {
     List<TagFault> weightiestFirst = new ArrayList<>(faults);
@@ -42,6 +41,10 @@ public record TagMismatch(Tag nearest, List<TagFault> faults) implements Compara
         .min(NEAREST_FIRST);
   }
 
+  private static int sum(TagMismatch mismatch, ToIntFunction<TagFault> measure) {
+    return mismatch.faults.stream().mapToInt(measure).sum();
+  }
+
   /** The weightiest fault, whose id and message stand for the whole. */
   public TagFault fault() {
     return faults.get(0);
@@ -50,12 +53,6 @@ public record TagMismatch(Tag nearest, List<TagFault> faults) implements Compara
   /** All faults in words: {@code for Python 3.12 only, for another architecture}. */
   public String message() {
     return faults.stream().map(TagFault::message).collect(Collectors.joining(", "));
-  }
-
-  private int minorsApart() {
-    return faults.stream()
-        .mapToInt(fault -> fault instanceof WrongPython python ? python.minorsApart() : 0)
-        .sum();
   }
 
   @Override

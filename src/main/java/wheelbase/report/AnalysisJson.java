@@ -29,18 +29,22 @@ import wheelbase.baseimage.SizeEstimate;
 import wheelbase.baseimage.SlimOrAlpine;
 import wheelbase.diagnostic.Blame;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.SourceSpan;
 import wheelbase.dockerfile.FileChange;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.resolver.Conflict;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolution;
 import wheelbase.resolver.Resolved;
+import wheelbase.resolver.Step;
 import wheelbase.survey.PackageAnalysis;
 import wheelbase.survey.RequirementPath;
 import wheelbase.survey.TargetAnalysis;
 import wheelbase.wheels.Downgrade;
 import wheelbase.wheels.Reason;
+import wheelbase.wheels.SideEffects;
 import wheelbase.wheels.Verdict;
 
 /**
@@ -240,6 +244,9 @@ public final class AnalysisJson {
           pins(target.resolution());
           field("wheels_only", () -> object(() -> wheelsOnly(analysis, target)));
           text("conflict", conflict(target.resolution()));
+          if (target.resolution() instanceof Conflict conflict) {
+            field("story", () -> array(conflict.story(), this::step));
+          }
         });
   }
 
@@ -263,6 +270,36 @@ public final class AnalysisJson {
         });
     field("pins", () -> map(versions, json::writeString));
     field("files", () -> map(files, json::writeString));
+  }
+
+  private void step(Step step) throws IOException {
+    StepWords words = StepWords.of(step);
+    object(
+        () -> {
+          json.writeStringField("kind", words.kind());
+          text("package", step.subject().map(PackageName::value).orElse(null));
+          text("by", words.by().orElse(null));
+          text("requirement", words.requirement().orElse(null));
+          place(words.place());
+        });
+  }
+
+  private void place(Optional<SourceSpan> where) throws IOException {
+    field(
+        "place",
+        () -> {
+          if (where.isEmpty()) {
+            json.writeNull();
+            return;
+          }
+          SourceSpan place = where.get();
+          object(
+              () -> {
+                json.writeStringField("file", place.file());
+                json.writeNumberField("line", place.line());
+                json.writeNumberField("column", place.column());
+              });
+        });
   }
 
   private static String conflict(Resolution resolution) {
@@ -351,6 +388,7 @@ public final class AnalysisJson {
           json.writeStringField("id", reason.id());
           text("file", reason.file().isEmpty() ? null : reason.file());
           json.writeStringField("message", reason.message());
+          json.writeNumberField("more", reason.more());
         });
   }
 
@@ -373,30 +411,30 @@ public final class AnalysisJson {
                           json.writeStringField("target", downgrade.target().id());
                           json.writeStringField("from", downgrade.from().toString());
                           json.writeStringField("to", downgrade.to().toString());
+                          json.writeNumberField("releases", downgrade.releases());
+                          field("days_older", () -> daysOlder(downgrade));
                           json.writeStringField("reason", downgrade.reason());
                         })));
   }
 
+  private void daysOlder(Downgrade downgrade) throws IOException {
+    if (downgrade.older().isPresent()) {
+      json.writeNumber(downgrade.older().get().toDays());
+    } else {
+      json.writeNull();
+    }
+  }
+
+  /** Those that change least come first: the order is what they say. */
   private void cures(Analysis analysis) throws IOException {
-    field("cures", () -> array(sortedCures(analysis), this::cure));
+    field("cures", () -> array(analysis.cures(), this::cure));
   }
 
   private void cures(Analysis analysis, PackageName name) throws IOException {
     field(
         "cures",
         () ->
-            array(
-                sortedCures(analysis).stream().filter(cure -> cure.name().equals(name)).toList(),
-                this::cure));
-  }
-
-  private static List<wheelbase.wheels.Cure> sortedCures(Analysis analysis) {
-    return analysis.cures().stream()
-        .sorted(
-            Comparator.comparing(wheelbase.wheels.Cure::name)
-                .thenComparing(wheelbase.wheels.Cure::id)
-                .thenComparing(wheelbase.wheels.Cure::edit))
-        .toList();
+            array(analysis.cures().stream().filter(cure -> cure.cures(name)).toList(), this::cure));
   }
 
   private void cure(wheelbase.wheels.Cure cure) throws IOException {
@@ -404,11 +442,33 @@ public final class AnalysisJson {
         () -> {
           json.writeStringField("id", cure.id());
           json.writeStringField("name", cure.name().value());
+          texts("names", cure.names().stream().map(PackageName::value).sorted().toList());
+          text("place", cure.place().orElse(null));
           json.writeStringField("edit", cure.edit());
           json.writeStringField("effect", cure.effect());
+          field("side_effects", () -> sideEffects(cure.sideEffects()));
           texts("targets", cure.targets().stream().map(TargetPlatform::id).sorted().toList());
           // A cure is only ever offered after resolving again with it.
           json.writeBooleanField("tried", true);
+        });
+  }
+
+  private void sideEffects(SideEffects others) throws IOException {
+    Map<String, SideEffects.Move> moved = new TreeMap<>();
+    others.moved().forEach((name, move) -> moved.put(name.value(), move));
+    object(
+        () -> {
+          field("moved", () -> map(moved, this::move));
+          texts("added", others.added().stream().map(PackageName::value).toList());
+          texts("removed", others.removed().stream().map(PackageName::value).toList());
+        });
+  }
+
+  private void move(SideEffects.Move move) throws IOException {
+    object(
+        () -> {
+          json.writeStringField("from", move.from().toString());
+          json.writeStringField("to", move.to().toString());
         });
   }
 
@@ -528,21 +588,7 @@ public final class AnalysisJson {
           json.writeStringField("message", diagnostic.message());
           text("hint", diagnostic.hint().orElse(null));
           field("blame", () -> blame(diagnostic.blame()));
-          field(
-              "place",
-              () -> {
-                if (diagnostic.place().isEmpty()) {
-                  json.writeNull();
-                  return;
-                }
-                var place = diagnostic.place().get();
-                object(
-                    () -> {
-                      json.writeStringField("file", place.file());
-                      json.writeNumberField("line", place.line());
-                      json.writeNumberField("column", place.column());
-                    });
-              });
+          place(diagnostic.place());
         });
   }
 

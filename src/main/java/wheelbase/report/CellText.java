@@ -16,7 +16,6 @@ import wheelbase.survey.TargetAnalysis;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
-import wheelbase.wheels.Reason;
 import wheelbase.wheels.Verdict;
 import wheelbase.wheels.VerdictClass;
 
@@ -27,6 +26,8 @@ public final class CellText {
   static final String KNOWN_FROM = "Known from";
   static final String NOTE = "Note";
   static final String CLOSEST = "closest:";
+
+  private static final int NEAREST = 2;
 
   private final Analysis analysis;
   private final Column column;
@@ -134,17 +135,11 @@ public final class CellText {
   }
 
   private void putReasons(Verdict verdict) {
-    verdict.reasons().stream()
-        .filter(reason -> reason.file().isEmpty())
-        .forEach(reason -> line("", Ink.PLAIN, reason.message()));
-    for (Reason reason : verdict.reasons()) {
-      boolean about = verdict.file().filter(reason.file()::equals).isPresent();
-      if (about) {
-        line("", Ink.PLAIN, reason.message());
-      } else if (!reason.file().isEmpty()) {
-        lines.add(new Line(CLOSEST, Ink.PLAIN, reason.file(), reason.message()));
-      }
-    }
+    ReasonWords.nearMisses(verdict).stream()
+        .limit(NEAREST)
+        .map(miss -> new Line(CLOSEST, Ink.PLAIN, miss.file(), ReasonWords.inFull(miss)))
+        .forEach(lines::add);
+    ReasonWords.about(verdict).forEach(message -> line("", Ink.PLAIN, message));
   }
 
   private void putNeeds(Verdict verdict) {
@@ -191,7 +186,7 @@ public final class CellText {
 
   private void putCures() {
     for (Cure cure : analysis.cures()) {
-      if (cure.name().equals(analysed.name())) {
+      if (cure.cures(analysed.name())) {
         line("Would cure it", Ink.GOOD, PackageWords.cure(cure) + " (tried " + where(cure) + ")");
       }
     }

@@ -1,17 +1,10 @@
 package wheelbase.report;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import wheelbase.Analysis;
-import wheelbase.diagnostic.Diagnostic;
-import wheelbase.diagnostic.Severity;
 import wheelbase.pep508.PackageName;
 import wheelbase.report.ColumnTable.Cell;
-import wheelbase.wheels.Downgrade;
 import wheelbase.wheels.VerdictClass;
 
 /** The answer of {@code wheelbase check} in one screen. */
@@ -27,7 +20,7 @@ public final class CheckText {
     putHeader(page, analysis);
     if (analysis.packages().isEmpty() && analysis.recommendation().isEmpty()) {
       ConflictText.put(page, analysis);
-      putNotes(page, analysis);
+      FindingsText.putShort(page, analysis, Set.of());
       return page.toString();
     }
     Set<PackageName> said = new LinkedHashSet<>();
@@ -40,9 +33,8 @@ public final class CheckText {
     CuresText.put(page, analysis);
     putCounts(page, analysis);
     SystemPackagesText.put(page, analysis);
-    putDowngrades(page, analysis);
     ConflictText.put(page, analysis);
-    putNotes(page, analysis);
+    FindingsText.putShort(page, analysis, Set.of());
     page.blank()
         .paragraph(0, "Next: wheelbase generate     or: wheelbase wheels     wheelbase why NAME");
     return page.toString();
@@ -98,61 +90,5 @@ public final class CheckText {
         .flatMap(analysed -> column.verdict(analysed).stream())
         .filter(verdict -> verdict.kind() == kind)
         .count();
-  }
-
-  private static void putDowngrades(Page page, Analysis analysis) {
-    Map<String, List<Downgrade>> byEdit = new LinkedHashMap<>();
-    for (Downgrade downgrade : analysis.downgrades()) {
-      String edit = downgrade.name() + " " + downgrade.from() + " -> " + downgrade.to();
-      byEdit.computeIfAbsent(edit, key -> new ArrayList<>()).add(downgrade);
-    }
-    if (byEdit.isEmpty()) {
-      return;
-    }
-    page.blank().line(2, "With wheels only, older versions would be taken:");
-    byEdit.forEach(
-        (edit, downgrades) ->
-            page.line(4)
-                .fit(Ink.CAUTION, edit, 44)
-                .to(50)
-                .put(
-                    "on "
-                        + count(
-                            (int) downgrades.stream().map(Downgrade::target).distinct().count(),
-                            "target"))
-                .end());
-  }
-
-  /** Of a finding that names no line itself. */
-  private static String blame(Page page, Diagnostic diagnostic) {
-    String line = BlameWords.line(diagnostic.blame(), page.width());
-    return line.isEmpty() || diagnostic.place().isPresent() ? "" : " (" + line + ")";
-  }
-
-  private static void putNotes(Page page, Analysis analysis) {
-    List<Diagnostic> notes =
-        analysis.diagnostics().stream()
-            .filter(diagnostic -> diagnostic.severity() != Severity.ERROR)
-            .toList();
-    for (Severity severity : List.of(Severity.WARNING, Severity.NOTE)) {
-      List<Diagnostic> ofSeverity =
-          notes.stream().filter(diagnostic -> diagnostic.severity() == severity).toList();
-      if (ofSeverity.isEmpty()) {
-        continue;
-      }
-      page.blank();
-      String label = count(ofSeverity.size(), severity == Severity.NOTE ? "note" : "warning") + ":";
-      for (Diagnostic diagnostic : ofSeverity) {
-        page.paragraph(
-            0,
-            diagnostic == ofSeverity.get(0) ? label : "",
-            label.length() + 1,
-            severity == Severity.NOTE ? Ink.PLAIN : Ink.CAUTION,
-            diagnostic.place().map(place -> place.file() + ":" + place.line() + " ").orElse("")
-                + diagnostic.message()
-                + diagnostic.hint().map(hint -> "; " + hint).orElse("")
-                + blame(page, diagnostic));
-      }
-    }
   }
 }

@@ -15,6 +15,7 @@ import wheelbase.platform.PythonRelease;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.survey.PackageAnalysis;
 import wheelbase.survey.TargetAnalysis;
+import wheelbase.survey.Whereabouts;
 import wheelbase.wheels.Verdict;
 
 /** A base image on one architecture: a column of every table. */
@@ -62,9 +63,7 @@ public record Column(BaseImage base, Architecture architecture) {
 
   /** What a base is called in a heading: the Python version only where there are several. */
   public static String heading(BaseImage base, Analysis analysis) {
-    return pythons(analysis).size() == 1
-        ? base.variant()
-        : base.python().series() + "-" + base.variant();
+    return new Whereabouts(images(analysis), List.of()).heading(base);
   }
 
   public static Set<PythonRelease> pythons(Analysis analysis) {
@@ -75,30 +74,8 @@ public record Column(BaseImage base, Architecture architecture) {
 
   /** {@code everywhere}, {@code on alpine3.24}, {@code on slim-trixie, slim-bookworm for arm64}. */
   public static String where(List<Column> where, Analysis analysis) {
-    if (where.size() == all(analysis).size()) {
-      return "everywhere";
-    }
-    Set<Column> here = new LinkedHashSet<>(where);
-    Map<String, List<String>> byArchitecture = new LinkedHashMap<>();
-    byBase(analysis)
-        .forEach(
-            (base, columns) -> {
-              List<String> meant =
-                  columns.stream()
-                      .filter(here::contains)
-                      .map(column -> column.architecture().engineName())
-                      .toList();
-              if (!meant.isEmpty()) {
-                byArchitecture
-                    .computeIfAbsent(
-                        meant.size() == columns.size() ? "" : " for " + String.join(", ", meant),
-                        key -> new ArrayList<>())
-                    .add(heading(base, analysis));
-              }
-            });
-    List<String> parts = new ArrayList<>();
-    byArchitecture.forEach(
-        (architecture, bases) -> parts.add("on " + String.join(", ", bases) + architecture));
-    return String.join(" and ", parts);
+    return new Whereabouts(
+            images(analysis), analysis.targets().stream().map(TargetAnalysis::target).toList())
+        .of(where.stream().map(Column::target).toList());
   }
 }

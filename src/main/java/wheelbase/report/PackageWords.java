@@ -1,18 +1,25 @@
 package wheelbase.report;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wheelbase.Analysis;
+import wheelbase.pep508.PackageName;
 import wheelbase.survey.PackageAnalysis;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Reason;
+import wheelbase.wheels.SideEffects;
 import wheelbase.wheels.Verdict;
 
 /** How a package is spoken of, the same in every report. */
 public final class PackageWords {
+  private static final int NAMED = 3;
+
   private PackageWords() {}
 
   /** The version, or all of them where targets differ; "-" outside the index. */
@@ -35,7 +42,7 @@ public final class PackageWords {
   /** Why the nearest wheel does not fit; else what is said of the package itself. */
   public static String why(Verdict verdict) {
     return verdict.reasons().stream()
-        .filter(reason -> reason.file().endsWith(".whl"))
+        .filter(reason -> reason.file().endsWith(".whl") && !reason.id().equals("other-version"))
         .findFirst()
         .map(reason -> "closest wheel: " + reason.message())
         .or(() -> verdict.reasons().stream().findFirst().map(Reason::message))
@@ -54,6 +61,29 @@ public final class PackageWords {
 
   /** {@code grpcio==1.76.0 -> grpcio==1.78.1, in range}. */
   public static String cure(Cure cure) {
-    return cure.edit() + (cure.effect().isEmpty() ? "" : ", " + cure.effect());
+    String effect = effect(cure);
+    return cure.edit() + (effect.isEmpty() ? "" : ", " + effect);
+  }
+
+  /** {@code in range; moves 2 other pins: botocore, s3transfer}; may be empty. */
+  public static String effect(Cure cure) {
+    SideEffects others = cure.sideEffects();
+    List<String> parts = new ArrayList<>();
+    parts.add(cure.effect());
+    if (cure.names().size() > 1) {
+      parts.add("cures " + few(cure.names().subList(1, cure.names().size())) + " too");
+    }
+    parts.add(others.moved().isEmpty() ? "" : "moves " + few(others.moved().keySet()));
+    parts.add(others.added().isEmpty() ? "" : "brings in " + few(others.added()));
+    parts.add(others.removed().isEmpty() ? "" : "drops " + few(others.removed()));
+    parts.removeIf(String::isEmpty);
+    return String.join("; ", parts);
+  }
+
+  /** {@code lxml, numpy, pillow and 3 more}. */
+  static String few(Collection<PackageName> names) {
+    String first =
+        names.stream().limit(NAMED).map(PackageName::value).collect(Collectors.joining(", "));
+    return first + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
   }
 }

@@ -1,27 +1,47 @@
 package wheelbase.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import wheelbase.Analysis;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Candidate;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.resolver.Sentence;
 import wheelbase.survey.TargetAnalysis;
+import wheelbase.wheels.Cure;
 
 /**
  * Targets on which the requirements cannot be met for one and the same reason.
  *
  * @param where {@code Python 3.11 (python:3.11-slim-trixie)}; the architectures where it is not all
- * @param explanation a sentence each
+ * @param sentences why
+ * @param cures the changes that were seen to help, in the order in which to consider them
  */
-public record UnmetTargets(String where, List<String> explanation) {
+public record UnmetTargets(String where, List<Sentence> sentences, List<Cure> cures) {
   public UnmetTargets {
-    explanation = List.copyOf(explanation);
+    sentences = List.copyOf(sentences);
+    cures = List.copyOf(cures);
+  }
+
+  /** Each sentence in one piece. */
+  public List<String> explanation() {
+    return sentences.stream().map(Sentence::toString).toList();
+  }
+
+  /** What was seen to help: the change, and what comes of it. */
+  public List<String> hints() {
+    return cures.stream().map(UnmetTargets::hint).toList();
+  }
+
+  private static String hint(Cure cure) {
+    return cure.edit() + " " + cure.effect();
   }
 
   /**
@@ -29,7 +49,7 @@ public record UnmetTargets(String where, List<String> explanation) {
    * recommendation says why.
    */
   public static List<UnmetTargets> of(Analysis analysis) {
-    Map<List<String>, Set<TargetPlatform>> targets = new LinkedHashMap<>();
+    Map<List<Sentence>, Set<TargetPlatform>> targets = new LinkedHashMap<>();
     Set<TargetPlatform> explained = explained(analysis);
     for (TargetAnalysis analysed : analysis.targets()) {
       if (explained.contains(analysed.target())) {
@@ -41,14 +61,21 @@ public record UnmetTargets(String where, List<String> explanation) {
           .ifPresent(
               conflict ->
                   targets
-                      .computeIfAbsent(conflict.explanation(), key -> new LinkedHashSet<>())
+                      .computeIfAbsent(conflict.sentences(), key -> new LinkedHashSet<>())
                       .add(analysed.target()));
     }
     List<UnmetTargets> unmet = new ArrayList<>();
     targets.forEach(
-        (explanation, where) ->
-            unmet.add(new UnmetTargets(describe(analysis, where), explanation)));
+        (sentences, where) ->
+            unmet.add(
+                new UnmetTargets(describe(analysis, where), sentences, cures(analysis, where))));
     return unmet;
+  }
+
+  private static List<Cure> cures(Analysis analysis, Set<TargetPlatform> where) {
+    return analysis.cures().stream()
+        .filter(cure -> cure.endsConflict() && !Collections.disjoint(cure.targets(), where))
+        .toList();
   }
 
   /** Those on whose base a package is unusable. */
@@ -67,6 +94,22 @@ public record UnmetTargets(String where, List<String> explanation) {
 
   /** {@code Python 3.11 (python:3.11-slim-trixie)}; the architectures where it is not all. */
   static String describe(Analysis analysis, Set<TargetPlatform> where) {
+    List<Column> columns = Column.all(analysis);
+    List<Function<Column, String>> sides =
+        List.of(
+            column -> column.architecture().engineName(),
+            column -> "Python " + column.base().python().series(),
+            column -> Column.heading(column.base(), analysis));
+    for (Function<Column, String> side : sides) {
+      Set<String> there = new LinkedHashSet<>();
+      Set<String> elsewhere = new LinkedHashSet<>();
+      for (Column column : columns) {
+        (where.contains(column.target()) ? there : elsewhere).add(side.apply(column));
+      }
+      if (there.size() == 1 && !elsewhere.isEmpty() && Collections.disjoint(there, elsewhere)) {
+        return there.iterator().next() + " only";
+      }
+    }
     Map<String, List<String>> basesByPython = new LinkedHashMap<>();
     Set<String> architectures = new LinkedHashSet<>();
     Set<String> all = new LinkedHashSet<>();

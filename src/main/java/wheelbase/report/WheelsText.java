@@ -1,7 +1,9 @@
 package wheelbase.report;
 
 import java.util.List;
+import java.util.Set;
 import wheelbase.Analysis;
+import wheelbase.diagnostic.Severity;
 import wheelbase.report.ColumnTable.Cell;
 import wheelbase.survey.PackageAnalysis;
 import wheelbase.wheels.VerdictClass;
@@ -39,6 +41,10 @@ public final class WheelsText {
     }
     putLegend(page.blank(), shown);
     ConflictText.put(page, analysis);
+    FindingsText.putAll(
+        page,
+        analysis,
+        onlyTroubled ? Set.of(Severity.WARNING) : Set.of(Severity.WARNING, Severity.NOTE));
     return page.toString();
   }
 

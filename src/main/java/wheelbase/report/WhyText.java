@@ -18,7 +18,8 @@ import wheelbase.wheels.VerdictClass;
 public final class WhyText {
   private static final int LABEL = 15;
   private static final int ASKED = 25;
-  private static final int NEAREST = 3;
+  private static final int FILES = 13;
+  private static final int SHORTEST_FILE = 30;
 
   private final Style style;
 
@@ -102,23 +103,22 @@ public final class WhyText {
   }
 
   private static void putReasons(Page page, Verdict verdict) {
-    List<Reason> about = verdict.reasons().stream().filter(r -> r.file().isEmpty()).toList();
-    List<Reason> files = verdict.reasons().stream().filter(r -> !r.file().isEmpty()).toList();
-    about.forEach(reason -> page.paragraph(4, reason.message()));
-    int shown = 0;
-    for (Reason reason : files) {
-      if (++shown > NEAREST) {
-        page.line(13, "and " + CheckText.count(files.size() - NEAREST, "more file"));
-        return;
-      }
-      int room = page.width() - 13 - 2 - TerminalText.columns(page.harmless(reason.message()));
+    ReasonWords.about(verdict).forEach(message -> page.paragraph(4, message));
+    String label = CellText.CLOSEST;
+    for (Reason reason : ReasonWords.nearMisses(verdict)) {
+      String message = ReasonWords.inFull(reason);
+      int room = page.width() - FILES - 2 - TerminalText.columns(page.harmless(message));
+      boolean beside = room >= SHORTEST_FILE;
       page.line(4)
-          .put(shown == 1 ? CellText.CLOSEST : "")
-          .to(13)
-          .fit(Ink.PLAIN, reason.file(), Math.max(20, room))
-          .put("  ")
-          .put(reason.message())
+          .put(label)
+          .to(FILES)
+          .fit(Ink.PLAIN, reason.file(), beside ? room : page.width() - FILES)
+          .put(beside ? "  " + message : "")
           .end();
+      if (!beside) {
+        page.paragraph(FILES + 2, message);
+      }
+      label = "";
     }
   }
 
@@ -135,7 +135,7 @@ public final class WhyText {
   }
 
   private static void putCures(Page page, Analysis analysis, PackageName name) {
-    List<Cure> cures = analysis.cures().stream().filter(cure -> cure.name().equals(name)).toList();
+    List<Cure> cures = analysis.cures().stream().filter(cure -> cure.cures(name)).toList();
     if (cures.isEmpty()) {
       return;
     }
@@ -147,7 +147,7 @@ public final class WhyText {
           cure == cures.get(0) ? label : "",
           3 + label.length(),
           Ink.PLAIN,
-          PackageWords.cure(cure));
+          cure.place().map(place -> place + " ").orElse("") + PackageWords.cure(cure));
     }
   }
 }

@@ -5,8 +5,14 @@ import java.util.regex.Pattern;
 
 /** Keeps the passwords and tokens in addresses out of messages. */
 public final class Credentials {
+  /**
+   * Also where it is no address any more: with one slash too few, with a slash in the password that
+   * should have been encoded.
+   */
   private static final Pattern IN_ADDRESS =
-      Pattern.compile("(?i)(https?|ftp)://([^/\\s@:]*)(:[^/\\s@]*)?@");
+      Pattern.compile(
+          "(?i)(?:https?|ftp):/{1,3}([^/\\s@:]*)"
+              + "(:[^/?#\\s]*|:(?!\\d{1,5}(?:[/\\s]|$))\\S*)?@");
 
   private Credentials() {}
 
@@ -18,10 +24,10 @@ public final class Credentials {
     var shown = new StringBuilder(text);
     Matcher matcher = IN_ADDRESS.matcher(text);
     while (matcher.find()) {
-      if (matcher.group(3) == null) {
-        hide(shown, matcher.start(2), matcher.end(2));
+      if (matcher.group(2) == null) {
+        hide(shown, matcher.start(1), matcher.end(1));
       } else {
-        hide(shown, matcher.start(3) + 1, matcher.end(3));
+        hide(shown, matcher.start(2) + 1, matcher.end(2));
       }
     }
     return shown.toString();

@@ -47,9 +47,10 @@ record Link(String text) {
     return URL_SCHEMES.contains(scheme) || VCS_SCHEMES.contains(scheme);
   }
 
+  /** By its ending; a name that begins with its only dot has none. */
   static boolean isArchiveName(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return ARCHIVE_ENDINGS.stream().anyMatch(lower::endsWith);
+    String lower = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return ARCHIVE_ENDINGS.stream().anyMatch(lower::endsWith) && lower.lastIndexOf('.') > 0;
   }
 
   /** The {@code file:} address of an absolute path. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,8 @@ final class OptionsInForce {
       switch (one.option()) {
         case NO_BINARY -> choose(one.value().text(), noBinary, onlyBinary);
         case ONLY_BINARY -> choose(one.value().text(), onlyBinary, noBinary);
+        case ALL_RELEASES -> choose(one.value().text(), allReleases, onlyFinal);
+        case ONLY_FINAL -> choose(one.value().text(), onlyFinal, allReleases);
         default -> {}
       }
     }
@@ -83,11 +86,9 @@ final class OptionsInForce {
       switch (one.option()) {
         case PREFER_BINARY -> preferBinary = true;
         case PRE -> allReleases.add(ALL);
-        case ALL_RELEASES -> choose(value, allReleases, onlyFinal);
-        case ONLY_FINAL -> choose(value, onlyFinal, allReleases);
         case REQUIRE_HASHES -> requireHashes = true;
         case NO_REQUIRE_HASHES -> noRequireHashes = true;
-        case TRUSTED_HOST -> trustedHosts.add(value);
+        case TRUSTED_HOST -> trustedHosts.add(hostAndPort(value));
         case USE_FEATURE -> {
           if (!features.contains(value)) {
             features.add(value);
@@ -142,15 +143,23 @@ final class OptionsInForce {
             });
   }
 
+  /** As pip takes a host apart: without user, path and query, in lower case. */
+  private static String hostAndPort(String value) {
+    String authority = value.split("[/?#]", 2)[0];
+    String host = authority.substring(authority.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    return host.endsWith(":") ? host.substring(0, host.length() - 1) : host;
+  }
+
   /** A directory of links is looked for beside the file first, else left as it is written. */
   private String nextToTheFile(String value, Path directory) {
     if (Link.isAddress(value)) {
       return value;
     }
-    return WorkingDirectory.resolve(directory, value)
-        .filter(beside -> files.isDirectory(beside) || files.isFile(beside))
-        .map(Path::toString)
-        .orElse(value);
+    boolean there =
+        WorkingDirectory.resolve(directory, value)
+            .filter(beside -> files.isDirectory(beside) || files.isFile(beside))
+            .isPresent();
+    return there && !value.startsWith("/") ? directory + "/" + value : value;
   }
 
   /**
@@ -173,17 +182,9 @@ final class OptionsInForce {
       if (name.equals(NONE)) {
         chosen.clear();
       } else {
-        other.remove(normalized(name));
-        chosen.add(normalized(name));
+        other.remove(PackageName.normalize(name));
+        chosen.add(PackageName.normalize(name));
       }
-    }
-  }
-
-  private static String normalized(String name) {
-    try {
-      return new PackageName(name).value();
-    } catch (IllegalArgumentException notAName) {
-      return name;
     }
   }
 }

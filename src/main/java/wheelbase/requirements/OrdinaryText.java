@@ -42,11 +42,12 @@ record OrdinaryText(WorkingDirectory working, TracedText written) {
       return RequirementParts.ofLink(link.get(), extras, name, marker);
     }
     Requirement requirement = RequirementParts.requirement(name);
+    Optional<Link> address = requirement.url().map(Link::new);
+    if (address.isPresent()) {
+      RequirementParts.ofEgg(address.get(), name);
+    }
     return new RequirementParts(
-        Optional.of(requirement),
-        requirement.url().map(Link::new),
-        requirement.extras(),
-        marker.or(requirement::marker));
+        Optional.of(requirement), address, requirement.extras(), marker.or(requirement::marker));
   }
 
   /**

@@ -13,12 +13,12 @@ import wheelbase.diagnostic.Diagnostic;
  */
 record ParsedLine(TracedText argument, LineOptions options) {
   private static final Set<PipOption> OF_A_REQUIREMENT =
+      Set.of(PipOption.HASH, PipOption.CONFIG_SETTINGS, PipOption.EDITABLE);
+
+  /** Read while parsing, so that they count on every line. */
+  private static final Set<PipOption> OF_ANY_LINE =
       Set.of(
-          PipOption.HASH,
-          PipOption.CONFIG_SETTINGS,
-          PipOption.EDITABLE,
-          PipOption.NO_BINARY,
-          PipOption.ONLY_BINARY);
+          PipOption.NO_BINARY, PipOption.ONLY_BINARY, PipOption.ALL_RELEASES, PipOption.ONLY_FINAL);
 
   /** Options begin at the first word that starts with a hyphen; only a space parts words here. */
   static ParsedLine parse(TracedText line) throws LineFault {
@@ -70,13 +70,14 @@ record ParsedLine(TracedText argument, LineOptions options) {
   }
 
   private boolean isIgnored(LineOptions.Given one) {
+    if (OF_ANY_LINE.contains(one.option())) {
+      return false;
+    }
     if (requirement().isPresent()) {
       return !OF_A_REQUIREMENT.contains(one.option());
     }
     if (include().isPresent()) {
-      return !one.equals(include().get())
-          && one.option() != PipOption.NO_BINARY
-          && one.option() != PipOption.ONLY_BINARY;
+      return !one.equals(include().get());
     }
     return one.option() == PipOption.HASH
         || one.option() == PipOption.CONFIG_SETTINGS

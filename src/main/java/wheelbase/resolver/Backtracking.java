@@ -1,11 +1,14 @@
 package wheelbase.resolver;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +25,7 @@ final class Backtracking {
   enum Standing {
     SOLVED,
     UNFINISHED,
-    /** pip says that there is no solution. That is no proof: it may jump over one. */
+    /** pip says that there is no solution. It may have jumped over one. */
     GIVEN_UP
   }
 
@@ -78,6 +81,33 @@ final class Backtracking {
   /** The pins of a solved search. */
   Map<PackageNode, Integer> pins() {
     return now.pins();
+  }
+
+  /**
+   * What pip names when it gives up, in the form of a proof, which it need not be: the demands that
+   * met in the last conflict, and those that led to them.
+   */
+  Incompatibility conclusion() {
+    Set<Demand> demands = new LinkedHashSet<>();
+    Deque<Demand> open = new ArrayDeque<>(now.causes());
+    while (!open.isEmpty()) {
+      Demand demand = open.remove();
+      if (demands.add(demand)) {
+        demand.parent().ifPresent(parent -> open.addAll(now.demands(parent.node())));
+      }
+    }
+    Incompatibility conclusion = null;
+    for (Demand demand : demands) {
+      List<Incompatibility> leaves = new ArrayList<>(demand.on().constraints());
+      leaves.add(demand.incompatibility());
+      for (Incompatibility leaf : leaves) {
+        conclusion =
+            conclusion == null
+                ? leaf
+                : new Incompatibility(List.of(), new Cause.Derived(conclusion, leaf));
+      }
+    }
+    return conclusion;
   }
 
   /** How many rounds were gone. */
@@ -184,6 +214,7 @@ final class Backtracking {
     } else if (beforeFarJumps != null) {
       returnToSafeJumps();
     } else {
+      now = now.withCauses(causes);
       standing = Standing.GIVEN_UP;
     }
   }

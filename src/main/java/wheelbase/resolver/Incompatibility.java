@@ -1,9 +1,13 @@
 package wheelbase.resolver;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Terms that cannot all hold, and why. One without terms says that nothing can be done.
@@ -61,6 +65,26 @@ record Incompatibility(List<Term> terms, Cause cause) {
       }
     }
     return of(new Cause.Derived(one, other), sets);
+  }
+
+  /** The facts that it follows from; itself where it is one. */
+  Set<Incompatibility> leaves() {
+    Set<Incompatibility> seen = new LinkedHashSet<>(List.of(this));
+    Set<Incompatibility> leaves = new LinkedHashSet<>();
+    Deque<Incompatibility> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty()) {
+      Incompatibility next = open.remove();
+      if (next.cause instanceof Cause.Derived derived) {
+        for (Incompatibility from : List.of(derived.one(), derived.other())) {
+          if (seen.add(from)) {
+            open.add(from);
+          }
+        }
+      } else {
+        leaves.add(next);
+      }
+    }
+    return leaves;
   }
 
   /** Itself and no other: a comparison by content would walk the whole tree of causes. */

@@ -47,6 +47,17 @@ final class PackageNode {
     return project;
   }
 
+  /** What the user's constraints rule out, should the node be needed. */
+  List<Incompatibility> constraints() {
+    List<Incompatibility> ruledOut = new ArrayList<>();
+    for (RootRequirement constraint : project.constraints()) {
+      CandidateSet admitted = project.admittedBy(constraint.requirement().specifier());
+      CandidateSet refused = admitted.complement().withoutAbsence();
+      ruledOut.add(Incompatibility.of(new Cause.Constraint(constraint), new Term(this, refused)));
+    }
+    return ruledOut;
+  }
+
   /** What may still become of this node. */
   CandidateSet possible() {
     return assignments.isEmpty()

@@ -8,10 +8,6 @@ import java.util.function.Consumer;
 /**
  * The core of PubGrub: draws every conclusion from the incompatibilities, and learns a new one from
  * each conflict. What to decide next is not its business; see {@link Search}.
- *
- * <p>It differs from the published algorithm in one point: after a conflict it takes back the
- * decision at fault and what came after it, and keeps the decisions before it even where the
- * conflict does not depend on them. So does pip, and it is pip's pins that are wanted.
  */
 final class PubGrub {
   private final PartialSolution solution = new PartialSolution();
@@ -55,6 +51,13 @@ final class PubGrub {
     }
   }
 
+  /** Forgets an incompatibility in whose place another was added. */
+  void remove(Incompatibility incompatibility) {
+    for (Term term : incompatibility.terms()) {
+      term.node().incompatibilities.remove(incompatibility);
+    }
+  }
+
   /** Draws all conclusions that follow from what is known of these nodes. */
   void propagate(Collection<PackageNode> changed) throws Unsolvable {
     Set<PackageNode> open = new LinkedHashSet<>(changed);
@@ -65,7 +68,11 @@ final class PubGrub {
       for (int at = node.incompatibilities.size() - 1; at >= 0; at--) {
         Incompatibility incompatibility = node.incompatibilities.get(at);
         switch (state(incompatibility)) {
-          case SETTLED -> {}
+          case SETTLED -> {
+            if (solution.level() == 0 && isContradicted(incompatibility)) {
+              node.incompatibilities.remove(at); // for ever
+            }
+          }
           case ALMOST_VIOLATED -> open.add(conclude(incompatibility));
           case VIOLATED -> {
             conflicts.accept(incompatibility);
@@ -103,6 +110,10 @@ final class PubGrub {
     return state;
   }
 
+  private static boolean isContradicted(Incompatibility incompatibility) {
+    return incompatibility.terms().stream().anyMatch(Term::isContradicted);
+  }
+
   /** Rules out the one open term, and names its node. */
   private PackageNode conclude(Incompatibility incompatibility) {
     for (Term term : incompatibility.terms()) {
@@ -117,7 +128,7 @@ final class PubGrub {
 
   /**
    * Goes from a violated incompatibility back to one that would have told earlier, and takes back
-   * the decision that violates it.
+   * all that was assigned after it could have told.
    */
   private Incompatibility learn(Incompatibility violated) throws Unsolvable {
     Incompatibility learned = violated;
@@ -139,7 +150,7 @@ final class PubGrub {
         if (learned != violated) {
           add(learned);
         }
-        solution.backtrackTo(latest.level() - 1);
+        solution.backtrackTo(levelBefore);
         return learned;
       }
       learned = Incompatibility.resolvent(learned, latest.cause(), node);

@@ -74,6 +74,19 @@ public record ResolutionRequest(
         target, requirements, constraints, formats, allowPrereleases, HashMode.NOT_REQUIRED, false);
   }
 
+  /** With these lines of the user's and no others. */
+  ResolutionRequest withLines(List<Step.Line> lines) {
+    return new ResolutionRequest(
+        target, lines(lines, false), lines(lines, true), formats, allowPrereleases, hashMode);
+  }
+
+  private static List<RootRequirement> lines(List<Step.Line> lines, boolean constraints) {
+    return lines.stream()
+        .filter(line -> line.constraint() == constraints)
+        .map(Step.Line::line)
+        .toList();
+  }
+
   /**
    * pip's format control. The sets hold normalised names, or {@code :all:}.
    *

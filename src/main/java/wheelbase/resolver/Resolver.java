@@ -1,7 +1,9 @@
 package wheelbase.resolver;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
@@ -22,6 +24,7 @@ import wheelbase.resolver.ResolutionRequest.Formats;
  */
 public final class Resolver {
   private static final int DETOURS_AT_FIRST = 100;
+  private static final int DETOURS_IN_DOUBT = 10_000;
   private static final int MOST_DETOURS = 100_000;
   private static final int MOST_METADATA = 200;
 
@@ -78,25 +81,64 @@ public final class Resolver {
   }
 
   /**
+   * The same, but of a conflict one whose story names only lines of the user's that it takes: what
+   * was read in the search can leave open whether fewer lines contradict each other already. Costs
+   * a resolution for each line that the story names.
+   *
+   * @param resolution of the request
+   * @throws wheelbase.index.IndexException where the index fails
+   */
+  public Resolution explained(ResolutionRequest request, Resolution resolution)
+      throws InterruptedException {
+    Optional<Conflict> conflict = resolution.conflict();
+    if (conflict.isEmpty()) {
+      return resolution;
+    }
+    List<Step.Line> lines = conflict.get().ownLines();
+    for (Step.Line line : lines) {
+      List<Step.Line> others = lines.stream().filter(other -> other != line).toList();
+      ResolutionRequest fewer = request.withLines(others);
+      if (others.stream().anyMatch(other -> !other.constraint())) {
+        Resolution without = resolve(fewer);
+        if (without.conflict().isPresent()) {
+          return explained(fewer, without);
+        }
+      }
+    }
+    return conflict.get();
+  }
+
+  /**
    * Goes pip's road first. Where that leads into conflicts, PubGrub says whether there is a
    * solution at all; if so, pip's road is followed further, as far as is affordable.
    */
   private Resolution resolve(ResolutionRequest request, Universe universe, Lookahead lookahead)
       throws InterruptedException {
     Backtracking pip = new Backtracking(universe);
-    if (pip.goOn(DETOURS_AT_FIRST, Backtracking.UNLIMITED) == Standing.SOLVED) {
+    Standing standing = pip.goOn(DETOURS_AT_FIRST, Backtracking.UNLIMITED);
+    Optional<Incompatibility> proof = Optional.empty();
+    if (standing != Standing.SOLVED) {
+      proof = new Search(universe).run();
+      if (proof.isEmpty() || isDoubtful(proof.get())) {
+        standing = pip.goOn(proof.isEmpty() ? MOST_DETOURS : DETOURS_IN_DOUBT, MOST_METADATA);
+      }
+    }
+    if (standing == Standing.SOLVED) {
       return new Resolved(new Outcome(universe, lookahead, pip.pins()::get).pins());
     }
-    try {
-      new Search(universe).run();
-    } catch (PubGrub.Unsolvable unsolvable) {
-      return ConflictExplainer.explain(unsolvable.conclusion(), request);
-    }
-    if (pip.goOn(MOST_DETOURS, MOST_METADATA) == Standing.SOLVED) {
-      return new Resolved(new Outcome(universe, lookahead, pip.pins()::get).pins());
+    if (proof.isPresent() || standing == Standing.GIVEN_UP) {
+      return ConflictExplainer.explain(proof.orElseGet(pip::conclusion), request);
     }
     return new Resolved(
         new Outcome(universe, lookahead, node -> node.decision().place()).pins(),
         OptionalInt.of(pip.rounds()));
+  }
+
+  /**
+   * Which pre-releases and yanked releases pip takes depends on all that is asked at the time; a
+   * proof that rests on one not being taken may overlook that something else asks for it.
+   */
+  private static boolean isDoubtful(Incompatibility proof) {
+    return proof.leaves().stream().anyMatch(leaf -> leaf.cause() instanceof Cause.NotTaken);
   }
 }

@@ -2,10 +2,14 @@ package wheelbase.resolver;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import wheelbase.pep508.Requirement;
 
 /**
  * Drives PubGrub: names the node to decide on, takes the newest of its releases that is left, and
@@ -20,8 +24,12 @@ final class Search {
   private final Preference preference;
   private final Set<PackageNode> known = new HashSet<>();
   private final Set<Term> published = new HashSet<>();
+  private final Map<Need, Incompatibility> needs = new HashMap<>();
   private List<PackageNode> lastConflict = List.of();
   private int conflicts;
+
+  /** What several releases of a package may need alike. */
+  private record Need(PackageNode parent, PackageNode on, Requirement requirement) {}
 
   Search(Universe universe) throws InterruptedException {
     this.universe = universe;
@@ -29,8 +37,21 @@ final class Search {
     this.preference = new Preference(roots, universe.interpreter());
   }
 
-  /** Decides until nothing waits any more; what was decided is then found in the nodes. */
-  void run() throws PubGrub.Unsolvable, InterruptedException {
+  /**
+   * Decides until nothing waits any more; what was decided is then found in the nodes.
+   *
+   * @return where there is no solution, the proof: an incompatibility without terms
+   */
+  Optional<Incompatibility> run() throws InterruptedException {
+    try {
+      search();
+      return Optional.empty();
+    } catch (PubGrub.Unsolvable unsolvable) {
+      return Optional.of(unsolvable.conclusion());
+    }
+  }
+
+  private void search() throws PubGrub.Unsolvable, InterruptedException {
     for (Demand root : roots) {
       publish(root);
       root.on().demands.add(root);
@@ -89,15 +110,38 @@ final class Search {
 
   private void publish(Demand demand) throws PubGrub.Unsolvable {
     if (known.add(demand.on())) {
-      for (RootRequirement constraint : demand.on().project().constraints()) {
-        CandidateSet admitted =
-            demand.on().project().admittedBy(constraint.requirement().specifier());
-        CandidateSet refused = admitted.complement().withoutAbsence();
-        solver.add(
-            Incompatibility.of(new Cause.Constraint(constraint), new Term(demand.on(), refused)));
+      for (Incompatibility constraint : demand.on().constraints()) {
+        solver.add(constraint);
       }
     }
-    solver.add(demand.incompatibility());
+    Incompatibility incompatibility = demand.incompatibility();
+    boolean canBeShared =
+        demand.parent().isPresent()
+            && demand.requirement().isPresent()
+            && incompatibility.terms().size() == 2;
+    if (canBeShared) {
+      addToShared(demand, incompatibility);
+    } else {
+      solver.add(incompatibility);
+    }
+  }
+
+  /** Releases that need the same are one incompatibility, so that they can be ruled out at once. */
+  private void addToShared(Demand demand, Incompatibility incompatibility)
+      throws PubGrub.Unsolvable {
+    Term parent = demand.parent().get();
+    Need need = new Need(parent.node(), demand.on(), demand.requirement().get());
+    Incompatibility known = needs.get(need);
+    Incompatibility wider = incompatibility;
+    if (known != null) {
+      solver.remove(known);
+      CandidateSet releases = known.term(parent.node()).set().or(parent.set());
+      wider =
+          Incompatibility.of(
+              known.cause(), new Term(parent.node(), releases), incompatibility.term(demand.on()));
+    }
+    needs.put(need, wider);
+    solver.add(wider);
   }
 
   /** Says of what is left of a node why pip would not try it. */

@@ -2,10 +2,11 @@ package wheelbase.survey;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import wheelbase.baseimage.BaseImage;
+import java.util.Set;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.index.PackageIndex;
 import wheelbase.pep508.PackageName;
@@ -20,6 +21,7 @@ import wheelbase.wheels.Cure;
 import wheelbase.wheels.CureFinder;
 import wheelbase.wheels.Downgrade;
 import wheelbase.wheels.Treatment;
+import wheelbase.wheels.Trials;
 import wheelbase.wheels.VerdictClass;
 
 /** What ails the project on some target, and what would help. */
@@ -30,10 +32,26 @@ public final class Remedies {
    */
   private static final int AILMENTS_TREATED = 12;
 
-  private final CureFinder finder;
+  private final PackageIndex index;
+  private final Resolver resolver;
+  private final TargetResolver resolving;
   private final RuleBook rules;
   private final Catalogue catalogue;
+  private final Patience patience;
   private final ProgressListener progress;
+
+  /**
+   * What was found.
+   *
+   * @param cures those that change least first
+   * @param untried the packages for which the time did not suffice
+   */
+  public record Found(List<Cure> cures, List<PackageName> untried) {
+    public Found {
+      cures = List.copyOf(cures);
+      untried = List.copyOf(untried);
+    }
+  }
 
   public Remedies(
       PackageIndex index,
@@ -41,135 +59,165 @@ public final class Remedies {
       TargetResolver resolving,
       RuleBook rules,
       Catalogue catalogue,
+      Patience patience,
       ProgressListener progress) {
-    this.finder = new CureFinder(index, resolver, resolving::request, resolving::resolve);
+    this.index = index;
+    this.resolver = resolver;
+    this.resolving = resolving;
     this.rules = rules;
     this.catalogue = catalogue;
+    this.patience = patience;
     this.progress = progress;
   }
 
-  /** Over all targets on which both resolutions exist. */
-  public static List<Downgrade> downgrades(Map<TargetPlatform, TargetAnalysis> targets) {
+  /**
+   * Over all targets on which both resolutions exist. Where some package has no wheel at all, it
+   * keeps its sdist, and the others are taken as wheels.
+   *
+   * @param index whose pages were asked for before
+   */
+  public static List<Downgrade> downgrades(
+      Map<TargetPlatform, TargetAnalysis> targets, PackageIndex index) throws InterruptedException {
     List<Downgrade> all = new ArrayList<>();
-    targets.forEach(
-        (target, analysis) -> {
-          Optional<Resolved> any = analysis.resolution().resolved();
-          Optional<Resolved> wheelsOnly = analysis.wheelsOnly().strict().resolved();
-          if (any.isPresent() && wheelsOnly.isPresent()) {
-            all.addAll(Downgrade.between(target, any.get(), wheelsOnly.get()));
-          }
-        });
+    for (TargetAnalysis analysis : targets.values()) {
+      Optional<Resolved> any = analysis.resolution().resolved();
+      Optional<Resolved> wheelsOnly = analysis.wheelsOnly().lenient().resolved();
+      if (any.isPresent() && wheelsOnly.isPresent()) {
+        all.addAll(Downgrade.between(analysis.target(), any.get(), wheelsOnly.get(), index));
+      }
+    }
     return all;
   }
 
   /**
    * For every package that compiles or is unusable somewhere, the changes that were seen to help.
    */
-  public List<Cure> cures(Matrix matrix, Map<TargetPlatform, TargetAnalysis> targets)
-      throws InterruptedException {
-    List<Ailment> ailments = ailments(matrix);
+  public Found cures(Matrix matrix, Set<TargetPlatform> targets) throws InterruptedException {
+    List<Ailment> all = ailments(matrix);
+    List<Ailment> ailments = all.subList(0, Math.min(AILMENTS_TREATED, all.size()));
+    CureFinder finder =
+        new CureFinder(
+            index,
+            new Trials(resolver, resolving::request, resolving::resolve, List.copyOf(targets)),
+            ailments);
+    OtherTargets elsewhere = new OtherTargets(resolving, catalogue, targets);
     Tally tally = new Tally(progress);
-    return TargetResolver.sideBySide(
+    Map<Ailment, Optional<List<Cure>>> found =
+        TargetResolver.sideBySide(
             ailments,
             ailment -> {
-              List<Cure> cures = cures(ailment, targets);
+              Optional<List<Cure>> cures = cures(ailment, finder, elsewhere);
               tally.tell(
                   done ->
-                      new ProgressEvent.CuresSought(ailment.name(), cures, done, ailments.size()));
+                      new ProgressEvent.CuresSought(
+                          ailment.name(), cures.orElse(List.of()), done, ailments.size()));
               return cures;
-            })
-        .values()
-        .stream()
-        .flatMap(List::stream)
-        .toList();
+            });
+    List<PackageName> untried = new ArrayList<>();
+    found.forEach(
+        (ailment, cures) -> {
+          if (cures.isEmpty()) {
+            untried.add(ailment.name());
+          }
+        });
+    List<Cure> cures =
+        new ArrayList<>(
+            merged(
+                found.values().stream().flatMap(Optional::stream).flatMap(List::stream).toList()));
+    if (all.size() == ailments.size()) {
+      cures.addAll(together(all, cures, finder, targets));
+    }
+    cures.sort(null);
+    return new Found(cures, untried);
   }
 
-  private List<Cure> cures(Ailment ailment, Map<TargetPlatform, TargetAnalysis> targets)
+  /** Empty where there is no time left. */
+  private Optional<List<Cure>> cures(Ailment ailment, CureFinder finder, OtherTargets elsewhere)
       throws InterruptedException {
+    if (patience.isOver()) {
+      return Optional.empty();
+    }
     List<Cure> cures = new ArrayList<>();
     finder.otherVersion(ailment).ifPresent(cures::add);
     for (Twin twin : rules.twins(ailment.name())) {
       finder.twin(ailment, twin.name(), twin.caveat()).ifPresent(cures::add);
     }
-    elsewhere(ailment, targets).ifPresent(cures::add);
-    return cures;
+    cures.addAll(elsewhere.cures(ailment));
+    return Optional.of(cures);
   }
 
-  private List<Ailment> ailments(Matrix matrix) {
+  /** What cures several packages is said once. */
+  private static List<Cure> merged(List<Cure> cures) {
+    Map<Treatment, Cure> byTreatment = new LinkedHashMap<>();
+    cures.forEach(cure -> byTreatment.merge(cure.treatment(), cure, Cure::and));
+    return List.copyOf(byTreatment.values());
+  }
+
+  /** Edits that free a whole release of a distribution from everything that ails there. */
+  private List<Cure> together(
+      List<Ailment> ailments, List<Cure> cures, CureFinder finder, Set<TargetPlatform> targets)
+      throws InterruptedException {
+    Map<Treatment, Cure> found = new LinkedHashMap<>();
+    for (DistributionRelease distribution : DistributionRelease.SUPPORTED) {
+      List<TargetPlatform> there =
+          targets.stream().filter(target -> target.libc().equals(distribution.libc())).toList();
+      Optional<List<Cure>> edits = edits(ailments, cures, there);
+      if (edits.isPresent() && edits.get().size() > 1 && !patience.isOver()) {
+        finder
+            .together(
+                edits.get(),
+                there,
+                (distribution.isAlpine() ? "Alpine" : "slim-" + distribution.suffix())
+                    + " gets clean")
+            .ifPresent(cure -> found.putIfAbsent(cure.treatment(), cure));
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** One edit for each package that ails on these targets; empty where one of them has none. */
+  private static Optional<List<Cure>> edits(
+      List<Ailment> ailments, List<Cure> cures, List<TargetPlatform> there) {
+    Set<Cure> edits = new LinkedHashSet<>();
+    for (Ailment ailment : ailments) {
+      List<TargetPlatform> ailing = ailment.targets().stream().filter(there::contains).toList();
+      Optional<Cure> edit =
+          cures.stream()
+              .filter(cure -> !cure.treatment().edits().isEmpty())
+              .filter(cure -> cure.cures(ailment.name()) && cure.targets().containsAll(ailing))
+              .sorted()
+              .findFirst();
+      if (!ailing.isEmpty() && edit.isEmpty()) {
+        return Optional.empty();
+      }
+      if (!ailing.isEmpty()) {
+        edits.add(edit.get());
+      }
+    }
+    return Optional.of(List.copyOf(edits));
+  }
+
+  /** A package that has a wheel and cannot work all the same is not helped by another file. */
+  private static List<Ailment> ailments(Matrix matrix) {
     Map<PackageName, Map<TargetPlatform, Cell>> ailing = new LinkedHashMap<>();
     for (Cell cell : matrix.cells()) {
       VerdictClass kind = cell.verdict().kind();
-      if (cell.version().isPresent() && (kind.compiles() || kind == VerdictClass.UNUSABLE)) {
+      boolean wheel = cell.verdict().file().filter(file -> file.endsWith(".whl")).isPresent();
+      if (cell.version().isPresent()
+          && !wheel
+          && (kind.compiles() || kind == VerdictClass.UNUSABLE)) {
         ailing
             .computeIfAbsent(cell.name(), unused -> new LinkedHashMap<>())
             .putIfAbsent(cell.target(), cell);
       }
     }
     return ailing.entrySet().stream()
-        .limit(AILMENTS_TREATED)
         .map(
             entry ->
                 new Ailment(
                     entry.getKey(),
                     entry.getValue().values().iterator().next().version().orElseThrow(),
                     List.copyOf(entry.getValue().keySet())))
-        .toList();
-  }
-
-  /** Another Python, the nearest first, then another release of the same distribution family. */
-  private Optional<Cure> elsewhere(Ailment ailment, Map<TargetPlatform, TargetAnalysis> targets)
-      throws InterruptedException {
-    TargetPlatform target = ailment.targets().get(0);
-    for (TargetPlatform other : otherPythons(target)) {
-      Optional<Cure> cure =
-          finder.elsewhere(
-              ailment,
-              other,
-              "other-python",
-              "Python " + other.python().series(),
-              new Treatment.OtherPython(other.python().series()));
-      if (cure.isPresent()) {
-        return cure;
-      }
-    }
-    for (TargetPlatform other : targets.keySet()) {
-      boolean release =
-          other.python().equals(target.python())
-              && other.architecture() == target.architecture()
-              && other.libc().kind() == target.libc().kind()
-              && !ailment.targets().contains(other);
-      if (release) {
-        Optional<Cure> cure =
-            finder.elsewhere(
-                ailment,
-                other,
-                "other-release",
-                "a base with " + other.libc(),
-                new Treatment.OtherRelease(distribution(other)));
-        if (cure.isPresent()) {
-          return cure;
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The catalogue's order decides where two releases share a libc. */
-  private DistributionRelease distribution(TargetPlatform target) {
-    return catalogue.images().stream()
-        .map(BaseImage::distribution)
-        .filter(distribution -> distribution.libc().equals(target.libc()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private List<TargetPlatform> otherPythons(TargetPlatform target) {
-    return catalogue.images().stream()
-        .filter(image -> image.distribution().libc().equals(target.libc()))
-        .map(image -> image.target(target.architecture()))
-        .distinct()
-        .filter(other -> Math.abs(other.python().minor() - target.python().minor()) == 1)
-        .sorted((one, other) -> one.python().compareTo(other.python()))
         .toList();
   }
 }

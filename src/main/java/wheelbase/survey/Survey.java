@@ -17,7 +17,6 @@ import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.Pin;
-import wheelbase.resolver.ResolutionRequest.Formats;
 import wheelbase.resolver.Resolved;
 import wheelbase.syslibs.Artifact;
 import wheelbase.syslibs.LibraryNeeds;
@@ -35,7 +34,6 @@ import wheelbase.wheels.VerdictJudge;
 public final class Survey {
   private final VerdictJudge judge;
   private final RuleBook rules;
-  private final Formats formats;
   private final ProgressListener progress;
   private final Map<TargetPlatform, Resolved> resolved = new LinkedHashMap<>();
   private final Map<TargetPlatform, Map<PackageName, CompletableFuture<Verdict>>> verdicts =
@@ -49,12 +47,10 @@ public final class Survey {
   public Survey(
       VerdictJudge judge,
       RuleBook rules,
-      Formats formats,
       Map<TargetPlatform, TargetAnalysis> targets,
       ProgressListener progress) {
     this.judge = judge;
     this.rules = rules;
-    this.formats = formats;
     this.progress = progress;
     targets.forEach(
         (target, analysis) ->
@@ -71,7 +67,7 @@ public final class Survey {
           pin.name(),
           own || pin.version().isEmpty()
               ? judge.judge(pin, target)
-              : judge.judge(pin.name(), pin.version().get(), target, formats));
+              : judge.judge(pin.name(), pin.version().get(), target));
     }
     return all;
   }

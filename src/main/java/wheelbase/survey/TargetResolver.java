@@ -32,6 +32,7 @@ import wheelbase.resolver.ResolutionRequest.HashMode;
 import wheelbase.resolver.Resolved;
 import wheelbase.resolver.Resolver;
 import wheelbase.resolver.RootRequirement;
+import wheelbase.resolver.Step;
 import wheelbase.resolver.WheelsOnly;
 
 /** Resolves a project's requirements for many targets side by side. */
@@ -85,10 +86,9 @@ public final class TargetResolver {
 
   /** The user's requirements, for what pip would do on a target; of a lock, its pins alone. */
   public ResolutionRequest request(TargetPlatform target) {
-    Formats formats = new Formats(options.noBinary(), options.onlyBinary(), options.preferBinary());
     ResolutionRequest request =
         new ResolutionRequest(
-            target, requirements, constraints, formats, allowPrereleases, hashMode());
+            target, requirements, constraints, formats(), allowPrereleases, hashMode());
     return lock.map(
             found ->
                 request
@@ -102,6 +102,11 @@ public final class TargetResolver {
       return HashMode.NOT_REQUIRED;
     }
     return options.requireHashes() ? HashMode.REQUIRED : HashMode.AS_GIVEN;
+  }
+
+  /** The kinds of file that the user lets pip take. */
+  public Formats formats() {
+    return new Formats(options.noBinary(), options.onlyBinary(), options.preferBinary());
   }
 
   public List<RootRequirement> roots() {
@@ -122,12 +127,11 @@ public final class TargetResolver {
   private Resolution resolution(TargetPlatform target) throws InterruptedException {
     List<Diagnostic> faults =
         lock.map(found -> found.on(target.markerEnvironment()).faults()).orElse(List.of());
-    return faults.isEmpty()
-        ? resolver.resolve(request(target))
-        : new Conflict(
-            faults.stream().map(Diagnostic::message).toList(),
-            faults.stream().flatMap(fault -> fault.place().stream()).toList(),
-            Set.of());
+    if (!faults.isEmpty()) {
+      return new Conflict(faults.stream().<Step>map(Step.NotLocked::new).toList());
+    }
+    ResolutionRequest request = request(target);
+    return resolver.explained(request, resolver.resolve(request));
   }
 
   /** Both resolutions for every target, in the order given; each target once. */

@@ -1,13 +1,13 @@
 package wheelbase.wheels;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import wheelbase.index.Answers;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
@@ -19,64 +19,58 @@ import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.RequirementEdit;
 import wheelbase.resolver.Candidate;
 import wheelbase.resolver.Candidates;
-import wheelbase.resolver.Pin;
-import wheelbase.resolver.Resolution;
-import wheelbase.resolver.ResolutionRequest;
 import wheelbase.resolver.ResolutionRequest.Formats;
-import wheelbase.resolver.Resolved;
-import wheelbase.resolver.Resolver;
 import wheelbase.resolver.RootRequirement;
+import wheelbase.wheels.Cure.Extent;
 
 /**
- * Seeks cures: one change at a time is made to the requirements, everything is resolved again, and
- * only what was seen to work is offered. A change works where the package then has a wheel, the
- * requirements are met on every target where it ails, and nothing else begins to compile.
+ * Seeks cures in the requirements: one line at a time is changed, and only what was seen to work is
+ * offered.
  */
 public final class CureFinder {
   /** Each try resolves anew: the nearest few versions are worth that. */
   private static final int VERSIONS_TRIED = 3;
 
   private final PackageIndex index;
-  private final Resolver resolver;
-  private final Function<TargetPlatform, ResolutionRequest> requests;
-  private final Unchanged unchanged;
+  private final Trials trials;
+  private final List<Ailment> ailments;
 
-  /** What the requirements as they are come to on a target. */
-  public interface Unchanged {
-    Resolution on(TargetPlatform target) throws InterruptedException;
+  /**
+   * @param ailments all there are: a change made for one of them may cure others
+   */
+  public CureFinder(PackageIndex index, Trials trials, List<Ailment> ailments) {
+    this.index = index;
+    this.trials = trials;
+    this.ailments = List.copyOf(ailments);
   }
 
   /**
-   * @param requests the user's requirements, for a target
-   * @param unchanged what they come to; asked again and again
+   * The nearest other version with a wheel that everything else in the requirements allows: by
+   * other bounds where the user's line has some, else by a pin.
    */
-  public CureFinder(
-      PackageIndex index,
-      Resolver resolver,
-      Function<TargetPlatform, ResolutionRequest> requests,
-      Unchanged unchanged) {
-    this.index = index;
-    this.resolver = resolver;
-    this.requests = requests;
-    this.unchanged = unchanged;
-  }
-
-  /** The nearest other version with a wheel that everything else in the requirements allows. */
   public Optional<Cure> otherVersion(Ailment ailment) throws InterruptedException {
-    for (Version version : nearestWithWheels(ailment)) {
-      Function<ResolutionRequest, ResolutionRequest> change =
-          request -> pinned(request, ailment.name(), version);
-      List<TargetPlatform> helped = helped(ailment, ailment.name(), change);
-      if (!helped.isEmpty()) {
-        return Optional.of(
-            new Cure(
-                "other-version",
-                ailment.name(),
-                edit(ailment, version),
-                effect(ailment, version),
-                helped,
-                edited(ailment.name(), ailment.name(), SpecifierSet.parse("==" + version))));
+    SpecifierSet specifier =
+        trials
+            .line(ailment.name())
+            .map(line -> line.requirement().specifier())
+            .orElse(SpecifierSet.any());
+    for (Version version : nearestWithWheels(ailment, specifier)) {
+      RequirementEdit pin = edit(ailment.name(), ailment.name(), SpecifierSet.exactly(version));
+      Optional<Trial> pinned = trials.of(ailment, List.of(pin));
+      if (pinned.isEmpty()) {
+        continue;
       }
+      Extent extent = extent(ailment, version, specifier);
+      String effect = effect(ailment, version, specifier);
+      Optional<SpecifierSet> bounds = Bounds.towards(specifier, ailment.version(), version);
+      if (bounds.isPresent()) {
+        RequirementEdit bound = edit(ailment.name(), ailment.name(), bounds.get());
+        Optional<Trial> bounded = trials.of(ailment, List.of(bound));
+        if (bounded.filter(it -> it.helped().containsAll(pinned.get().helped())).isPresent()) {
+          return Optional.of(cure("bound", extent, ailment, bound, effect, bounded.get()));
+        }
+      }
+      return Optional.of(cure("other-version", extent, ailment, pin, effect, pinned.get()));
     }
     return Optional.empty();
   }
@@ -87,94 +81,124 @@ public final class CureFinder {
    */
   public Optional<Cure> twin(Ailment ailment, PackageName twin, String caveat)
       throws InterruptedException {
-    ResolutionRequest request = requests.apply(ailment.targets().get(0));
-    List<RootRequirement> own = linesFor(request, ailment.name());
-    if (own.isEmpty() || !page(twin).found()) {
+    if (trials.line(ailment.name()).isEmpty() || !page(twin).found()) {
       return Optional.empty();
     }
     boolean sameVersion =
         page(twin).files().stream().anyMatch(file -> file.version().equals(ailment.version()));
-    SpecifierSet specifier = SpecifierSet.parse(sameVersion ? "==" + ailment.version() : "");
-    List<TargetPlatform> helped =
-        helped(ailment, twin, changed -> replaced(changed, ailment.name(), twin, specifier));
-    if (helped.isEmpty()) {
-      return Optional.empty();
-    }
-    String edit = own.get(0).requirement().withoutMarker() + " -> " + twin + specifier;
-    return Optional.of(
-        new Cure(
-            "twin", ailment.name(), edit, caveat, helped, edited(ailment.name(), twin, specifier)));
+    SpecifierSet specifier =
+        sameVersion ? SpecifierSet.exactly(ailment.version()) : SpecifierSet.any();
+    RequirementEdit edit = edit(ailment.name(), twin, specifier);
+    return trials
+        .of(ailment, List.of(edit))
+        .map(trial -> cure("twin", Extent.TWIN, ailment, edit, caveat, trial));
   }
 
   /**
-   * The same requirements on another target.
+   * Several cures by edits, made together.
    *
-   * @param id {@code other-python} or {@code other-release}
-   * @param label what to ask for ({@code Python 3.12})
-   * @param treatment the same
+   * @param several of one ailment each
+   * @param targets that are to be free of all the ailments then
+   * @param effect what they reach together
    */
-  public Optional<Cure> elsewhere(
-      Ailment ailment, TargetPlatform other, String id, String label, Treatment treatment)
+  public Optional<Cure> together(List<Cure> several, List<TargetPlatform> targets, String effect)
       throws InterruptedException {
-    boolean wheel =
-        unchanged
-            .on(other)
-            .resolved()
-            .map(resolved -> hasWheel(resolved, ailment.name()))
-            .orElse(false);
-    return wheel
-        ? Optional.of(new Cure(id, ailment.name(), label, "", ailment.targets(), treatment))
-        : Optional.empty();
+    Set<RequirementEdit> edits = new LinkedHashSet<>();
+    List<PackageName> names = several.stream().map(Cure::name).distinct().toList();
+    several.forEach(cure -> edits.addAll(cure.treatment().edits()));
+    List<RequirementEdit> all = List.copyOf(edits);
+    List<Ailment> cured =
+        names.stream().map(name -> new Ailment(name, ailment(name).version(), targets)).toList();
+    Optional<Trial> trial = trials.of(cured.get(0), all);
+    return trial
+        .filter(it -> cured.stream().allMatch(it::cures))
+        .map(
+            it ->
+                new Cure(
+                    "together",
+                    several.stream().map(Cure::extent).max(Comparator.naturalOrder()).orElseThrow(),
+                    names,
+                    Optional.empty(),
+                    all.size() + " edits",
+                    effect,
+                    SideEffects.between(it.before(), it.after(), about(names, all)),
+                    targets,
+                    new Treatment.EditRequirements(all)));
   }
 
-  private static Treatment edited(PackageName name, PackageName by, SpecifierSet specifier) {
-    return new Treatment.EditRequirement(
-        new RequirementEdit(
-            name, new Requirement(by, Set.of(), specifier, Optional.empty(), Optional.empty())));
+  private Ailment ailment(PackageName name) {
+    return ailments.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
   }
 
-  private List<TargetPlatform> helped(
-      Ailment ailment, PackageName name, Function<ResolutionRequest, ResolutionRequest> change)
+  private static RequirementEdit edit(PackageName name, PackageName by, SpecifierSet specifier) {
+    return new RequirementEdit(
+        name, new Requirement(by, Set.of(), specifier, Optional.empty(), Optional.empty()));
+  }
+
+  private Cure cure(
+      String id, Extent extent, Ailment ailment, RequirementEdit edit, String effect, Trial trial) {
+    List<PackageName> names = new ArrayList<>(List.of(ailment.name()));
+    ailments.stream()
+        .filter(other -> !other.name().equals(ailment.name()) && trial.cures(other))
+        .forEach(other -> names.add(other.name()));
+    Optional<RootRequirement> own = trials.line(ailment.name());
+    return new Cure(
+        id,
+        extent,
+        names,
+        own.map(line -> line.place().file() + ":" + line.place().line()),
+        own.map(line -> line.requirement().withoutMarker() + " -> ").orElse("add ")
+            + shown(edit, own),
+        effect,
+        SideEffects.between(trial.before(), trial.after(), about(names, List.of(edit))),
+        trial.helped(),
+        Treatment.edit(edit));
+  }
+
+  /** The extras of the user's line stay, unless another package takes its place. */
+  private static String shown(RequirementEdit edit, Optional<RootRequirement> own) {
+    Set<String> extras =
+        edit.changesName()
+            ? Set.of()
+            : own.map(line -> line.requirement().writtenExtras()).orElse(Set.of());
+    String name = edit.replacement().name().value();
+    return (extras.isEmpty() ? name : name + "[" + String.join(",", extras) + "]")
+        + edit.replacement().specifier();
+  }
+
+  private static Set<PackageName> about(List<PackageName> names, List<RequirementEdit> edits) {
+    Set<PackageName> about = new LinkedHashSet<>(names);
+    edits.forEach(edit -> about.add(edit.replacement().name()));
+    return about;
+  }
+
+  /** A few versions: those that the user admits first, then by major release, then by nearness. */
+  private List<Version> nearestWithWheels(Ailment ailment, SpecifierSet specifier)
       throws InterruptedException {
-    List<TargetPlatform> helped = new ArrayList<>();
-    for (TargetPlatform target : ailment.targets()) {
-      Optional<Resolved> before = unchanged.on(target).resolved();
-      Optional<Resolved> after = resolver.resolve(change.apply(requests.apply(target))).resolved();
-      if (after.isPresent()
-          && hasWheel(after.get(), name)
-          && !compiles(after.get(), ailment.name())
-          && nothingNewCompiles(before, after.get())) {
-        helped.add(target);
-      }
+    List<Version> versions = withWheelsOnMostTargets(ailment);
+    List<Version> newer =
+        versions.stream().filter(version -> version.compareTo(ailment.version()) > 0).toList();
+    List<Version> older =
+        versions.stream()
+            .filter(version -> version.compareTo(ailment.version()) < 0)
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    List<Version> nearest = new ArrayList<>();
+    if (trials.unchanged(ailment.targets().get(0)).isPresent()) {
+      // pip takes the newest that it may: what the user admits and it left, others forbid.
+      newer.stream().filter(version -> !specifier.admits(version)).forEach(nearest::add);
+    } else {
+      nearest.addAll(newer);
     }
-    return helped;
+    nearest.addAll(older);
+    nearest.sort(
+        Comparator.<Version, Extent>comparing(version -> extent(ailment, version, specifier))
+            .thenComparing(version -> !isSameMajor(ailment, version)));
+    return nearest.stream().limit(VERSIONS_TRIED).toList();
   }
 
-  private static boolean hasWheel(Resolved resolved, PackageName name) {
-    return Optional.ofNullable(resolved.pins().get(name)).map(Pin::isWheel).orElse(false);
-  }
-
-  /** A package whose stand-in came in may still be there: something else asks for it. */
-  private static boolean compiles(Resolved resolved, PackageName name) {
-    return Optional.ofNullable(resolved.pins().get(name)).map(Pin::isSdist).orElse(false);
-  }
-
-  private static boolean nothingNewCompiles(Optional<Resolved> before, Resolved after) {
-    return before.isEmpty() || sdists(before.get()).containsAll(sdists(after));
-  }
-
-  /** The packages that no wheel was found for. */
-  private static Set<PackageName> sdists(Resolved resolved) {
-    return resolved.pins().values().stream()
-        .filter(Pin::isSdist)
-        .map(Pin::name)
-        .collect(Collectors.toSet());
-  }
-
-  /**
-   * Nearest newer versions first, then nearest older ones; those with wheels on the most targets.
-   */
-  private List<Version> nearestWithWheels(Ailment ailment) throws InterruptedException {
+  /** Oldest first. */
+  private List<Version> withWheelsOnMostTargets(Ailment ailment) throws InterruptedException {
     Map<Version, Integer> targets = new HashMap<>();
     ProjectPage page = page(ailment.name());
     for (TargetPlatform target : ailment.targets()) {
@@ -186,85 +210,26 @@ public final class CureFinder {
       }
     }
     int most = targets.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-    List<Version> best =
-        targets.keySet().stream().filter(version -> targets.get(version) == most).sorted().toList();
-    List<Version> nearest =
-        new ArrayList<>(
-            best.stream()
-                .filter(version -> version.compareTo(ailment.version()) > 0)
-                .limit(VERSIONS_TRIED - 1)
-                .toList());
-    List<Version> older =
-        best.stream().filter(version -> version.compareTo(ailment.version()) < 0).toList();
-    for (int at = older.size() - 1; at >= 0 && nearest.size() < VERSIONS_TRIED; at--) {
-      nearest.add(older.get(at));
-    }
-    return nearest;
-  }
-
-  private String edit(Ailment ailment, Version version) {
-    List<RootRequirement> own = linesFor(requests.apply(ailment.targets().get(0)), ailment.name());
-    String pin = ailment.name() + "==" + version;
-    return own.isEmpty() ? "add " + pin : own.get(0).requirement().withoutMarker() + " -> " + pin;
-  }
-
-  private String effect(Ailment ailment, Version version) {
-    boolean inRange =
-        linesFor(requests.apply(ailment.targets().get(0)), ailment.name()).stream()
-            .allMatch(line -> line.requirement().specifier().admits(version));
-    boolean sameMajor = version.release().get(0).equals(ailment.version().release().get(0));
-    return (inRange ? "in range" : "only this line forbids it")
-        + (sameMajor ? "" : ", but another major release");
-  }
-
-  private static List<RootRequirement> linesFor(ResolutionRequest request, PackageName name) {
-    return request.requirements().stream()
-        .filter(line -> line.requirement().name().equals(name))
+    return targets.keySet().stream()
+        .filter(version -> targets.get(version) == most)
+        .sorted()
         .toList();
   }
 
-  private static ResolutionRequest pinned(
-      ResolutionRequest request, PackageName name, Version version) {
-    SpecifierSet pin = SpecifierSet.parse("==" + version);
-    List<RootRequirement> own = linesFor(request, name);
-    if (!own.isEmpty()) {
-      return replaced(request, name, name, pin);
+  private static Extent extent(Ailment ailment, Version version, SpecifierSet specifier) {
+    if (specifier.admits(version)) {
+      return Extent.IN_RANGE;
     }
-    Requirement constraint =
-        new Requirement(name, Set.of(), pin, Optional.empty(), Optional.empty());
-    List<RootRequirement> constraints = new ArrayList<>(request.constraints());
-    constraints.add(new RootRequirement(constraint, request.requirements().get(0).place()));
-    return with(request, request.requirements(), constraints);
+    return isSameMajor(ailment, version) ? Extent.SAME_MAJOR : Extent.OTHER_MAJOR;
   }
 
-  private static ResolutionRequest replaced(
-      ResolutionRequest request, PackageName name, PackageName by, SpecifierSet specifier) {
-    List<RootRequirement> requirements =
-        request.requirements().stream()
-            .map(
-                line ->
-                    line.requirement().name().equals(name) ? changed(line, by, specifier) : line)
-            .toList();
-    List<RootRequirement> constraints =
-        request.constraints().stream()
-            .filter(line -> !line.requirement().name().equals(name))
-            .toList();
-    return with(request, requirements, constraints);
+  private static String effect(Ailment ailment, Version version, SpecifierSet specifier) {
+    return (specifier.admits(version) ? "in range" : "only this line forbids it")
+        + (isSameMajor(ailment, version) ? "" : ", but another major release");
   }
 
-  private static RootRequirement changed(
-      RootRequirement line, PackageName name, SpecifierSet specifier) {
-    Requirement old = line.requirement();
-    Set<String> extras = name.equals(old.name()) ? old.extras() : Set.of();
-    return new RootRequirement(
-        new Requirement(name, extras, specifier, Optional.empty(), old.marker()), line.place());
-  }
-
-  private static ResolutionRequest with(
-      ResolutionRequest request,
-      List<RootRequirement> requirements,
-      List<RootRequirement> constraints) {
-    return request.with(requirements, constraints);
+  private static boolean isSameMajor(Ailment ailment, Version version) {
+    return version.release().get(0).equals(ailment.version().release().get(0));
   }
 
   private ProjectPage page(PackageName name) throws InterruptedException {

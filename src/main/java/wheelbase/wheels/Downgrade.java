@@ -1,8 +1,15 @@
 package wheelbase.wheels;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import wheelbase.index.Answers;
+import wheelbase.index.PackageIndex;
+import wheelbase.index.ProjectPage;
+import wheelbase.index.ReleaseFile;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
@@ -14,27 +21,83 @@ import wheelbase.resolver.Resolved;
  *
  * @param from what pip takes when sdists are allowed
  * @param to what it takes of wheels only
+ * @param releases how many final releases it goes back, those left out that were yanked
+ * @param older how much earlier {@code to} was uploaded; empty where the index does not say
  */
 public record Downgrade(
-    PackageName name, TargetPlatform target, Version from, Version to, String reason) {
-  /** Every package that wheels only make older on one target. */
-  public static List<Downgrade> between(TargetPlatform target, Resolved any, Resolved wheelsOnly) {
+    PackageName name,
+    TargetPlatform target,
+    Version from,
+    Version to,
+    int releases,
+    Optional<Duration> older,
+    String reason) {
+  private static final String WITH_ANOTHER =
+      "another package is older too, and goes with this version";
+
+  /**
+   * Every package that wheels only make older on one target.
+   *
+   * @param index whose pages of these packages were asked for before
+   */
+  public static List<Downgrade> between(
+      TargetPlatform target, Resolved any, Resolved wheelsOnly, PackageIndex index)
+      throws InterruptedException {
     List<Downgrade> found = new ArrayList<>();
     for (Pin pin : any.pins().values()) {
-      Optional<Version> older =
-          Optional.ofNullable(wheelsOnly.pins().get(pin.name()))
-              .flatMap(Pin::version)
-              .filter(
-                  version -> pin.version().map(from -> version.compareTo(from) < 0).orElse(false));
-      older.ifPresent(
-          to -> found.add(new Downgrade(pin.name(), target, pin.version().get(), to, reason(pin))));
+      Optional<Version> from = pin.version();
+      Optional<Version> to =
+          Optional.ofNullable(wheelsOnly.pins().get(pin.name())).flatMap(Pin::version);
+      if (from.isPresent() && to.isPresent() && to.get().compareTo(from.get()) < 0) {
+        ProjectPage page = Answers.await(index.page(pin.name()));
+        found.add(
+            new Downgrade(
+                pin.name(),
+                target,
+                from.get(),
+                to.get(),
+                releases(page, to.get(), from.get()),
+                older(page, to.get(), from.get()),
+                reason(pin)));
+      }
     }
     return found;
   }
 
+  /** It has a wheel itself, and is older because another package is. */
+  public boolean goesWithAnother() {
+    return reason.equals(WITH_ANOTHER);
+  }
+
+  private static int releases(ProjectPage page, Version to, Version from) {
+    return (int)
+        page.files().stream()
+            .filter(file -> file.yanked().isEmpty())
+            .map(ReleaseFile::version)
+            .filter(version -> version.equals(from) || !version.isPrerelease())
+            .filter(version -> version.compareTo(to) > 0 && version.compareTo(from) <= 0)
+            .distinct()
+            .count();
+  }
+
+  private static Optional<Duration> older(ProjectPage page, Version to, Version from) {
+    Optional<Instant> then = uploaded(page, to);
+    return uploaded(page, from)
+        .flatMap(now -> then.map(earlier -> Duration.between(earlier, now)))
+        .filter(age -> !age.isNegative());
+  }
+
+  /** A release is as old as its first file: wheels may follow later. */
+  private static Optional<Instant> uploaded(ProjectPage page, Version version) {
+    return page.files().stream()
+        .filter(file -> file.version().equals(version))
+        .flatMap(file -> file.uploaded().stream())
+        .min(Comparator.naturalOrder());
+  }
+
   private static String reason(Pin pin) {
     return pin.isWheel()
-        ? "another package is older too, and goes with this version"
+        ? WITH_ANOTHER
         : pin.name() + " " + pin.version().get() + " has no wheel there";
   }
 }

@@ -1,7 +1,6 @@
 package wheelbase.wheels;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import wheelbase.index.ReleaseFile;
 import wheelbase.index.SdistContents;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
-import wheelbase.platform.TagMismatch;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.Candidate;
 import wheelbase.resolver.Candidates;
@@ -26,19 +24,18 @@ import wheelbase.resolver.ResolutionRequest.Formats;
  * system libraries. An sdist is looked into before it is called a compile.
  */
 public final class VerdictJudge {
-  /**
-   * So many near misses explain an absent wheel; the rest repeat them for other Pythons and
-   * systems.
-   */
-  private static final int NEAR_MISSES = 3;
-
   private final PackageIndex index;
-  private final Map<Release, CompletableFuture<Candidates>> candidates = new ConcurrentHashMap<>();
+  private final Formats formats;
+  private final Map<Seen, CompletableFuture<Here>> seen = new ConcurrentHashMap<>();
 
-  private record Release(PackageName name, TargetPlatform target) {}
+  private record Seen(PackageName name, TargetPlatform target) {}
 
-  public VerdictJudge(PackageIndex index) {
+  /**
+   * @param formats the kinds of file that may be taken
+   */
+  public VerdictJudge(PackageIndex index, Formats formats) {
     this.index = index;
+    this.formats = formats;
   }
 
   /** What a pin comes to on the target that it was resolved for. */
@@ -55,58 +52,56 @@ public final class VerdictJudge {
                       "comes from outside the index: what it needs is not known"))));
     }
     ReleaseFile file = pin.file().get();
-    if (file.isWheel()) {
-      return CompletableFuture.completedFuture(ofWheel(file));
-    }
-    return index
-        .page(pin.name())
-        .thenCombine(
-            index.sdistContents(file), (page, contents) -> ofSdist(file, page, target, contents));
+    return file.isWheel()
+        ? CompletableFuture.completedFuture(ofWheel(file))
+        : here(pin.name(), target).thenCompose(here -> ofSdist(file, here));
   }
 
   /**
    * What a release would come to on a target that it was not resolved for: what keeps the
    * requirements from being met there.
-   *
-   * @param formats the kinds of file that may be taken
    */
   public CompletableFuture<Verdict> judge(
-      PackageName name, Version version, TargetPlatform target, Formats formats) {
-    return candidates
-        .computeIfAbsent(
-            new Release(name, target),
-            release -> index.page(name).thenApply(page -> Candidates.of(page, target, formats)))
-        .thenCombine(
-            index.page(name),
-            (fitting, page) ->
-                judge(fitting.of(version).map(Candidate::file), page, name, version, target))
-        .thenCompose(verdict -> verdict);
+      PackageName name, Version version, TargetPlatform target) {
+    return here(name, target).thenCompose(here -> judge(version, here));
   }
 
-  private CompletableFuture<Verdict> judge(
-      Optional<ReleaseFile> file,
-      ProjectPage page,
-      PackageName name,
-      Version version,
-      TargetPlatform target) {
+  /** A project's page as a target sees it. */
+  private record Here(ProjectPage page, TargetPlatform target, Candidates candidates) {
+    List<Reason> nearMisses(Version version) {
+      return new NearMisses(target, candidates).of(page, version);
+    }
+  }
+
+  private CompletableFuture<Here> here(PackageName name, TargetPlatform target) {
+    return seen.computeIfAbsent(
+        new Seen(name, target),
+        key ->
+            index
+                .page(name)
+                .thenApply(page -> new Here(page, target, Candidates.of(page, target, formats))));
+  }
+
+  private CompletableFuture<Verdict> judge(Version version, Here here) {
+    Optional<ReleaseFile> file = here.candidates().of(version).map(Candidate::file);
     if (file.isEmpty()) {
-      return CompletableFuture.completedFuture(unusable(page, name, version, target));
+      return CompletableFuture.completedFuture(unusable(version, here));
     }
-    if (file.get().isWheel()) {
-      return CompletableFuture.completedFuture(ofWheel(file.get()));
-    }
-    return index
-        .sdistContents(file.get())
-        .thenApply(contents -> ofSdist(file.get(), page, target, contents));
+    return file.get().isWheel()
+        ? CompletableFuture.completedFuture(ofWheel(file.get()))
+        : ofSdist(file.get(), here);
   }
 
   private static Verdict ofWheel(ReleaseFile wheel) {
     return new Verdict(VerdictClass.WHEEL, Optional.of(wheel.fileName()), yanked(wheel));
   }
 
-  private static Verdict ofSdist(
-      ReleaseFile sdist, ProjectPage page, TargetPlatform target, SdistContents contents) {
-    List<Reason> reasons = new ArrayList<>(nearMisses(page, sdist.version(), target));
+  private CompletableFuture<Verdict> ofSdist(ReleaseFile sdist, Here here) {
+    return index.sdistContents(sdist).thenApply(contents -> ofSdist(sdist, here, contents));
+  }
+
+  private static Verdict ofSdist(ReleaseFile sdist, Here here, SdistContents contents) {
+    List<Reason> reasons = new ArrayList<>(here.nearMisses(sdist.version()));
     reasons.addAll(yanked(sdist));
     if (contents.compiles()) {
       reasons.add(
@@ -119,21 +114,21 @@ public final class VerdictJudge {
     return new Verdict(VerdictClass.PURE_SDIST, Optional.of(sdist.fileName()), reasons);
   }
 
-  private static Verdict unusable(
-      ProjectPage page, PackageName name, Version version, TargetPlatform target) {
-    List<Reason> reasons = new ArrayList<>(nearMisses(page, version, target));
+  private static Verdict unusable(Version version, Here here) {
+    List<Reason> reasons = new ArrayList<>(here.nearMisses(version));
     boolean hasSdist =
-        page.files().stream().anyMatch(file -> file.version().equals(version) && !file.isWheel());
+        here.page().files().stream()
+            .anyMatch(file -> file.version().equals(version) && !file.isWheel());
     reasons.add(
         new Reason(
             "no-file",
             "",
             "no file of "
-                + name
+                + here.page().name()
                 + " "
                 + version
                 + " fits "
-                + target.id()
+                + here.target().id()
                 + (hasSdist ? "" : ", and there is no sdist")));
     return new Verdict(VerdictClass.UNUSABLE, Optional.empty(), reasons);
   }
@@ -151,69 +146,11 @@ public final class VerdictJudge {
   private static String languages(SdistContents contents) {
     return contents.languages().stream()
         .sorted()
-        .map(VerdictJudge::title)
+        .map(SdistContents.Language::title)
         .collect(Collectors.joining(", "));
-  }
-
-  private static String title(SdistContents.Language language) {
-    return switch (language) {
-      case C -> "C";
-      case CPLUSPLUS -> "C++";
-      case CYTHON -> "Cython";
-      case RUST -> "Rust";
-      case FORTRAN -> "Fortran";
-      case GO -> "Go";
-    };
   }
 
   private static String evidence(SdistContents contents) {
     return contents.evidence().isEmpty() ? "" : " (" + contents.evidence().get(0) + ")";
-  }
-
-  private record NearMiss(ReleaseFile file, TagMismatch mismatch) {}
-
-  private static List<Reason> nearMisses(ProjectPage page, Version version, TargetPlatform target) {
-    List<ReleaseFile> wheels =
-        page.files().stream()
-            .filter(file -> file.isWheel() && file.version().equals(version))
-            .toList();
-    if (wheels.isEmpty()) {
-      return List.of(
-          new Reason("no-wheel", "", "there is no wheel of this version for any platform"));
-    }
-    Version python = Version.parse(target.python().toString());
-    List<Reason> shutOut =
-        wheels.stream()
-            .filter(file -> file.wheel().flatMap(wheel -> TagMismatch.of(wheel, target)).isEmpty())
-            .filter(file -> file.requiresPython().map(range -> !range.admits(python)).orElse(false))
-            .map(
-                file ->
-                    new Reason(
-                        "requires-python",
-                        file.fileName(),
-                        "for Python " + file.requiresPython().get()))
-            .toList();
-    List<Reason> near =
-        wheels.stream()
-            .flatMap(
-                file ->
-                    file
-                        .wheel()
-                        .flatMap(wheel -> TagMismatch.of(wheel, target))
-                        .map(mismatch -> new NearMiss(file, mismatch))
-                        .stream())
-            .sorted(
-                Comparator.comparing(NearMiss::mismatch)
-                    .thenComparing(miss -> miss.file().fileName()))
-            .map(
-                miss ->
-                    new Reason(
-                        miss.mismatch().fault().id(),
-                        miss.file().fileName(),
-                        miss.mismatch().message()))
-            .toList();
-    List<Reason> all = new ArrayList<>(shutOut);
-    all.addAll(near);
-    return all.subList(0, Math.min(NEAR_MISSES, all.size()));
   }
 }

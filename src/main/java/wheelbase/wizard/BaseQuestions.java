@@ -11,7 +11,6 @@ import wheelbase.baseimage.Recommendation;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.report.Bytes;
 import wheelbase.report.CandidateWords;
-import wheelbase.wheels.Cure;
 
 /** Which base image is taken of those that were looked at; the recommended one first. */
 final class BaseQuestions {
@@ -61,7 +60,7 @@ final class BaseQuestions {
     notes.add("about " + CandidateWords.time(candidate.buildSeconds()) + " a build");
     situation.analysis().map(Analysis::cures).orElse(List.of()).stream()
         .filter(cure -> Cures.isRelease(cure, candidate.image().distribution()))
-        .map(Cure::name)
+        .flatMap(cure -> cure.names().stream())
         .distinct()
         .forEach(name -> notes.add("has a wheel of " + name));
     return String.join(", ", notes);

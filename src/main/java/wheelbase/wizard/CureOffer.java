@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import wheelbase.Analysis;
 import wheelbase.pep508.PackageName;
+import wheelbase.report.PackageWords;
 import wheelbase.requirements.RequirementEdit;
 import wheelbase.wheels.Cure;
 
@@ -23,8 +24,8 @@ public record CureOffer(String words, String effect, boolean taken, Answers revi
     List<CureOffer> offers = new ArrayList<>();
     for (Cure cure : analysis.cures()) {
       Answers revised = Cures.take(cure, answers, analysis);
-      if (cure.name().equals(name) && !revised.equals(answers)) {
-        offers.add(new CureOffer(cure.edit(), cure.effect(), false, revised));
+      if (cure.cures(name) && !revised.equals(answers)) {
+        offers.add(new CureOffer(cure.edit(), PackageWords.effect(cure), false, revised));
       }
     }
     edits(answers).stream()

@@ -8,6 +8,7 @@ import java.util.Optional;
 import wheelbase.Analysis;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
+import wheelbase.report.PackageWords;
 import wheelbase.wheels.Cure;
 
 /** Which edits of the requirements are taken; not asked where there is none to take. */
@@ -71,8 +72,9 @@ final class CureQuestions {
   private static String note(Cure cure) {
     List<String> notes = new ArrayList<>();
     notes.add("a wheel of " + Cures.cured(cure));
-    if (!cure.effect().isEmpty()) {
-      notes.add(cure.effect());
+    String effect = PackageWords.effect(cure);
+    if (!effect.isEmpty()) {
+      notes.add(effect);
     }
     return String.join("; ", notes);
   }

@@ -3,12 +3,17 @@ package wheelbase.wizard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import wheelbase.Analysis;
 import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Recommendation;
+import wheelbase.pep508.PackageName;
+import wheelbase.platform.Architecture;
 import wheelbase.platform.DistributionRelease;
 import wheelbase.requirements.RequirementEdit;
 import wheelbase.wheels.Cure;
+import wheelbase.wheels.Treatment;
 
 /** What taking a cure makes of the answers: an edit, another Python or another base. */
 public final class Cures {
@@ -22,27 +27,30 @@ public final class Cures {
   public static Answers take(Cure cure, Answers answers, Analysis analysis) {
     return cure.treatment()
         .fold(
-            edit -> answers.with(Topic.CURES, replacing(answers, edit.edit())),
-            python -> answers.with(Topic.PYTHON, python.series()).without(Topic.BASE),
-            release ->
-                candidate(analysis, release.distribution())
-                    .map(candidate -> answers.with(Topic.BASE, candidate.image().tag()))
-                    .orElse(answers));
+            new Treatment.Cases<>(
+                edits -> answers.with(Topic.CURES, replacing(answers, edits.edits())),
+                python -> answers.with(Topic.PYTHON, python.series()).without(Topic.BASE),
+                release ->
+                    candidate(analysis, release.distribution())
+                        .map(candidate -> answers.with(Topic.BASE, candidate.image().tag()))
+                        .orElse(answers),
+                architectures ->
+                    answers.with(
+                        Topic.ARCHITECTURES,
+                        architectures.kept().stream().map(Architecture::engineName).toList())));
   }
 
-  private static List<String> replacing(Answers answers, RequirementEdit taken) {
+  private static List<String> replacing(Answers answers, List<RequirementEdit> taken) {
+    Set<PackageName> edited = taken.stream().map(RequirementEdit::name).collect(Collectors.toSet());
     List<String> words = new ArrayList<>();
     for (String word : answers.to(Topic.CURES).orElse(List.of())) {
       boolean same =
-          AnswerCheck.cure(word)
-              .value()
-              .map(edit -> edit.name().equals(taken.name()))
-              .orElse(false);
+          AnswerCheck.cure(word).value().map(edit -> edited.contains(edit.name())).orElse(false);
       if (!same) {
         words.add(word);
       }
     }
-    words.add(taken.toString());
+    taken.forEach(edit -> words.add(edit.toString()));
     return words;
   }
 
@@ -69,25 +77,29 @@ public final class Cures {
   /** The package that there is a wheel of then, and on how many targets. */
   static String cured(Cure cure) {
     int targets = cure.targets().size();
-    return cure.name() + (targets == 1 ? " on 1 target" : " on " + targets + " targets");
+    return cure.names().stream().map(PackageName::value).collect(Collectors.joining(", "))
+        + (targets == 1 ? " on 1 target" : " on " + targets + " targets");
   }
 
-  /** As {@code --cure} names it; empty for what is no edit. */
+  /** As {@code --cure} names it; empty for what is no edit, or several. */
   static Optional<String> word(Cure cure) {
     return cure.treatment()
         .fold(
-            edit -> Optional.of(edit.edit().toString()),
-            python -> Optional.empty(),
-            release -> Optional.empty());
+            new Treatment.Cases<>(
+                edits ->
+                    edits.edits().size() == 1
+                        ? Optional.of(edits.edits().get(0).toString())
+                        : Optional.empty(),
+                python -> Optional.empty(),
+                release -> Optional.empty(),
+                architectures -> Optional.empty()));
   }
 
   static boolean isPython(Cure cure, String series) {
-    return cure.treatment()
-        .fold(edit -> false, python -> python.series().equals(series), release -> false);
+    return cure.treatment().equals(new Treatment.OtherPython(series));
   }
 
   static boolean isRelease(Cure cure, DistributionRelease wanted) {
-    return cure.treatment()
-        .fold(edit -> false, python -> false, release -> release.distribution().equals(wanted));
+    return cure.treatment().equals(new Treatment.OtherRelease(wanted));
   }
 }

@@ -11,7 +11,6 @@ import wheelbase.ProjectOutline;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.platform.Architecture;
 import wheelbase.requirements.PythonDeclaration;
-import wheelbase.wheels.Cure;
 
 /** Which Pythons and architectures are looked at. */
 final class TargetQuestions {
@@ -95,7 +94,7 @@ final class TargetQuestions {
     String cured =
         situation.analysis().map(Analysis::cures).orElse(List.of()).stream()
             .filter(cure -> Cures.isPython(cure, python.series()))
-            .map(Cure::name)
+            .flatMap(cure -> cure.names().stream())
             .map(Object::toString)
             .distinct()
             .collect(Collectors.joining(", "));

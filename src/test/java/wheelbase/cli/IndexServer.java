@@ -34,6 +34,8 @@ final class IndexServer implements AutoCloseable {
   private volatile String stallsAt = "";
   private volatile boolean trickles;
   private volatile String failsAt = "";
+  private volatile String demanded = "";
+  private final List<String> authorizations = new CopyOnWriteArrayList<>();
 
   IndexServer() throws IOException {
     server.setDispatcher(
@@ -41,6 +43,11 @@ final class IndexServer implements AutoCloseable {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
             asked.add(request.getTarget());
+            String authorization = request.getHeaders().get("Authorization");
+            authorizations.add(authorization == null ? "" : authorization);
+            if (!demanded.isEmpty() && !demanded.equals(authorization)) {
+              return new MockResponse.Builder().code(401).build();
+            }
             if (request.getTarget().equals(failsAt)) {
               return UNAVAILABLE;
             }
@@ -67,6 +74,17 @@ final class IndexServer implements AutoCloseable {
   IndexServer failAt(String path) {
     failsAt = path;
     return this;
+  }
+
+  /** Answers 401 to whoever does not show this header. */
+  IndexServer demand(String authorization) {
+    demanded = authorization;
+    return this;
+  }
+
+  /** What was shown so far; empty texts where nothing was. */
+  List<String> authorizations() {
+    return List.copyOf(authorizations);
   }
 
   void recover() {

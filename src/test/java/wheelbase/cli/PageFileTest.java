@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.testing.AnalysisBuilder;
 import wheelbase.testing.Schema;
+import wheelbase.testing.Stories;
 
 /** {@code check --html}. */
 class PageFileTest {
@@ -108,10 +109,14 @@ class PageFileTest {
         new AnalysisBuilder()
             .project(directory)
             .bases("3.13", "slim-trixie")
-            .conflict("3.13", "slim-trixie", "a wants b", "but c does not")
+            .conflict(
+                "3.13",
+                "slim-trixie",
+                Stories.wants("requirements.txt", 1, "a==1"),
+                Stories.wants("requirements.txt", 2, "a==2"))
             .diagnostic(Diagnostic.error("conflict", "the requirements cannot be met"));
     assertThat(check("--html", "page.html").exitCode()).isEqualTo(ExitCode.REQUIREMENTS);
-    assertThat(page("page.html")).contains("<li>but c does not</li>");
+    assertThat(page("page.html")).contains("<li>but requirements.txt:2 wants a&#x3D;&#x3D;2</li>");
   }
 
   private List<String> names() throws IOException {

@@ -99,12 +99,26 @@ class FileNamesTest {
     "a, a-1.0.tar.gz.asc, ",
     "a, a-final.tar.gz, ",
     "a, b-1.0.tar.gz, ",
-    "a, a-1.0-py2.7.tar.gz, ",
+    "a, a-1.0-py2.7.tar.gz, 1.0",
+    "a, a-1.0-py3.10.tar.gz, ",
     "a, a-1.0.macosx10.zip, ",
   })
   void anSdistNameIsReadForItsProject(String project, String fileName, String version) {
     assertThat(SdistFileName.parse(fileName, new PackageName(project)).map(SdistFileName::version))
         .isEqualTo(Optional.ofNullable(version).map(Version::parse));
+  }
+
+  /** The pattern of {@code LinkEvaluator} in pip. */
+  @ParameterizedTest
+  @CsvSource({
+    "a-1.0-py2.7.zip, 2.7",
+    "a-1.0-py3.tar.gz, 3",
+    "a-1.0-py39.tar.gz, 39",
+    "a-1.0.zip, "
+  })
+  void anSdistNameMayBindItToOnePython(String fileName, String python) {
+    assertThat(SdistFileName.parse(fileName, new PackageName("a")).orElseThrow().python())
+        .isEqualTo(Optional.ofNullable(python));
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -181,7 +182,7 @@ class TagVectorsTest {
           return Optional.of("format");
         }
         Optional<WheelFileName> parsed = WheelFileName.tryParse(name);
-        if (parsed.isEmpty()) {
+        if (!parsed.map(WheelFileName::name).equals(Optional.of(FOO.value()))) {
           return Optional.of("invalid");
         }
         if (supported.rank(parsed.get()).isEmpty()) {
@@ -195,40 +196,44 @@ class TagVectorsTest {
                 vector.path("prefer_binary").asBoolean());
         candidate = new Candidate(name, parsed.get().version(), rank);
       } else {
-        if (!allowed("source") || !SdistFileName.isArchive(name)) {
+        if (!allowed("source")
+            || !SdistFileName.isArchive(name)
+            || name.contains("macosx10") && name.endsWith(".zip")) {
           return Optional.of("format");
         }
         Optional<SdistFileName> parsed = SdistFileName.parse(name, FOO);
         if (parsed.isEmpty()) {
-          return Optional.of(whyNoSdist(name));
+          return Optional.of(
+              !name.toLowerCase(Locale.ROOT).startsWith("foo-")
+                  ? "invalid"
+                  : runsOn(file) ? "invalid-version" : "requires-python");
+        }
+        if (parsed.get().python().filter(bound -> !bound.equals(python())).isPresent()) {
+          return Optional.of("platform");
         }
         candidate =
             new Candidate(
                 name, parsed.get().version(), FileRank.ofSdist(parsed.get().version(), yanked));
       }
-      if (!runsOn(file.path("requires_python").asText(""))) {
+      if (!runsOn(file)) {
         return Optional.of("requires-python");
       }
       candidates.add(candidate);
       return Optional.empty();
     }
 
-    private static String whyNoSdist(String name) {
-      if (!name.startsWith("foo-")) {
-        return "invalid";
-      }
-      return name.matches(".*-py[123]\\.?[0-9]?\\.tar\\.gz") ? "platform" : "invalid-version";
-    }
-
     private boolean allowed(String format) {
       return !vector.has("formats") || texts(vector.path("formats")).contains(format);
     }
 
-    private boolean runsOn(String requiresPython) {
-      String python = vector.path("target").path("python").asText().replace("t", "") + ".0";
-      return SpecifierSet.tryParse(requiresPython)
-          .map(set -> set.admits(Version.parse(python)))
+    private boolean runsOn(JsonNode file) {
+      return SpecifierSet.tryParse(file.path("requires_python").asText(""))
+          .map(set -> set.admits(Version.parse(python() + ".0")))
           .orElse(true);
+    }
+
+    private String python() {
+      return vector.path("target").path("python").asText().replace("t", "");
     }
 
     private Object choice() {

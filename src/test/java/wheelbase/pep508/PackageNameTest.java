@@ -29,8 +29,20 @@ class PackageNameTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-a", "a-", "_a", "a_", ".a", "a b", "a/b", "a\n", "föo", "../a"})
-  void whatIsNoNameIsRefused(String text) {
+  void noProjectIsCalledSo(String text) {
     assertThat(PackageName.isValid(text)).isFalse();
+  }
+
+  /** packaging takes these for names in a requirement, though no project can have them. */
+  @ParameterizedTest
+  @CsvSource({"a_, a-", "a_., a-", "a-, a-"})
+  void aRequirementMayNameWhatNoProjectIsCalled(String text, String normal) {
+    assertThat(new PackageName(text)).isEqualTo(new PackageName(normal)).hasToString(normal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-a", "_a", ".a", "a b", "a/b", "a\n", "föo", "../a", "a/.."})
+  void whatNoRequirementCanNameIsRefused(String text) {
     assertThatThrownBy(() -> new PackageName(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not a project name: `" + text + "`");

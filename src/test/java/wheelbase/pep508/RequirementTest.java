@@ -108,7 +108,7 @@ class RequirementTest {
           requests[a b]              | 12 |  1 | `,` or `]` is wanted between the names of extras
           requests[a,]               | 12 |  1 | the name of an extra is wanted after the comma
           requests*                  |  9 |  1 | `*` is not known here: leave the version out to take any
-          requests_                  |  1 |  9 | a project's name ends with a letter or a digit
+          requests-                  |  9 |  1 | `-` does not belong here
           requests # why             | 10 |  5 | a comment cannot stand inside a requirement
           requests @                 | 11 |  1 | an address is wanted after `@`
           requests @ https://e.test; python_version<'3' | 26 | 1 | a blank is wanted before `;`

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wheelbase.pep425.WheelFileName;
 
 class TagMismatchTest {
@@ -31,8 +32,8 @@ class TagMismatchTest {
           cp313-cp313t-manylinux_2_28_x86_64           | abi          | for free-threaded Python only
           cp313-cp313d-manylinux_2_28_x86_64           | abi          | for the ABI `cp313d` only
           cp36-abi3-any                                | abi          | for the ABI `abi3` only
-          cp313-cp313-musllinux_1_2_x86_64             | libc-kind    | for musl, not for glibc
-          cp313-cp313-manylinux_2_38_x86_64            | libc-too-old | needs glibc 2.38 or later
+          cp313-cp313-musllinux_1_2_x86_64             | libc-kind    | needs musl, the image has glibc
+          cp313-cp313-manylinux_2_38_x86_64            | libc-too-old | needs glibc 2.38, the image has 2.36
           cp313-cp313-manylinux_2_28_aarch64           | architecture | for another architecture
           cp313-cp313-linux_aarch64                    | architecture | for another architecture
           cp313-cp313-macosx_11_0_arm64                | platform     | for macOS only
@@ -53,7 +54,7 @@ class TagMismatchTest {
           """
           cp312-cp312-manylinux_2_28_aarch64  | for another architecture, for Python 3.12 only
           cp312-cp312-win_amd64               | for Windows only, for Python 3.12 only
-          cp312-cp312-musllinux_1_2_aarch64   | for musl, not for glibc, for another architecture, for Python 3.12 only
+          cp312-cp312-musllinux_1_2_aarch64   | needs musl, the image has glibc, for another architecture, for Python 3.12 only
           """)
   void severalFaultsAreToldWeightiestFirst(String tags, String message) {
     assertThat(mismatch(tags, SLIM).orElseThrow().message()).isEqualTo(message);
@@ -85,8 +86,30 @@ class TagMismatchTest {
             "libc-too-old cp313",
             "python cp312",
             "python cp311",
-            "platform cp313",
-            "libc-kind cp313");
+            "libc-kind cp313",
+            "platform cp313");
+  }
+
+  /** What one would have to change least comes first. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cp313-cp313-manylinux_2_38_x86_64, cp313-cp313-manylinux_2_39_x86_64",
+        "cp313-cp313-manylinux_2_39_x86_64, cp312-cp312-manylinux_2_17_x86_64",
+        "cp312-cp312-manylinux_2_17_x86_64, cp311-cp311-manylinux_2_17_x86_64",
+        "cp314-cp314-manylinux_2_17_x86_64, cp311-cp311-manylinux_2_17_x86_64",
+        "cp39-cp39-manylinux_2_17_x86_64, pp313-pypy313_pp73-manylinux_2_17_x86_64",
+        "cp39-cp39-manylinux_2_17_x86_64, cp313-cp313t-manylinux_2_17_x86_64",
+        "cp312-cp312-manylinux_2_39_x86_64, cp313-cp313-manylinux_2_17_aarch64",
+        "cp313-cp313-manylinux_2_17_aarch64, cp313-cp313-musllinux_1_2_x86_64",
+        "cp313-cp313-musllinux_1_2_x86_64, cp312-cp312-manylinux_2_17_aarch64",
+        "cp312-cp312-musllinux_1_2_aarch64, cp313-cp313-macosx_11_0_arm64",
+        "cp313-cp313-win_amd64, cp312-cp312-win_amd64"
+      })
+  void theFirstIsNearer(String pair) {
+    TagMismatch one = mismatch(pair.split(", ")[0], SLIM).orElseThrow();
+    TagMismatch other = mismatch(pair.split(", ")[1], SLIM).orElseThrow();
+    assertThat(one).isLessThan(other);
   }
 
   @Test

@@ -69,6 +69,10 @@ class AnalysisJsonTest {
     JsonNode musl = json.at("/resolutions/cp312-musllinux_1_2_x86_64");
     assertThat(musl.get("conflict").asText()).contains("sqlalchemy").contains("\n");
     assertThat(musl.get("pins")).isEmpty();
+    assertThat(musl.at("/story/0/kind").asText()).isEqualTo("wants");
+    assertThat(musl.at("/story/0/place/line").asInt()).isEqualTo(4);
+    assertThat(musl.at("/story/1/by").asText()).isEqualTo("apache-airflow 2.9.1");
+    assertThat(musl.at("/story/1/requirement").asText()).isEqualTo("sqlalchemy<2.0,>=1.4.36");
     assertThat(json.at("/resolutions/cp313-musllinux_1_2_x86_64/conflict").isNull()).isTrue();
     assertThat(json.at("/index/cutoff").isNull()).isTrue();
   }

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import wheelbase.Analysis;
 import wheelbase.Changes;
 import wheelbase.platform.Architecture;
+import wheelbase.resolver.Step;
 import wheelbase.testing.AnalysisBuilder;
+import wheelbase.testing.Stories;
 import wheelbase.wheels.VerdictClass;
 
 /** What is said after a cure was taken. */
@@ -78,7 +80,8 @@ class ChangesTextTest {
   void whereNothingRunsAnyMore() {
     AnalysisBuilder after = bases();
     after.adds("grpcio", "1.76.0");
-    after.conflict("3.13", "slim-trixie", "no").conflict("3.13", "alpine3.24", "no");
+    Step no = Stories.wants("requirements.txt", 1, "nowhere");
+    after.conflict("3.13", "slim-trixie", no).conflict("3.13", "alpine3.24", no);
     assertThat(ChangesText.sentences(grpcio("1.76.0", List.of()).build(), after.build()))
         .contains("the project runs on none of these base images any more");
   }

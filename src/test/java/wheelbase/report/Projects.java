@@ -7,6 +7,8 @@ import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.SourceSpan;
 import wheelbase.platform.Architecture;
 import wheelbase.testing.AnalysisBuilder;
+import wheelbase.testing.Stories;
+import wheelbase.testing.Targets;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.VerdictClass;
 
@@ -101,10 +103,16 @@ public final class Projects {
             .conflict(
                 "3.13",
                 "alpine3.24",
-                "requirements.txt:1 wants torch",
-                "but torch 2.0 to 2.9 (12 releases) have no file that fits the target");
+                Stories.wants("requirements.txt", 1, "torch"),
+                Stories.hasNoFile(
+                    Targets.ALPINE_311,
+                    "torch",
+                    "all 3 releases of torch",
+                    "2.9.0",
+                    "2.8.0",
+                    "2.7.0"));
     Reason glibc =
-        new Reason("libc-kind", "x-manylinux_2_28_x86_64.whl", "for glibc, not for musl");
+        new Reason("libc-kind", "x-manylinux_2_28_x86_64.whl", "needs glibc, the image has musl");
     project
         .adds("torch", "2.9.0")
         .requiredBy("requirements.txt:1", "torch")
@@ -139,9 +147,9 @@ public final class Projects {
         .conflict(
             "3.11",
             "slim-trixie",
-            "requirements.txt:4 wants   apache-airflow==2.9.1",
-            "and apache-airflow 2.9.1 needs   sqlalchemy>=1.4.36,<2.0",
-            "but requirements.txt:22 wants    sqlalchemy>=2.0.30")
+            Stories.wants("requirements.txt", 4, "apache-airflow==2.9.1"),
+            Stories.needs("apache-airflow", "2.9.1", "sqlalchemy>=1.4.36,<2.0"),
+            Stories.wants("requirements.txt", 22, "sqlalchemy>=2.0.30"))
         .build();
   }
 
@@ -154,9 +162,9 @@ public final class Projects {
     project.conflict(
         "3.12",
         "alpine3.23",
-        "requirements.txt:4 wants   apache-airflow==2.9.1",
-        "and apache-airflow 2.9.1 needs   sqlalchemy>=1.4.36,<2.0",
-        "but requirements.txt:22 wants    sqlalchemy>=2.0.30");
+        Stories.wants("requirements.txt", 4, "apache-airflow==2.9.1"),
+        Stories.needs("apache-airflow", "2.9.1", "sqlalchemy>=1.4.36,<2.0"),
+        Stories.wants("requirements.txt", 22, "sqlalchemy>=2.0.30"));
     project.adds("numpy", "2.3.4").requiredBy("requirements.txt:1", "numpy");
     return project.build();
   }

@@ -81,7 +81,7 @@ class LineChainTest {
         .isEqualTo(new SourceSpan("requirements.txt", 1, 3, 5, "  flask \\"));
     int equals = line.text().indexOf("==");
     assertThat(line.span(equals, equals + 3))
-        .isEqualTo(new SourceSpan("requirements.txt", 2, 8, 3, "   ${V}==2 # c"));
+        .isEqualTo(new SourceSpan("requirements.txt", 2, 8, 3, "   ${V}==2 # c", 1));
     int bracket = line.text().indexOf('[');
     assertThat(line.span(bracket, bracket + 1).column()).isEqualTo(4);
   }

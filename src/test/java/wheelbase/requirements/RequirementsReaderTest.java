@@ -54,6 +54,59 @@ class RequirementsReaderTest {
         .toList();
   }
 
+  /** pip names the first of joined lines; the caret stays under the fault. */
+  @Test
+  void aPlaceKnowsTheLogicalLineToo() {
+    var read = readText("ok\n\\\nflask \\\n==\n");
+    assertThat(faults(read)).containsExactly("requirements.txt:4:1 invalid-requirement <==>");
+    assertThat(read.diagnostics().get(0).place().orElseThrow().logicalLine()).isEqualTo(2);
+    assertThat(read.requirements().get(0).place().logicalLine()).isEqualTo(1);
+  }
+
+  /** pip reads these while it parses: they count beside a requirement as well. */
+  @Test
+  void choicesOfFormatsAndReleasesCountOnEveryLine() {
+    var read = readText("a --all-releases Foo_x --only-binary b\n-r c.txt --only-final c\n");
+    assertThat(read.options().allReleases()).containsExactly("foo-x");
+    assertThat(read.options().onlyBinary()).containsExactly("b");
+    assertThat(read.options().onlyFinal()).containsExactly("c");
+    assertThat(faults(read)).containsExactly("requirements.txt:2:4 missing-include <c.txt>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.test, a.test",
+    "A.Test:8080, a.test:8080",
+    "u@a.test/x, a.test",
+    "https://a, https"
+  })
+  void aTrustedHostIsHostAndPort(String written, String host) {
+    assertThat(readText("--trusted-host " + written + "\n").options().trustedHosts())
+        .containsExactly(host);
+  }
+
+  /** pip joins the two without making the path shorter. */
+  @Test
+  void linksBesideTheFileStayAsTheyAreWritten() {
+    var read = read("requirements.txt", "-f ./dist\n-f gone\n", "dist/a-1.0.zip", "");
+    assertThat(read.options().findLinks()).containsExactly(MemoryFiles.ROOT + "/./dist", "gone");
+  }
+
+  /** {@code splitext} sees no ending where a name begins with its only dot. */
+  @Test
+  void aNameThatIsAllEndingIsNoArchive() {
+    assertThat(faults(readText(".whl\n")))
+        .containsExactly("requirements.txt:1:1 invalid-requirement <.>");
+  }
+
+  @Test
+  void anEggOfADirectReferenceIsCheckedToo() {
+    assertThat(faults(readText("a @ https://e.test/a.zip#egg=b[x]\n")))
+        .singleElement()
+        .asString()
+        .contains("invalid-egg-fragment");
+  }
+
   @Test
   void everyFaultOfEveryFileIsReported() {
     var read =

@@ -48,7 +48,7 @@ class ConflictExplanationTest {
     assertThat(explain(index, "a", "b>=2"))
         .containsExactly(
             "requirements.txt:1 wants a",
-            "and a 1 to 3 (3 releases) need b<2",
+            "and all 3 releases of a need b<2",
             "but requirements.txt:2 wants b>=2");
   }
 
@@ -90,7 +90,7 @@ class ConflictExplanationTest {
     assertThat(explain(MiniIndex.of("a 1", "a 1.4"), "a>=2"))
         .containsExactly(
             "requirements.txt:1 wants a>=2",
-            "but there is no such release of a, whose newest is 1.4");
+            "but there is no such release of a, the nearest is 1.4");
   }
 
   @Test
@@ -110,7 +110,7 @@ class ConflictExplanationTest {
     assertThat(explain(index, "django>=6"))
         .containsExactly(
             "requirements.txt:1 wants django>=6",
-            "but django 6.0 requires Python >=3.12, and the target has 3.11.7");
+            "but django 6.0 requires Python 3.12 or later, and the target has 3.11.7; the newest for that is 5.2");
   }
 
   @Test
@@ -120,7 +120,7 @@ class ConflictExplanationTest {
     assertThat(explain(index, "a"))
         .containsExactly(
             "requirements.txt:1 wants a",
-            "but a 1 requires Python <3.11, and the target has 3.11.7");
+            "but a 1 requires Python 3.10 or older, and the target has 3.11.7");
   }
 
   @Test

@@ -96,7 +96,7 @@ class ResolverVectorsTest {
   }
 
   /** pip, run for another Python than its own, looks at wheels only. */
-  private static boolean hasOnlySdistsThatPipDidNotSee(JsonNode scenario) {
+  static boolean hasOnlySdistsThatPipDidNotSee(JsonNode scenario) {
     if (scenario.path("pip").path("sdists_visible").asBoolean(true)) {
       return false;
     }
@@ -110,7 +110,7 @@ class ResolverVectorsTest {
     return false;
   }
 
-  private static ResolutionRequest request(JsonNode scenario) {
+  static ResolutionRequest request(JsonNode scenario) {
     JsonNode options = scenario.path("options");
     Set<String> onlyBinary = names(options.path("only_binary"));
     onlyBinary.addAll(names(options.path("no_build")));
@@ -159,7 +159,7 @@ class ResolverVectorsTest {
         Architecture.AMD64);
   }
 
-  private static MiniIndex index(JsonNode scenario) {
+  static MiniIndex index(JsonNode scenario) {
     MiniIndex index = MiniIndex.of();
     if (scenario.has("index")) {
       JsonNode packages = Shared.json(Shared.vectors().resolve(scenario.path("index").asText()));

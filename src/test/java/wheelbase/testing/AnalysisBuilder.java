@@ -1,6 +1,7 @@
 package wheelbase.testing;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +48,7 @@ import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolution;
 import wheelbase.resolver.Resolved;
 import wheelbase.resolver.RootRequirement;
+import wheelbase.resolver.Step;
 import wheelbase.resolver.WheelsOnly;
 import wheelbase.survey.PackageAnalysis;
 import wheelbase.survey.RequirementPath;
@@ -54,6 +56,7 @@ import wheelbase.survey.TargetAnalysis;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
 import wheelbase.wheels.Reason;
+import wheelbase.wheels.SideEffects;
 import wheelbase.wheels.Treatment;
 import wheelbase.wheels.Verdict;
 import wheelbase.wheels.VerdictClass;
@@ -179,10 +182,10 @@ public final class AnalysisBuilder {
     return this;
   }
 
-  public AnalysisBuilder conflict(String python, String variant, String... explanation) {
+  /** On one base this cannot be met. */
+  public AnalysisBuilder conflict(String python, String variant, Step... story) {
     conflicts.put(
-        Catalogue.shipped().find(python, variant).orElseThrow(),
-        new Conflict(List.of(explanation), List.of(), Set.of()));
+        Catalogue.shipped().find(python, variant).orElseThrow(), new Conflict(List.of(story)));
     return this;
   }
 
@@ -190,7 +193,13 @@ public final class AnalysisBuilder {
     for (TargetPlatform target : targets()) {
       downgrades.add(
           new Downgrade(
-              new PackageName(name), target, Version.parse(from), Version.parse(to), reason));
+              new PackageName(name),
+              target,
+              Version.parse(from),
+              Version.parse(to),
+              3,
+              Optional.of(Duration.ofDays(500)),
+              reason));
     }
     return this;
   }
@@ -198,7 +207,16 @@ public final class AnalysisBuilder {
   public AnalysisBuilder cure(String id, String name, String edit, String effect) {
     PackageName cured = new PackageName(name);
     cures.add(
-        new Cure(id, cured, edit, effect, List.copyOf(targets()), treatment(id, cured, edit)));
+        new Cure(
+            id,
+            id.equals("other-python") ? Cure.Extent.OTHER_PYTHON : Cure.Extent.IN_RANGE,
+            List.of(cured),
+            Optional.empty(),
+            edit,
+            effect,
+            SideEffects.NONE,
+            List.copyOf(targets()),
+            treatment(id, cured, edit)));
     return this;
   }
 
@@ -209,7 +227,7 @@ public final class AnalysisBuilder {
       default -> {
         String wanted = edit.replaceFirst("^(add |.* -> )", "");
         Optional<Requirement> requirement = Requirement.tryParse(wanted);
-        yield new Treatment.EditRequirement(
+        yield Treatment.edit(
             new RequirementEdit(
                 name, requirement.orElseGet(() -> Requirement.parse(name.value()))));
       }

@@ -118,8 +118,8 @@ public final class Matrices {
             .conflict(
                 "3.13",
                 "alpine3.24",
-                "requirements.txt:1 wants \u001b[31mtorch==2.9.1\u001b[0m",
-                "and there is no \u202efile\u202c of it");
+                Stories.wants("\u001b[31mrequirements.txt\u001b[0m", 1, "torch==2.9.1"),
+                Stories.hasNoFile(Targets.ALPINE_311, "torch", "torch \u202e2.9.1\u202c", "2.9.1"));
     project
         .adds("torch", "2.9.1")
         .requiredBy("\u4f60\u597d/\ud83d\ude00 requirements.txt:1", "torch")

@@ -42,12 +42,17 @@ public final class VectorRun {
     }
   }
 
+  /** All of the file. */
+  public List<JsonNode> cases() {
+    return Shared.vectorCases(fileName);
+  }
+
   /**
    * @param expected what the case says, in any form with {@code equals}
    * @param actual what wheelbase says, in the same form
    */
   public void check(Function<JsonNode, Object> expected, Function<JsonNode, Object> actual) {
-    check(Shared.vectorCases(fileName), KnownDifferences.read(), expected, actual);
+    check(cases(), KnownDifferences.read(), expected, actual);
   }
 
   static void check(

@@ -5,6 +5,7 @@ import static wheelbase.testing.Targets.SLIM_311;
 import static wheelbase.testing.Targets.request;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
@@ -17,19 +18,25 @@ import wheelbase.testing.MiniIndex;
 class DowngradeTest {
   @Test
   void anOlderVersionThatStillHasAWheelIsNamed() throws Exception {
-    Resolver resolver = new Resolver(MiniIndex.of("a 3 {sdist}", "a 1", "b 1"));
+    MiniIndex index = MiniIndex.of("a 3 {sdist}", "a 2 {sdist}", "a 1", "b 1");
+    Resolver resolver = new Resolver(index);
     ResolutionRequest any = request(SLIM_311, "a", "b");
     ResolutionRequest wheels =
         new ResolutionRequest(SLIM_311, any.requirements(), List.of(), Formats.WHEELS_ONLY, false);
     assertThat(
             Downgrade.between(
-                SLIM_311, (Resolved) resolver.resolve(any), (Resolved) resolver.resolve(wheels)))
+                SLIM_311,
+                (Resolved) resolver.resolve(any),
+                (Resolved) resolver.resolve(wheels),
+                index))
         .containsExactly(
             new Downgrade(
                 new PackageName("a"),
                 SLIM_311,
                 Version.parse("3"),
                 Version.parse("1"),
+                2,
+                Optional.empty(),
                 "a 3 has no wheel there"));
   }
 }

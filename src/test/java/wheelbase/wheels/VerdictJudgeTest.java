@@ -53,7 +53,8 @@ class VerdictJudgeTest {
     assertThat(judge(index, ALPINE_311).reasons())
         .extracting(Reason::id, Reason::message)
         .startsWith(
-            tuple("python", "for Python 3.12 only"), tuple("libc-kind", "for glibc, not for musl"));
+            tuple("python", "for Python 3.12 only"),
+            tuple("libc-kind", "needs glibc, the image has musl"));
     assertThat(judge(index, SLIM_311_ARM).reasons())
         .extracting(Reason::id)
         .startsWith("architecture");
@@ -63,8 +64,8 @@ class VerdictJudgeTest {
   void aReleaseIsUnusableWhereNothingFitsAndThereIsNoSdist() {
     MiniIndex index = MiniIndex.of("a 1 {wheel=" + X86 + "}");
     Verdict verdict =
-        new VerdictJudge(index)
-            .judge(new PackageName("a"), Version.parse("1"), ALPINE_311, Formats.ANY)
+        new VerdictJudge(index, Formats.ANY)
+            .judge(new PackageName("a"), Version.parse("1"), ALPINE_311)
             .join();
     assertThat(verdict.kind()).isEqualTo(VerdictClass.UNUSABLE);
     assertThat(verdict.reasons().get(1).message())
@@ -82,7 +83,7 @@ class VerdictJudgeTest {
   void whatIsOutsideTheIndexIsUnknown() throws Exception {
     Resolved resolved = resolve(MiniIndex.of("b 1"), SLIM_311, "a @ git+https://index.test/a.git");
     Verdict verdict =
-        new VerdictJudge(MiniIndex.of())
+        new VerdictJudge(MiniIndex.of(), Formats.ANY)
             .judge(resolved.pins().get(new PackageName("a")), SLIM_311)
             .join();
     assertThat(verdict.kind()).isEqualTo(VerdictClass.UNKNOWN);
@@ -91,7 +92,7 @@ class VerdictJudgeTest {
 
   private static Verdict judge(MiniIndex index, TargetPlatform target) throws InterruptedException {
     Pin pin = resolve(index, target, "a==1").pins().get(new PackageName("a"));
-    return new VerdictJudge(index).judge(pin, target).join();
+    return new VerdictJudge(index, Formats.ANY).judge(pin, target).join();
   }
 
   private static Resolved resolve(MiniIndex index, TargetPlatform target, String line)

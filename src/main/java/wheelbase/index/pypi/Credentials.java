@@ -80,6 +80,17 @@ final class Credentials {
         .or(() -> index.flatMap(Known::user).map(user -> new Login(user, "")));
   }
 
+  /** Takes the login out of an address that an index told. */
+  void learn(String url) {
+    Known told = inUrl(url, false);
+    told.whole().ifPresent(login -> accepted.putIfAbsent(origin(told.url()), login));
+  }
+
+  /** Whether an address holds a user, maybe with a password. */
+  static boolean isIn(PageUrl url) {
+    return url.authority() != null && url.authority().indexOf('@') >= 0;
+  }
+
   /** What to send after a refusal; empty where there is nothing that was not sent. */
   Optional<Login> afterRefusal(String url) {
     PageUrl asked = PageUrl.parse(url);
@@ -124,7 +135,7 @@ final class Credentials {
     return strip(PageUrl.parse(url)).toString();
   }
 
-  private static PageUrl strip(PageUrl parts) {
+  static PageUrl strip(PageUrl parts) {
     return new PageUrl(
         parts.scheme(),
         parts.authority() == null ? null : hostAndPort(parts),

@@ -21,4 +21,11 @@ interface Fetcher {
    * what was tried.
    */
   <T> CompletableFuture<T> fetch(String url, Map<String, String> headers, AnswerReader<T> reader);
+
+  /**
+   * Keeps the login in an address that an index told, for as long as the program runs.
+   *
+   * @param url with {@code user:password@}
+   */
+  default void learn(String url) {}
 }

@@ -22,4 +22,11 @@ final class Fetchers implements Fetcher {
     Fetcher fetcher = LocalFetcher.isLocal(url) ? disk : network.get();
     return fetcher.fetch(url, headers, reader);
   }
+
+  @Override
+  public void learn(String url) {
+    if (!LocalFetcher.isLocal(url)) {
+      network.get().learn(url);
+    }
+  }
 }

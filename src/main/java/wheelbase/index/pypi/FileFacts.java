@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import wheelbase.index.CoreMetadata;
 import wheelbase.index.CoreMetadata.Provenance;
@@ -195,8 +196,8 @@ final class FileFacts {
     return this.<WheelReader.Look>refusedOffline(wheel)
         .orElseGet(
             () ->
-                new WheelReader(fetcher)
-                    .look(wheel.url().toString(), wantMetadata)
+                new WheelReader(fetcher, wheel.url().toString())
+                    .look(wantMetadata)
                     .thenApplyAsync(
                         look -> {
                           store.add(
@@ -229,28 +230,44 @@ final class FileFacts {
           new SdistLook(
               SdistMetadata.of(new SdistArchive()), Optional.of(SdistInspection.unreadable(name))));
     }
-    return fetcher
-        .fetch(
-            sdist.url().toString(),
-            Map.of("Accept-Encoding", "identity"),
-            (answer, body) -> {
-              if (answer.status() != 200) {
-                throw new IndexException(
-                    "the sdist `"
-                        + name
-                        + "` cannot be read: the server answered "
-                        + answer.status());
-              }
-              return SdistReader.read(
-                  name, body, archive -> !wantContents && SdistMetadata.isSettled(archive));
-            })
+    return (name.endsWith(".zip") ? zip(sdist, wantContents) : stream(sdist, wantContents))
         .thenApplyAsync(archive -> understand(sdist, archive), work);
+  }
+
+  private CompletableFuture<SdistArchive> stream(ReleaseFile sdist, boolean wantContents) {
+    String name = sdist.fileName();
+    return fetcher.fetch(
+        sdist.url().toString(),
+        Map.of("Accept-Encoding", "identity"),
+        (answer, body) -> {
+          if (answer.status() != 200) {
+            throw new IndexException(
+                "the sdist `" + name + "` cannot be read: the server answered " + answer.status());
+          }
+          return SdistReader.USUAL.read(name, body, enough(wantContents));
+        });
+  }
+
+  /** In parts, where the server sends such. */
+  private CompletableFuture<SdistArchive> zip(ReleaseFile sdist, boolean wantContents) {
+    return new RemoteZip(fetcher, "sdist", sdist.url().toString())
+        .open((body, size) -> SdistReader.USUAL.read(sdist.fileName(), body, enough(wantContents)))
+        .thenCompose(
+            opened ->
+                opened
+                    .whole()
+                    .map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> SdistReader.read(opened.directory().orElseThrow())));
+  }
+
+  private static Predicate<SdistArchive> enough(boolean wantContents) {
+    return archive -> !wantContents && SdistMetadata.isSettled(archive);
   }
 
   private SdistLook understand(ReleaseFile sdist, SdistArchive archive) {
     MetadataText text = SdistMetadata.of(archive);
     store.add(sdist, FactStore.Kind.METADATA, text.toBytes());
-    if (!archive.isComplete()) {
+    if (!archive.isComplete() && !archive.isCutOff()) {
       return new SdistLook(text, Optional.empty());
     }
     SdistContents contents = SdistInspection.of(archive);

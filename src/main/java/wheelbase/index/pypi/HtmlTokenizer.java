@@ -46,14 +46,9 @@ final class HtmlTokenizer {
     return name;
   }
 
-  /** The value of an attribute; empty where the tag lacks it or gives it without a value. */
-  Optional<String> attribute(String key) {
-    return attributes.getOrDefault(key, Optional.empty());
-  }
-
-  /** Whether the tag has the attribute, with a value or without. */
-  boolean has(String key) {
-    return attributes.containsKey(key);
+  /** The tag's attributes; an empty value where one is given without. */
+  Map<String, Optional<String>> attributes() {
+    return attributes;
   }
 
   private void skipPast(String end, int from) {

@@ -112,6 +112,11 @@ final class HttpFetcher implements Fetcher, AutoCloseable {
     return result;
   }
 
+  @Override
+  public void learn(String url) {
+    credentials.learn(url);
+  }
+
   private record Attempt<T>(
       Request request, AnswerReader<T> reader, CompletableFuture<T> result, int number) {
     String shownUrl() {

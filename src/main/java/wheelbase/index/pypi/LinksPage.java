@@ -118,6 +118,6 @@ final class LinksPage implements LinkSource {
             clock.instant(),
             Freshness.of(page.answer().header("Cache-Control")),
             FetchPlan.Validators.NONE),
-        page.links());
+        page.links(fetcher::learn));
   }
 }

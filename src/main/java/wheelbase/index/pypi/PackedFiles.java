@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import wheelbase.index.ReleaseFile;
 import wheelbase.index.ReleaseFile.MetadataOffer;
 import wheelbase.pep425.SdistFileName;
@@ -27,6 +29,17 @@ import wheelbase.pep508.PackageName;
  */
 final class PackedFiles {
   private static final HexFormat HEX = HexFormat.of();
+  private static final String WHEEL = ".whl";
+
+  // How an address is packed: whole, as the directory that the file lies in, or as PyPI has it, in
+  // a
+  // directory named by a digest.
+  private static final int WHOLE = 0;
+  private static final int BESIDE = 1;
+  private static final int BY_DIGEST = 2;
+  private static final int DIGEST_LENGTH = 32;
+  private static final Pattern DIRECTORY_BY_DIGEST =
+      Pattern.compile("(.*/)([0-9a-f]{2})/([0-9a-f]{2})/([0-9a-f]{60})/");
 
   private PackedFiles() {}
 
@@ -68,14 +81,27 @@ final class PackedFiles {
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty()))
         .number(link.metadata().isPresent() ? 1 : 0);
-    String url = link.url().withoutFragment().toString();
-    int directoryEnd = url.length() - link.fileName().length();
-    boolean named = url.endsWith("/" + link.fileName());
     Packing.Writer address = new Packing.Writer();
-    address.number(named ? 1 : 0).text(named ? url.substring(0, directoryEnd) : url);
+    packUrl(address, table, link);
     address.number(link.hashes().size());
     link.hashes().forEach((algorithm, digest) -> packDigest(address, algorithm, digest));
     files.bytes(address.toBytes());
+  }
+
+  private static void packUrl(Packing.Writer address, Map<String, Integer> table, PageLink link) {
+    String url = link.url().withoutFragment().toString();
+    if (!url.endsWith("/" + link.fileName())) {
+      address.number(WHOLE).text(url);
+      return;
+    }
+    String directory = url.substring(0, url.length() - link.fileName().length());
+    Matcher byDigest = DIRECTORY_BY_DIGEST.matcher(directory);
+    if (byDigest.matches()) {
+      String digest = byDigest.group(2) + byDigest.group(3) + byDigest.group(4);
+      address.number(BY_DIGEST).number(index(table, byDigest.group(1))).raw(HEX.parseHex(digest));
+    } else {
+      address.number(BESIDE).text(directory);
+    }
   }
 
   private static void packDigest(Packing.Writer address, String algorithm, String digest) {
@@ -109,14 +135,14 @@ final class PackedFiles {
     int count = reader.count();
     List<ReleaseFile> files = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
+      int start = reader.position();
       int version = entry(reader.number(), table);
-      String fileName = reader.text();
+      boolean isWheel = reader.text().endsWith(WHEEL);
       int requiresPython = optionalEntry(reader.number(), table);
       int yanked = optionalEntry(reader.number(), table);
-      OptionalLong size = reader.optionalNumber();
-      OptionalLong uploaded = reader.optionalNumber();
+      reader.number();
+      reader.number();
       boolean announced = reader.number() == 1;
-      int address = reader.position();
       reader.skip();
       if (versions[version] == null) {
         versions[version] = Version.parse(table.get(version));
@@ -125,12 +151,10 @@ final class PackedFiles {
           new ReleaseFile(
               project,
               versions[version],
-              fileName,
-              () -> address(packed, address, fileName),
+              isWheel,
+              new PackedFile(packed, start),
               requiresPython < 0 ? Optional.empty() : specifier(requiresPython, table, specifiers),
               yanked < 0 ? Optional.empty() : Optional.of(table.get(yanked)),
-              size,
-              uploaded.isEmpty() ? Optional.empty() : Optional.of(instant(uploaded.getAsLong())),
               announced ? MetadataOffer.ANNOUNCED : MetadataOffer.UNSAID));
     }
     return files;
@@ -148,17 +172,83 @@ final class PackedFiles {
     return indexFromOne == 0 ? -1 : entry(indexFromOne - 1, table);
   }
 
-  private static ReleaseFile.Address address(byte[] packed, int at, String fileName) {
-    Packing.Reader reader = new Packing.Reader(new Packing.Reader(packed, at).bytes());
-    boolean named = reader.number() == 1;
-    String url = reader.text();
+  /** A file within the bytes, which begins at this place. */
+  private record PackedFile(byte[] packed, int start) implements ReleaseFile.Details {
+    @Override
+    public String fileName() {
+      Packing.Reader reader = new Packing.Reader(packed, start);
+      reader.number();
+      return reader.text();
+    }
+
+    @Override
+    public OptionalLong size() {
+      return behindTheTexts().optionalNumber();
+    }
+
+    @Override
+    public Optional<Instant> uploaded() {
+      Packing.Reader reader = behindTheTexts();
+      reader.number();
+      OptionalLong micros = reader.optionalNumber();
+      return micros.isEmpty() ? Optional.empty() : Optional.of(instant(micros.getAsLong()));
+    }
+
+    @Override
+    public ReleaseFile.Address address() {
+      Packing.Reader reader = behindTheTexts();
+      reader.number();
+      reader.number();
+      reader.number();
+      return PackedFiles.address(packed, new Packing.Reader(reader.bytes()), fileName());
+    }
+
+    private Packing.Reader behindTheTexts() {
+      Packing.Reader reader = new Packing.Reader(packed, start);
+      reader.number();
+      reader.skip();
+      reader.number();
+      reader.number();
+      return reader;
+    }
+  }
+
+  private static ReleaseFile.Address address(
+      byte[] packed, Packing.Reader reader, String fileName) {
+    String url =
+        switch ((int) reader.number()) {
+          case BY_DIGEST -> {
+            String base = text(packed, reader.count());
+            String hex = HEX.formatHex(reader.raw(DIGEST_LENGTH));
+            yield base
+                + hex.substring(0, 2)
+                + '/'
+                + hex.substring(2, 4)
+                + '/'
+                + hex.substring(4)
+                + '/'
+                + fileName;
+          }
+          case BESIDE -> reader.text() + fileName;
+          default -> reader.text();
+        };
     Map<String, String> hashes = new HashMap<>();
     for (int i = reader.count(); i > 0; i--) {
       String algorithm = reader.text();
       boolean plain = reader.number() == 1;
       hashes.put(algorithm, plain ? HEX.formatHex(reader.bytes()) : reader.text());
     }
-    return new ReleaseFile.Address(URI.create(named ? url + fileName : url), hashes);
+    return new ReleaseFile.Address(URI.create(url), hashes);
+  }
+
+  /** A text of the table. */
+  private static String text(byte[] packed, int index) {
+    Packing.Reader reader = new Packing.Reader(packed);
+    reader.count();
+    for (int i = 0; i < index; i++) {
+      reader.skip();
+    }
+    return reader.text();
   }
 
   private static Optional<SpecifierSet> specifier(
@@ -171,7 +261,7 @@ final class PackedFiles {
 
   /** The version in the name of a wheel or sdist of the project; empty for any other name. */
   static Optional<String> version(PackageName project, String fileName) {
-    if (fileName.endsWith(".whl")) {
+    if (fileName.endsWith(WHEEL)) {
       try {
         WheelFileName wheel = WheelFileName.parse(fileName);
         return wheel.name().equals(project.value())
@@ -181,7 +271,10 @@ final class PackedFiles {
         return Optional.empty();
       }
     }
-    return SdistFileName.parse(fileName, project).map(sdist -> sdist.version().toString());
+    return SdistFileName.parse(fileName, project)
+        // Never bound to a Python that has an image.
+        .filter(sdist -> sdist.python().isEmpty())
+        .map(sdist -> sdist.version().toString());
   }
 
   /** A link that names an egg in its fragment is not read by its file name, in pip. */

@@ -3,6 +3,7 @@ package wheelbase.index.pypi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Consumer;
 import wheelbase.index.IndexException;
 
 /** An answer that should be a page of links, with its body. */
@@ -18,9 +19,29 @@ record PageAnswer(HttpAnswer answer, byte[] body) {
   }
 
   /**
+   * The links, without the logins in them: those are for nobody's disk.
+   *
+   * @param logins is told of each address that holds one
    * @throws IndexException where it is no page, or cannot be read
    */
-  List<PageLink> links() {
+  List<PageLink> links(Consumer<String> logins) {
+    List<PageLink> links = links();
+    if (links.stream().noneMatch(link -> Credentials.isIn(link.url()))) {
+      return links;
+    }
+    return links.stream()
+        .map(
+            link -> {
+              if (!Credentials.isIn(link.url())) {
+                return link;
+              }
+              logins.accept(link.url().toString());
+              return link.withUrl(Credentials.strip(link.url()));
+            })
+        .toList();
+  }
+
+  private List<PageLink> links() {
     String type = answer.header("Content-Type").orElse("");
     Dialect dialect =
         Dialect.of(type)

@@ -6,8 +6,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +20,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import wheelbase.index.ReleaseFile;
 
 /**
@@ -40,13 +46,22 @@ record PageLink(
     Optional<Instant> uploaded) {
 
   private static final Set<Integer> USUAL_TIME_LENGTHS = Set.of(20, 27);
-  private static final Pattern HASH_IN_FRAGMENT =
-      Pattern.compile("(?:^|&)(sha512|sha384|sha256|sha224|sha1|md5)=([^&]*)");
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter(Locale.ROOT);
+  private static final Set<String> ALGORITHMS =
+      Set.of("sha512", "sha384", "sha256", "sha224", "sha1", "md5");
+
+  /** As pip looks for it: in the query too. */
+  private static final Pattern HASH_IN_URL =
+      Pattern.compile("[#&](sha512|sha384|sha256|sha224|sha1|md5)=([^&]*)");
 
   PageLink {
     Objects.requireNonNull(fileName);
     hashes = Map.copyOf(hashes);
-    metadata = metadata.map(Map::copyOf);
+    metadata = metadata.map(PageLink::ofKnownAlgorithms);
   }
 
   /** Makes the link, taking the file name and the fragment's hash out of the URL. */
@@ -60,15 +75,27 @@ record PageLink(
       Optional<Instant> uploaded) {
     Map<String, String> all = hashes;
     String fragment = url.fragment();
-    if (fragment != null && fragment.startsWith("sha256=") && fragment.indexOf('&') < 0) {
+    if (fragment != null
+        && url.query() == null
+        && fragment.startsWith("sha256=")
+        && fragment.indexOf('&') < 0) {
       all = with(hashes, "sha256", fragment.substring("sha256=".length()));
-    } else if (fragment != null) {
-      Matcher hash = HASH_IN_FRAGMENT.matcher(fragment);
+    } else if (fragment != null || url.query() != null) {
+      Matcher hash = HASH_IN_URL.matcher(url.toString());
       if (hash.find()) {
         all = with(hashes, hash.group(1), hash.group(2));
       }
     }
     return new PageLink(url, url.fileName(), requiresPython, yanked, all, metadata, size, uploaded);
+  }
+
+  private static Map<String, String> ofKnownAlgorithms(Map<String, String> hashes) {
+    if (ALGORITHMS.containsAll(hashes.keySet())) {
+      return Map.copyOf(hashes);
+    }
+    return hashes.entrySet().stream()
+        .filter(hash -> ALGORITHMS.contains(hash.getKey()))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static Map<String, String> with(
@@ -96,6 +123,10 @@ record PageLink(
             : Optional.empty(),
         file.size(),
         file.uploaded());
+  }
+
+  PageLink withUrl(PageUrl other) {
+    return new PageLink(other, fileName, requiresPython, yanked, hashes, metadata, size, uploaded);
   }
 
   PageLink withUploaded(Instant instant) {
@@ -129,7 +160,10 @@ record PageLink(
     return value;
   }
 
-  /** ISO 8601 with or without a time and an offset; without one it is taken as UTC. */
+  /**
+   * ISO 8601 with or without a time and an offset, a blank for the {@code T} allowed; without an
+   * offset it is taken as UTC.
+   */
   static Optional<Instant> instant(String text) {
     try {
       if (USUAL_TIME_LENGTHS.contains(text.length()) && text.endsWith("Z")) {
@@ -138,14 +172,13 @@ record PageLink(
       if (text.length() == 10) {
         return Optional.of(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
       }
-      if (text.endsWith("Z")) {
-        return Optional.of(Instant.parse(text));
-      }
-      int offset = Math.max(text.indexOf('+', 10), text.indexOf('-', 10));
-      return Optional.of(
-          offset > 0
-              ? OffsetDateTime.parse(text).toInstant()
-              : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+      TemporalAccessor time =
+          TIME.parseBest(text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+      Instant instant =
+          time instanceof OffsetDateTime placed
+              ? placed.toInstant()
+              : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+      return Optional.of(instant.truncatedTo(ChronoUnit.MICROS));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

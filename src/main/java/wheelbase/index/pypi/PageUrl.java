@@ -28,7 +28,7 @@ record PageUrl(String scheme, String authority, String path, String query, Strin
     String query = mark < 0 ? null : rest.substring(mark + 1);
     rest = mark < 0 ? rest : rest.substring(0, mark);
     int colon = endOfScheme(rest);
-    String scheme = colon < 0 ? null : rest.substring(0, colon);
+    String scheme = colon < 0 ? null : rest.substring(0, colon).toLowerCase(Locale.ROOT);
     rest = rest.substring(colon + 1);
     if (!rest.startsWith("//")) {
       return new PageUrl(scheme, null, rest, query, fragment);
@@ -69,9 +69,13 @@ record PageUrl(String scheme, String authority, String path, String query, Strin
         : rest.replaceAll("[\t\r\n]", "");
   }
 
-  /** RFC 3986, section 5.2.2, with this as the base. */
+  /**
+   * RFC 3986, section 5.2.2, with this as the base; in the manner of Python's urljoin, for which
+   * {@code https:x} is relative too, and repeated slashes before a relative path are one.
+   */
   PageUrl resolve(PageUrl reference) {
-    if (reference.scheme != null) {
+    if (reference.scheme != null
+        && (reference.authority != null || !reference.scheme.equals(scheme))) {
       return reference;
     }
     if (reference.authority != null) {
@@ -93,8 +97,11 @@ record PageUrl(String scheme, String authority, String path, String query, Strin
     String target =
         reference.path.startsWith("/")
             ? reference.path
-            : (path.isEmpty() ? "/" : path.substring(0, path.lastIndexOf('/') + 1))
-                + reference.path;
+            : (path.substring(0, path.lastIndexOf('/') + 1) + reference.path)
+                .replaceAll("/{2,}", "/");
+    if (!target.startsWith("/") && authority != null) {
+      target = "/" + target;
+    }
     return new PageUrl(scheme, authority, withoutDots(target), reference.query, reference.fragment);
   }
 
@@ -125,10 +132,15 @@ record PageUrl(String scheme, String authority, String path, String query, Strin
     return String.join("/", kept);
   }
 
-  /** Each piece of the path unquoted and quoted again, {@code @} and {@code %2F} left alone. */
+  /**
+   * Each piece of the path unquoted and quoted again, {@code @} and {@code %2F} left alone; an
+   * empty query or fragment goes.
+   */
   PageUrl quoted() {
+    String keptQuery = query == null || query.isEmpty() ? null : query;
+    String keptFragment = fragment == null || fragment.isEmpty() ? null : fragment;
     if (isPlain(path)) {
-      return this;
+      return new PageUrl(scheme, authority, path, keptQuery, keptFragment);
     }
     StringBuilder result = new StringBuilder();
     Matcher kept = KEPT_IN_PATH.matcher(path);
@@ -139,7 +151,7 @@ record PageUrl(String scheme, String authority, String path, String query, Strin
       from = kept.end();
     }
     quote(unquote(path.substring(from)), result);
-    return new PageUrl(scheme, authority, result.toString(), query, fragment);
+    return new PageUrl(scheme, authority, result.toString(), keptQuery, keptFragment);
   }
 
   private static boolean isPlain(String text) {
@@ -189,14 +201,16 @@ record PageUrl(String scheme, String authority, String path, String query, Strin
     return new String(result, 0, length, StandardCharsets.UTF_8);
   }
 
-  /** The last segment, unquoted: the name of the file. */
+  /** The last segment, unquoted: the name of the file; the host where there is none. */
   String fileName() {
     String plain = unquote(path);
     int end = plain.length();
     while (end > 0 && plain.charAt(end - 1) == '/') {
       end--;
     }
-    return plain.substring(plain.lastIndexOf('/', end - 1) + 1, end);
+    return end == 0 && authority != null
+        ? authority.substring(authority.lastIndexOf('@') + 1)
+        : plain.substring(plain.lastIndexOf('/', end - 1) + 1, end);
   }
 
   /** In lower case, without brackets; empty where there is none. */

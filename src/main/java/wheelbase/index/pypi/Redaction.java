@@ -4,7 +4,10 @@ import java.util.regex.Pattern;
 
 /** Takes credentials out of what is shown: the user part of URLs, and values in a query. */
 public final class Redaction {
-  private static final Pattern USER = Pattern.compile("(?<=//)[^/?#\\s]*@");
+  /** Also where the address is malformed: a slash too few, an unencoded slash in the password. */
+  private static final Pattern USER =
+      Pattern.compile("(?<=//|:/)(?:[^/?#\\s]*@|[^/\\s@:\\[]+:(?!\\d{1,5}(?:[/\\s]|$))\\S*@)");
+
   private static final Pattern QUERY_VALUES = Pattern.compile("(?<=[?&])([^=&#\\s]+)=[^&#\\s]*");
 
   private Redaction() {}

@@ -18,17 +18,28 @@ final class SdistArchive {
   private final List<Member> members = new ArrayList<>();
   private final Map<String, String> texts = new TreeMap<>();
   private boolean complete;
+  private boolean cutOff;
 
   void add(String path, long size) {
     members.add(new Member(path, size));
   }
 
-  void addText(String path, String text) {
+  /** May be called from several threads. */
+  synchronized void addText(String path, String text) {
     texts.put(path, text);
   }
 
   void finish() {
     complete = true;
+  }
+
+  /** Called where it is too long to be read to its end. */
+  void cutOff() {
+    cutOff = true;
+  }
+
+  boolean isCutOff() {
+    return cutOff;
   }
 
   /** Whether it was read to its end. */

@@ -71,6 +71,9 @@ final class SdistInspection {
     if (!needed.isEmpty() || !optional.isEmpty()) {
       evidence.addAll(SourceLanguages.examples(archive.members()));
     }
+    if (archive.isCutOff()) {
+      evidence.add("only its beginning was looked at: it is too long");
+    }
     long unpacked = 0;
     long source = 0;
     for (SdistArchive.Member member : archive.members()) {

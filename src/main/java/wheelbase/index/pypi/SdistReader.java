@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -13,14 +16,17 @@ import java.util.zip.ZipInputStream;
 import wheelbase.index.IndexException;
 
 /**
- * Reads an sdist as it streams in. Nothing is written to disk, nothing is run, and paths in it are
- * only compared.
+ * Reads an sdist as it streams in, up to a limit. Nothing is written to disk, nothing is run, and
+ * paths in it are only compared.
+ *
+ * @param packedLimit how many bytes are asked for
+ * @param unpackedLimit how many bytes are unpacked
  */
-final class SdistReader {
-  private static final int TEXT_LIMIT = 2 * 1024 * 1024;
-  private static final long UNPACKED_LIMIT = 4L * 1024 * 1024 * 1024;
+record SdistReader(long packedLimit, long unpackedLimit) {
+  /** All but a handful of sdists are smaller. */
+  static final SdistReader USUAL = new SdistReader(128L << 20, 1L << 30);
 
-  private SdistReader() {}
+  private static final int TEXT_LIMIT = 2 * 1024 * 1024;
 
   /** Whether an archive of this name can be read: there is no bzip2 or xz in the JDK. */
   static boolean canRead(String fileName) {
@@ -35,57 +41,105 @@ final class SdistReader {
    * @throws IOException where the transfer broke
    * @throws IndexException where it is no such archive
    */
-  static SdistArchive read(String fileName, InputStream body, Predicate<SdistArchive> enough)
+  SdistArchive read(String fileName, InputStream body, Predicate<SdistArchive> enough)
       throws IOException {
     SdistArchive archive = new SdistArchive();
+    LimitedStream packed = new LimitedStream(body, packedLimit);
     try {
-      if (fileName.endsWith(".zip")) {
-        readZip(new ZipInputStream(body), archive, enough);
-      } else {
-        InputStream packed = fileName.endsWith(".tar") ? body : new GZIPInputStream(body, 1 << 15);
-        readTar(new TarReader(new BoundedStream(packed, UNPACKED_LIMIT)), archive, enough);
+      boolean toItsEnd =
+          fileName.endsWith(".zip")
+              ? readZip(new ZipInputStream(packed), archive, enough)
+              : readTar(fileName, packed, archive, enough);
+      if (packed.isCutOff()) {
+        archive.cutOff();
+      } else if (toItsEnd) {
+        archive.finish();
       }
     } catch (ZipException | EOFException | NumberFormatException damaged) {
-      throw new IndexException(
-          "the sdist `" + fileName + "` cannot be read: " + damaged.getMessage(), damaged);
+      if (!packed.isCutOff()) {
+        throw new IndexException(
+            "the sdist `" + fileName + "` cannot be read: " + damaged.getMessage(), damaged);
+      }
+      archive.cutOff();
     }
     return archive;
   }
 
-  private static void readTar(TarReader tar, SdistArchive archive, Predicate<SdistArchive> enough)
+  private boolean readTar(
+      String fileName, InputStream packed, SdistArchive archive, Predicate<SdistArchive> enough)
       throws IOException {
-    while (tar.next()) {
-      String path = withoutRoot(tar.name());
-      archive.add(path, tar.size());
-      if (SdistArchive.isTelling(path)) {
-        archive.addText(path, text(tar.content(TEXT_LIMIT)));
-        if (enough.test(archive)) {
-          return;
+    InputStream plain = fileName.endsWith(".tar") ? packed : new GZIPInputStream(packed, 1 << 15);
+    LimitedStream unpacked = new LimitedStream(plain, unpackedLimit);
+    TarReader tar = new TarReader(unpacked);
+    try {
+      while (tar.next()) {
+        String path = withoutRoot(tar.name());
+        archive.add(path, tar.size());
+        if (SdistArchive.isTelling(path)) {
+          archive.addText(path, text(tar.content(TEXT_LIMIT)));
+          if (enough.test(archive)) {
+            return false;
+          }
         }
       }
+    } catch (EOFException early) {
+      if (!unpacked.isCutOff()) {
+        throw early;
+      }
     }
-    archive.finish();
+    if (unpacked.isCutOff()) {
+      archive.cutOff();
+    }
+    return !unpacked.isCutOff();
   }
 
-  private static void readZip(
-      ZipInputStream zip, SdistArchive archive, Predicate<SdistArchive> enough) throws IOException {
+  private boolean readZip(ZipInputStream zip, SdistArchive archive, Predicate<SdistArchive> enough)
+      throws IOException {
+    long left = unpackedLimit;
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       if (entry.isDirectory()) {
         continue;
       }
       String path = withoutRoot(entry.getName());
+      long size;
       if (SdistArchive.isTelling(path)) {
         byte[] content = zip.readNBytes(TEXT_LIMIT);
-        archive.add(path, content.length);
+        size = content.length;
+        archive.add(path, size);
         archive.addText(path, text(content));
         if (enough.test(archive)) {
-          return;
+          return false;
         }
       } else {
-        archive.add(path, zip.transferTo(OutputStream.nullOutputStream()));
+        size = new LimitedStream(zip, left).transferTo(OutputStream.nullOutputStream());
+        archive.add(path, size);
+      }
+      left -= size;
+      if (left <= 0) {
+        archive.cutOff();
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Of a ZIP file whose server sends parts: its directory, and the texts that tell something. */
+  static CompletableFuture<SdistArchive> read(RemoteZip.Directory directory) {
+    SdistArchive archive = new SdistArchive();
+    List<CompletableFuture<?>> texts = new ArrayList<>();
+    for (ZipDirectory.Entry entry : directory.entries()) {
+      String path = withoutRoot(entry.name());
+      if (!entry.name().endsWith("/")) {
+        archive.add(path, entry.size());
+        if (SdistArchive.isTelling(path) && entry.size() <= TEXT_LIMIT) {
+          texts.add(
+              directory.content(entry).thenAccept(bytes -> archive.addText(path, text(bytes))));
+        }
       }
     }
     archive.finish();
+    return CompletableFuture.allOf(texts.toArray(CompletableFuture<?>[]::new))
+        .thenApply(all -> archive);
   }
 
   private static String withoutRoot(String path) {

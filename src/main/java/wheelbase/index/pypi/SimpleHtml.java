@@ -19,22 +19,26 @@ final class SimpleHtml {
    * @param url the final URL of the page; a {@code base} element is resolved against it
    */
   static List<PageLink> read(String html, PageUrl url) {
-    PageUrl base = url.withoutFragment();
-    boolean baseKnown = false;
-    List<PageLink> links = new ArrayList<>();
+    Optional<String> base = Optional.empty();
+    List<Map<String, Optional<String>>> anchors = new ArrayList<>();
     HtmlTokenizer tags = new HtmlTokenizer(html);
     while (tags.next()) {
       if (tags.name().equals("a")) {
-        String href = tags.attribute("href").orElse("");
-        if (!href.isEmpty()) {
-          links.add(link(tags, base.resolve(PageUrl.parse(href)).quoted()));
-        }
-      } else if (!baseKnown && tags.name().equals("base") && tags.has("href")) {
-        base = base.resolve(PageUrl.parse(tags.attribute("href").orElse("")));
-        baseKnown = true;
+        anchors.add(tags.attributes());
+      } else if (base.isEmpty() && tags.name().equals("base")) {
+        base = value(tags.attributes(), "href");
       }
     }
-    return links;
+    // The first base counts for every link of the page, wherever it stands.
+    PageUrl from = url.withoutFragment().resolve(PageUrl.parse(base.orElse("")));
+    return anchors.stream()
+        .filter(anchor -> !value(anchor, "href").orElse("").isEmpty())
+        .map(anchor -> link(anchor, from))
+        .toList();
+  }
+
+  private static Optional<String> value(Map<String, Optional<String>> attributes, String name) {
+    return attributes.getOrDefault(name, Optional.empty());
   }
 
   /** Whether it asks a person for a password: what a proxy sends to those who are not logged in. */
@@ -42,26 +46,26 @@ final class SimpleHtml {
     HtmlTokenizer tags = new HtmlTokenizer(html);
     while (tags.next()) {
       if (tags.name().equals("input")
-          && tags.attribute("type").orElse("").equalsIgnoreCase("password")) {
+          && value(tags.attributes(), "type").orElse("").equalsIgnoreCase("password")) {
         return true;
       }
     }
     return false;
   }
 
-  private static PageLink link(HtmlTokenizer tags, PageUrl url) {
+  private static PageLink link(Map<String, Optional<String>> anchor, PageUrl base) {
     return PageLink.of(
-        url,
-        tags.attribute("data-requires-python").filter(text -> !text.isEmpty()),
-        tags.has("data-yanked")
-            ? Optional.of(tags.attribute("data-yanked").orElse(""))
+        base.resolve(PageUrl.parse(value(anchor, "href").orElseThrow())).quoted(),
+        value(anchor, "data-requires-python").filter(text -> !text.isEmpty()),
+        anchor.containsKey("data-yanked")
+            ? Optional.of(value(anchor, "data-yanked").orElse(""))
             : Optional.empty(),
         Map.of(),
-        tags.attribute("data-core-metadata")
-            .or(() -> tags.attribute("data-dist-info-metadata"))
+        value(anchor, "data-core-metadata")
+            .or(() -> value(anchor, "data-dist-info-metadata"))
             .map(SimpleHtml::metadataHashes),
         OptionalLong.empty(),
-        tags.attribute("data-upload-time").flatMap(PageLink::instant));
+        value(anchor, "data-upload-time").flatMap(PageLink::instant));
   }
 
   private static Map<String, String> metadataHashes(String value) {

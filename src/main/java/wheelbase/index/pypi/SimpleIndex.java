@@ -161,7 +161,8 @@ final class SimpleIndex implements LinkSource {
             new FetchPlan.Validators(answer.header("ETag"), answer.header("Last-Modified")));
     switch (answer.status()) {
       case 200:
-        return new StoredPage(renewed, true, false, PackedFiles.pack(project, fetched.links()));
+        return new StoredPage(
+            renewed, true, false, PackedFiles.pack(project, fetched.links(fetcher::learn)));
       case 304:
         StoredPage known =
             stored.orElseThrow(() -> fetched.unusable("304 to a question without a validator"));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,8 @@ final class SimpleJson {
    * The files in page order.
    *
    * @param url the final URL of the page
-   * @throws IOException where it is not a JSON object of that shape, or its API version is not 1
+   * @throws IOException where it is not a JSON object of that shape (pip then stops with an error
+   *     of its own), or its API version is not 1
    */
   static List<PageLink> read(byte[] json, PageUrl url) throws IOException {
     List<PageLink> links = new ArrayList<>();
@@ -47,8 +49,8 @@ final class SimpleJson {
           parser.skipChildren();
         }
       }
-      if (parser.currentToken() != JsonToken.END_OBJECT) {
-        throw new IOException("the JSON ends early");
+      if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
+        throw new IOException("the JSON ends early, or more follows it");
       }
     }
     return links;
@@ -102,15 +104,22 @@ final class SimpleJson {
             hashes,
             (metadata.said() ? metadata : oldMetadata).hashes(),
             size,
-            uploaded.flatMap(PageLink::instant)));
+            uploaded.isPresent() && !uploaded.get().isEmpty()
+                ? Optional.of(instant(uploaded.get()))
+                : Optional.empty()));
+  }
+
+  private static Instant instant(String text) throws IOException {
+    return PageLink.instant(text)
+        .orElseThrow(() -> new IOException("`upload-time` in the JSON is not a time"));
   }
 
   private static Optional<String> text(JsonParser parser) throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      return Optional.of(parser.getText());
-    }
-    parser.skipChildren();
-    return Optional.empty();
+    return switch (parser.currentToken()) {
+      case VALUE_STRING -> Optional.of(parser.getText());
+      case VALUE_NULL -> Optional.empty();
+      default -> throw new IOException("`" + parser.currentName() + "` in the JSON is not a text");
+    };
   }
 
   private static OptionalLong wholeNumber(JsonParser parser) throws IOException {
@@ -123,23 +132,30 @@ final class SimpleJson {
 
   /** What Python finds true is yanked, and the empty text is not true. */
   private static Optional<String> yanked(JsonParser parser) throws IOException {
-    JsonToken token = parser.currentToken();
-    boolean yanked =
-        switch (token) {
+    boolean reasoned = parser.currentToken() == JsonToken.VALUE_STRING;
+    String reason = reasoned ? parser.getText() : "";
+    return isTrue(parser) ? Optional.of(reason) : Optional.empty();
+  }
+
+  /** As in Python, but that lists and objects are not counted. */
+  private static boolean isTrue(JsonParser parser) throws IOException {
+    boolean isTrue =
+        switch (parser.currentToken()) {
           case VALUE_FALSE, VALUE_NULL -> false;
           case VALUE_STRING -> !parser.getText().isEmpty();
           case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDoubleValue() != 0;
           default -> true;
         };
-    String reason = token == JsonToken.VALUE_STRING ? parser.getText() : "";
     parser.skipChildren();
-    return yanked ? Optional.of(reason) : Optional.empty();
+    return isTrue;
   }
 
   private static Map<String, String> texts(JsonParser parser) throws IOException {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      parser.skipChildren();
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return Map.of();
+    }
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw new IOException("`" + parser.currentName() + "` in the JSON is not an object");
     }
     Map<String, String> result = new HashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -153,12 +169,8 @@ final class SimpleJson {
   private static Offer offer(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
       case VALUE_NULL -> Offer.SILENT;
-      case VALUE_TRUE -> new Offer(true, Optional.of(Map.of()));
       case START_OBJECT -> new Offer(true, Optional.of(texts(parser)));
-      default -> {
-        parser.skipChildren();
-        yield new Offer(true, Optional.empty());
-      }
+      default -> new Offer(true, isTrue(parser) ? Optional.of(Map.of()) : Optional.empty());
     };
   }
 

@@ -18,7 +18,7 @@ import wheelbase.pep508.PackageName;
  * @param files {@link PackedFiles}
  */
 record StoredPage(FetchPlan.Stored stored, boolean found, boolean uploadsAsked, byte[] files) {
-  private static final byte[] MAGIC = {'w', 'b', 'p', 1};
+  private static final byte[] MAGIC = {'w', 'b', 'p', 2};
 
   StoredPage withStored(FetchPlan.Stored renewed) {
     return new StoredPage(renewed, found, uploadsAsked, files);

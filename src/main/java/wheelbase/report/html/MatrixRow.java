@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import wheelbase.Analysis;
 import wheelbase.report.BlameWords;
-import wheelbase.report.CheckText;
 import wheelbase.report.Column;
 import wheelbase.report.PackageWords;
+import wheelbase.report.ReasonWords;
 import wheelbase.survey.PackageAnalysis;
 import wheelbase.survey.RequirementPath;
-import wheelbase.wheels.Reason;
 import wheelbase.wheels.Verdict;
 import wheelbase.wheels.VerdictClass;
 
@@ -35,8 +34,6 @@ record MatrixRow(
     List<Group> groups,
     List<Path> paths,
     List<Fact> facts) {
-  private static final int NEAREST = 5;
-
   public boolean hasFacts() {
     return !facts.isEmpty();
   }
@@ -53,22 +50,18 @@ record MatrixRow(
   /**
    * What is said of some targets.
    *
-   * @param about reasons about the package itself
-   * @param files the nearest files, and why each does not fit
-   * @param more {@code 12 more files}: those that are left out; may be empty
+   * @param about what is said of the package itself and of the file that is taken
+   * @param files the others, the nearest first
    */
   record Group(
-      int number,
-      Mark mark,
-      String where,
-      String file,
-      List<String> about,
-      List<Reason> files,
-      String more) {
+      int number, Mark mark, String where, String file, List<String> about, List<NearMiss> files) {
     public boolean hasFiles() {
       return !files.isEmpty();
     }
   }
+
+  /** A file that is not taken, and why. */
+  record NearMiss(String file, String message) {}
 
   /**
    * How it came in.
@@ -134,16 +127,17 @@ record MatrixRow(
 
   private static Group group(int number, Verdict verdict, String where) {
     boolean wheel = verdict.kind() == VerdictClass.WHEEL;
-    List<Reason> reasons = wheel ? List.of() : verdict.reasons();
-    List<Reason> files = reasons.stream().filter(reason -> !reason.file().isEmpty()).toList();
     return new Group(
         number,
         Mark.of(verdict.kind()),
         where,
         verdict.file().orElse(""),
-        reasons.stream().filter(reason -> reason.file().isEmpty()).map(Reason::message).toList(),
-        files.stream().limit(NEAREST).toList(),
-        files.size() > NEAREST ? CheckText.count(files.size() - NEAREST, "more file") : "");
+        wheel ? List.of() : ReasonWords.about(verdict),
+        wheel
+            ? List.of()
+            : ReasonWords.nearMisses(verdict).stream()
+                .map(miss -> new NearMiss(miss.file(), ReasonWords.inFull(miss)))
+                .toList());
   }
 
   private static Path path(Analysis analysis, RequirementPath path) {
@@ -161,7 +155,7 @@ record MatrixRow(
         new Fact(
             "Would cure it (tried)",
             analysis.cures().stream()
-                .filter(cure -> cure.name().equals(analysed.name()))
+                .filter(cure -> cure.cures(analysed.name()) && !cure.endsConflict())
                 .map(PackageWords::cure)
                 .toList()));
     facts.removeIf(fact -> fact.lines().isEmpty());

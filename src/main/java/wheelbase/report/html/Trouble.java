@@ -72,7 +72,9 @@ record Trouble(
   }
 
   private static List<Cure> cures(Analysis analysis, PackageAnalysis analysed) {
-    return analysis.cures().stream().filter(cure -> cure.name().equals(analysed.name())).toList();
+    return analysis.cures().stream()
+        .filter(cure -> cure.cures(analysed.name()) && !cure.endsConflict())
+        .toList();
   }
 
   static boolean lacksWheel(PackageAnalysis analysed) {

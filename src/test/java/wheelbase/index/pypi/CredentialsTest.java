@@ -44,6 +44,36 @@ class CredentialsTest {
     assertThat(credentials.login("https://files.test/x")).isEmpty();
   }
 
+  /** pip: of several indexes on a host the one whose path has most in common. */
+  @Test
+  void ofSeveralIndexesOnAHostTheNearestCounts() {
+    Credentials credentials =
+        new Credentials(
+            List.of("https://a:1@index.test/one/simple/", "https://b:2@index.test/two/simple/"),
+            List.of("https://c:3@index.test/links/page.html"),
+            Map.of(),
+            Netrc.EMPTY,
+            Optional.empty());
+
+    assertThat(credentials.login("https://index.test/one/simple/foo/"))
+        .contains(new Login("a", "1"));
+    assertThat(credentials.login("https://index.test/two/f/foo.whl")).contains(new Login("b", "2"));
+    assertThat(credentials.login("https://index.test/links/f.whl")).contains(new Login("c", "3"));
+    assertThat(credentials.login("https://index.test/x")).contains(new Login("a", "1"));
+  }
+
+  /** pip: a user alone gives way to netrc, and else goes with an empty password. */
+  @Test
+  void aUserWithoutAPasswordIsTheLastThingToTry() {
+    List<String> urls = List.of("https://token@one.test/", "https://token@three.test/");
+    Netrc netrc = Netrc.parse("machine one.test login a password b");
+    Credentials credentials = new Credentials(urls, List.of(), Map.of(), netrc, Optional.empty());
+
+    assertThat(credentials.login("https://one.test/x")).contains(new Login("a", "b"));
+    assertThat(credentials.login("https://three.test/x")).contains(new Login("token", ""));
+    assertThat(credentials.afterRefusal("https://one.test/x")).isEmpty();
+  }
+
   @Test
   void neverGivesTheEnvironmentsLoginToThePublicIndex() {
     Credentials credentials =
@@ -69,8 +99,18 @@ class CredentialsTest {
             Redaction.ofUrl(url),
             options.toString(),
             new Login("me", "secret").toString(),
-            Redaction.ofUrl("https://a@b:secret@index.test/"))) {
+            Redaction.ofUrl("https://a@b:secret@index.test/"),
+            Redaction.ofUrl("https:/me:secret@index.test/"),
+            Redaction.ofUrl("https://me:a/secret@index.test/"),
+            Redaction.ofUrl("https://me:1#secret@index.test/"))) {
       assertThat(shown).doesNotContain("secret").doesNotContain("hidden");
+    }
+    for (String plain :
+        List.of(
+            "https://index.test:8443/@scope/x",
+            "git+https://host.test/a/b@main",
+            "https://[::1]:80/x@y")) {
+      assertThat(Redaction.ofText(plain)).isEqualTo(plain);
     }
     assertThat(Redaction.ofText("failed: https://me:secret@index.test/x timed out"))
         .isEqualTo("failed: https://****@index.test/x timed out");

@@ -221,4 +221,44 @@ class FileFactsTest {
         .hasCauseInstanceOf(IndexException.class)
         .hasMessageContaining(SDIST);
   }
+
+  /** Directory, texts that tell something, nothing else; and by its digest never again. */
+  @Test
+  void readsPartsOfAZippedSdist_once() {
+    byte[] noise = new byte[300_000];
+    new Random(1).nextBytes(noise);
+    Map<String, String> members = new LinkedHashMap<>();
+    members.put("foo-1.0/PKG-INFO", METADATA);
+    members.put("foo-1.0/src/noise.bin", new String(noise, StandardCharsets.ISO_8859_1));
+    members.put("foo-1.0/setup.py", "setup(ext_modules=[Extension('x', ['x.c'])])");
+    members.put("foo-1.0/x.c", "int x;");
+    members.put("foo-1.0/foo.egg-info/requires.txt", "bar>=2\n[More_Things]\nbaz\n");
+    byte[] zip = Archives.zip(members);
+    server.on("/simple/foo/", HTML, "<a href='/f/foo-1.0.zip#sha256=cc'>x</a>");
+    server.onFile("/f/foo-1.0.zip", zip);
+
+    for (int run = 0; run < 2; run++) {
+      try (PypiIndex index = index()) {
+        ReleaseFile sdist = file(index, "foo-1.0.zip");
+        assertFoo(index.metadata(sdist).join());
+        assertThat(index.sdistContents(sdist).join().languages()).containsExactly(Language.C);
+        assertThat(index.sdistContents(sdist).join().unpackedBytes()).isGreaterThan(300_000);
+      }
+    }
+    assertThat(server.requests().stream().skip(1))
+        .as("the page, the end of the file, and what does not lie near it")
+        .hasSizeBetween(1, 4)
+        .allSatisfy(request -> assertThat(request.getHeaders().get("Range")).isNotNull());
+  }
+
+  @Test
+  void readsAZippedSdistWholeWhereTheServerSendsNoParts() {
+    byte[] zip =
+        Archives.zip(
+            Map.of("foo-1.0/PKG-INFO", METADATA.replace("2.1", "2.2"), "foo-1.0/setup.py", "x"));
+    server.on("/simple/foo/", HTML, "<a href='/f/foo-1.0.zip#sha256=cc'>x</a>");
+    server.on("/f/foo-1.0.zip", request -> ScriptedServer.bytes(zip));
+
+    assertFoo(metadata("foo-1.0.zip"));
+  }
 }

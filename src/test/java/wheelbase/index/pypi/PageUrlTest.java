@@ -43,6 +43,21 @@ class PageUrlTest {
     assertThat(base.resolve(PageUrl.parse(reference))).hasToString(result);
   }
 
+  /** Where Python's urljoin, and so pip, is laxer than the standard. */
+  @ParameterizedTest
+  @CsvSource({
+    "http:g,        http://a/b/g",
+    "HTTPS://C/g,   https://C/g",
+    "x//y,          http://a/b/x/y",
+    "g#,            http://a/b/g",
+    "g?,            http://a/b/g",
+  })
+  void resolvesAsPip(String reference, String result) {
+    PageUrl base = PageUrl.parse("http://a//b/");
+
+    assertThat(base.resolve(PageUrl.parse(reference)).quoted()).hasToString(result);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "https://x.test/a b.whl,        https://x.test/a%20b.whl,       a b.whl",

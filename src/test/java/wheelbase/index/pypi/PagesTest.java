@@ -8,6 +8,7 @@ import static wheelbase.index.pypi.ScriptedServer.NOON;
 import static wheelbase.index.pypi.ScriptedServer.answer;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -421,6 +422,26 @@ class PagesTest {
 
       assertThat(authorization(withEnvironment(server.options(cache), environment)))
           .isEqualTo(new Login("u", "w").basic());
+    }
+
+    /** Those in the links of a page, as some proxies write them, are used and kept nowhere. */
+    @Test
+    void sendsTheLoginOfALink_andWritesItNowhere() throws IOException {
+      String wheel = server.url("/f/foo-1.0-py3-none-any.whl");
+      server.on(
+          "/simple/foo/", HTML, "<a href='" + wheel.replace("://", "://me:pw-1@") + "'>x</a>");
+      try (PypiIndex index = ScriptedServer.index(server.options(cache))) {
+        ReleaseFile file = index.page(FOO).join().files().get(0);
+        assertThat(file.url()).hasToString(wheel);
+        index.metadata(file).handle((metadata, failure) -> failure).join();
+      }
+      assertThat(server.requests().get(1).getHeaders().get("Authorization"))
+          .isEqualTo(new Login("me", "pw-1").basic());
+      try (var files = Files.walk(cache)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("pw-1");
+        }
+      }
     }
 
     private IndexOptions withEnvironment(IndexOptions options, Map<String, String> environment) {

@@ -9,12 +9,14 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import wheelbase.index.ReleaseFile;
 import wheelbase.pep425.FileRank;
+import wheelbase.pep425.SdistFileName;
 import wheelbase.pep425.WheelFileName;
 import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep440.Version;
@@ -123,7 +125,7 @@ class SimplePageVectorsTest {
                   .filter(file -> isOf(file, link))
                   .findFirst()
                   .map(SimplePageVectorsTest::fate)
-                  .orElse("unreadable")));
+                  .orElseGet(() -> fateOfNoFile(project, link))));
     }
     SpecifierSet wanted = SpecifierSet.parse(vector.path("specifier").asText(""));
     Optional<ReleaseFile> best = best(files, wanted);
@@ -160,6 +162,26 @@ class SimplePageVectorsTest {
     return file.requiresPython().filter(range -> !range.admits(PYTHON)).isPresent()
         ? "requires-python"
         : file.version().toString();
+  }
+
+  /**
+   * In the order in which pip looks: the Python in an sdist's name, the one asked for, the rest.
+   */
+  private static String fateOfNoFile(PackageName project, PageLink link) {
+    String name = link.fileName();
+    if (SdistFileName.parse(name, project).flatMap(SdistFileName::python).isPresent()) {
+      return "platform";
+    }
+    boolean sdist =
+        SdistFileName.isArchive(name)
+            && name.toLowerCase(Locale.ROOT).startsWith(project.value() + "-");
+    return sdist
+            && link.requiresPython()
+                .flatMap(SpecifierSet::tryParse)
+                .filter(range -> !range.admits(PYTHON))
+                .isPresent()
+        ? "requires-python"
+        : "unreadable";
   }
 
   private static Optional<ReleaseFile> best(List<ReleaseFile> files, SpecifierSet wanted) {

@@ -1,0 +1,186 @@
+package wheelbase.index.pypi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import wheelbase.index.IndexException;
+
+/**
+ * Looks into a ZIP file on a server by reading parts of it: its end, where the directory is, and
+ * the members that matter. Where the server sends no parts the whole file is read as it comes, and
+ * not kept.
+ */
+final class RemoteZip {
+  private static final int TAIL = 24 * 1024;
+  private static final int MEMBER_LIMIT = 8 * 1024 * 1024;
+  private static final int DIRECTORY_LIMIT = 64 * 1024 * 1024;
+
+  private final Fetcher fetcher;
+  private final String kind;
+  private final String url;
+
+  /**
+   * @param kind what messages call it: {@code wheel}
+   */
+  RemoteZip(Fetcher fetcher, String kind, String url) {
+    this.fetcher = fetcher;
+    this.kind = kind;
+    this.url = url;
+  }
+
+  /** Reads a file that the server sends whole. */
+  interface WholeReader<T> {
+    T read(InputStream body, OptionalLong size) throws IOException;
+  }
+
+  /** What came: the directory, or what was read out of the whole file. */
+  record Opened<T>(Optional<Directory> directory, Optional<T> whole) {}
+
+  /** The end of the file, as much of it as was read. */
+  private record Tail(byte[] bytes, long fileSize) {
+    long start() {
+      return fileSize - bytes.length;
+    }
+
+    Optional<byte[]> cut(long from, long to) {
+      return from >= start() && to <= fileSize && from <= to
+          ? Optional.of(Arrays.copyOfRange(bytes, (int) (from - start()), (int) (to - start())))
+          : Optional.empty();
+    }
+  }
+
+  /** The members of the file, and how to get them. */
+  final class Directory {
+    private final List<ZipDirectory.Entry> entries;
+    private final Tail tail;
+    private final long offset;
+
+    private Directory(List<ZipDirectory.Entry> entries, Tail tail, long offset) {
+      this.entries = List.copyOf(entries);
+      this.tail = tail;
+      this.offset = offset;
+    }
+
+    List<ZipDirectory.Entry> entries() {
+      return entries;
+    }
+
+    long fileSize() {
+      return tail.fileSize();
+    }
+
+    /** The content of a member; from what was read already where it lies there. */
+    CompletableFuture<byte[]> content(ZipDirectory.Entry entry) {
+      // The local header may be longer than the directory's copy of it; extra fields are short.
+      long end =
+          Math.min(
+              entry.offset()
+                  + ZipDirectory.LOCAL_LENGTH
+                  + entry.name().length()
+                  + entry.compressed()
+                  + 1024,
+              offset);
+      return tail.cut(entry.offset(), end)
+          .map(CompletableFuture::completedFuture)
+          .orElseGet(() -> part(entry, end))
+          .thenApply(bytes -> unpacked(entry, bytes));
+    }
+
+    private byte[] unpacked(ZipDirectory.Entry entry, byte[] bytes) {
+      try {
+        return ZipDirectory.content(entry, bytes, MEMBER_LIMIT)
+            .orElseThrow(() -> unusable("`" + entry.name() + "` in it ends early"));
+      } catch (IOException damaged) {
+        throw unusable(damaged.getMessage());
+      }
+    }
+  }
+
+  <T> CompletableFuture<Opened<T>> open(WholeReader<T> whole) {
+    return end(TAIL, whole)
+        .thenCompose(
+            end ->
+                end.whole().isPresent()
+                    ? CompletableFuture.completedFuture(
+                        new Opened<T>(Optional.empty(), end.whole()))
+                    : directory(end.tail().orElseThrow(), whole));
+  }
+
+  /** The end of the file, or all that is wanted of it where the server sent it whole. */
+  private record End<T>(Optional<Tail> tail, Optional<T> whole) {}
+
+  private <T> CompletableFuture<End<T>> end(long length, WholeReader<T> whole) {
+    return fetcher.fetch(
+        url,
+        Map.of("Range", "bytes=-" + length, "Accept-Encoding", "identity"),
+        (answer, body) -> {
+          OptionalLong size = answer.wholeSize();
+          if (answer.status() == 206 && size.isPresent()) {
+            byte[] bytes = body.readNBytes(DIRECTORY_LIMIT);
+            if (bytes.length > size.getAsLong()) {
+              throw unusable("the part is longer than the whole");
+            }
+            return new End<>(Optional.of(new Tail(bytes, size.getAsLong())), Optional.empty());
+          }
+          if (answer.status() == 200) {
+            return new End<>(Optional.empty(), Optional.of(whole.read(body, size)));
+          }
+          throw unusable("the server answered " + answer.status());
+        });
+  }
+
+  private <T> CompletableFuture<Opened<T>> directory(Tail tail, WholeReader<T> whole) {
+    try {
+      ZipDirectory.Span span = ZipDirectory.locate(tail.bytes(), tail.fileSize());
+      Optional<byte[]> near = tail.cut(span.offset(), span.end());
+      if (near.isPresent()) {
+        Directory directory = new Directory(ZipDirectory.read(near.get()), tail, span.offset());
+        return CompletableFuture.completedFuture(
+            new Opened<>(Optional.of(directory), Optional.empty()));
+      }
+      if (tail.fileSize() - span.offset() > DIRECTORY_LIMIT) {
+        throw new IOException("its directory is too big");
+      }
+      return end(tail.fileSize() - span.offset(), whole)
+          .thenCompose(
+              longer -> {
+                if (longer.whole().isPresent()) {
+                  return CompletableFuture.completedFuture(
+                      new Opened<>(Optional.empty(), longer.whole()));
+                }
+                if (longer.tail().orElseThrow().bytes().length <= tail.bytes().length) {
+                  throw unusable("the server sends less than was asked for");
+                }
+                return directory(longer.tail().get(), whole);
+              });
+    } catch (IOException damaged) {
+      return CompletableFuture.failedFuture(unusable(damaged.getMessage()));
+    }
+  }
+
+  private CompletableFuture<byte[]> part(ZipDirectory.Entry entry, long to) {
+    long from = entry.offset();
+    if (to - from > MEMBER_LIMIT) {
+      return CompletableFuture.failedFuture(unusable("`" + entry.name() + "` in it is too big"));
+    }
+    return fetcher.fetch(
+        url,
+        Map.of("Range", "bytes=" + from + "-" + (to - 1), "Accept-Encoding", "identity"),
+        (answer, body) -> {
+          if (answer.status() != 206) {
+            throw unusable("the server answered " + answer.status() + " for a part");
+          }
+          return body.readNBytes((int) (to - from));
+        });
+  }
+
+  IndexException unusable(String why) {
+    return new IndexException(
+        "the " + kind + " `" + Redaction.ofUrl(url) + "` cannot be read: " + why);
+  }
+}
