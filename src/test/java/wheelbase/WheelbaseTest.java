@@ -329,9 +329,7 @@ class WheelbaseTest {
     AnalysisRequest both =
         new AnalysisRequest(
             project,
-            List.of(),
-            List.of(),
-            ReaderOptions.none(),
+            Inputs.found(ReaderOptions.none()),
             ImageSelection.parse(CATALOGUE, "slim-bookworm", Optional.of("3.11")),
             List.of(Architecture.AMD64, Architecture.ARM64),
             Optional.empty(),
