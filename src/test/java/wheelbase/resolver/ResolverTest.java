@@ -53,10 +53,10 @@ class ResolverTest {
   }
 
   @Nested
-  class GivingWay {
-    /** pip keeps the newest b, and takes back the a that it had decided on before. */
+  class ReplacingAnEarlierPin {
+    /** pip keeps the newest b, and pins a anew. */
     @Test
-    void anEarlierDecisionGivesWayToALaterNeed() {
+    void anEarlierPinIsReplacedForALaterNeed() {
       MiniIndex index = MiniIndex.of("a 1", "a 2", "b 1", "b 2 -> a==1");
       assertThat(pins(index, request("a", "b"))).isEqualTo(Map.of("a", "1", "b", "2"));
       assertThat(index.metadataAsked())
@@ -64,13 +64,13 @@ class ResolverTest {
     }
 
     @Test
-    void whatOnlyTheOldDecisionNeededIsNotPinned() {
+    void whatOnlyTheReplacedPinNeededIsNotPinned() {
       MiniIndex index = MiniIndex.of("a 1", "a 2 -> c", "b 1 -> a<2", "c 1");
       assertThat(pins(index, request("a", "b"))).isEqualTo(Map.of("a", "1", "b", "1"));
     }
 
     @Test
-    void twoThatWouldGiveWayToEachOtherForEverDoNot() {
+    void twoThatWouldReplaceEachOtherForEverDoNot() {
       MiniIndex index =
           MiniIndex.of("a 2 -> b<2", "a 1 -> b>=2", "b 2 -> a>=2", "b 1 -> a<2", "c 1");
       assertThat(pins(index, request("a", "b", "c"))).containsKey("conflict");
@@ -93,6 +93,22 @@ class ResolverTest {
       assertThat(pins(index, request("a", "m", "q", "z")))
           .isEqualTo(Map.of("a", "1", "c", "1", "m", "2", "q", "1", "z", "1"));
       assertThat(index.metadataAsked()).doesNotContain("m-1-py3-none-any.whl");
+    }
+  }
+
+  @Nested
+  class InDoubt {
+    /**
+     * As long as b is not pinned, a's pre-release is not for taking and nothing goes together; pip
+     * comes to b 1, which asks for one.
+     */
+    @Test
+    void aProofThatOverlooksWhoAsksForAPreReleaseIsNotBelieved() {
+      MiniIndex index =
+          MiniIndex.of(
+              "a 1 -> c<2", "a 2rc1", "b 1 -> a>=1rc1", "b 2 -> c<2", "c 1", "c 2", "d 1 -> c>=2");
+      assertThat(pins(index, request("a", "b", "d")))
+          .isEqualTo(Map.of("a", "2rc1", "b", "1", "c", "2", "d", "1"));
     }
   }
 
