@@ -99,16 +99,31 @@ class ResolverTest {
   @Nested
   class InDoubt {
     /**
-     * As long as b is not pinned, a's pre-release is not for taking and nothing goes together; pip
-     * comes to b 1, which asks for one.
+     * As long as nothing asks for a pre-release of a, PubGrub sees no way to {@code a>=2}. pip
+     * comes to it: once a 1 is ruled out, nothing final is left. The releases of z are wrong turns
+     * enough for PubGrub to be asked.
      */
     @Test
-    void aProofThatOverlooksWhoAsksForAPreReleaseIsNotBelieved() {
+    void aProofThatRestsOnAPreReleaseNotBeingTakenIsNotBelievedAtOnce() throws Exception {
       MiniIndex index =
           MiniIndex.of(
-              "a 1 -> c<2", "a 2rc1", "b 1 -> a>=1rc1", "b 2 -> c<2", "c 1", "c 2", "d 1 -> c>=2");
-      assertThat(pins(index, request("a", "b", "d")))
-          .isEqualTo(Map.of("a", "2rc1", "b", "1", "c", "2", "d", "1"));
+              "a 1 -> b==1",
+              "a 3rc1 -> d<2",
+              "b 1 -> a>=2, d==1",
+              "c 1 -> a",
+              "c 2rc1 -> d>=2, a>=2",
+              "d 1",
+              "d 2rc1 -> c>=2",
+              "d 2",
+              "d 3rc1",
+              "z 1");
+      for (int version = 2; version < 150; version++) {
+        index.release("z", "" + version).requires("nowhere").add();
+      }
+      ResolutionRequest request = request("z", "d", "c");
+      Lookahead lookahead = new Lookahead(index, Releases::new, request);
+      assertThat(new Search(new Universe(request, lookahead, Set.of())).run()).isPresent();
+      assertThat(pins(index, request)).isEqualTo(Map.of("a", "3rc1", "c", "1", "d", "1", "z", "1"));
     }
   }
 
