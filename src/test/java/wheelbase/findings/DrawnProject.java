@@ -17,6 +17,7 @@ import wheelbase.baseimage.ImageSelection;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.platform.Architecture;
 import wheelbase.requirements.FileReader;
+import wheelbase.requirements.Inputs;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.survey.ProgressListener;
 import wheelbase.syslibs.RuleBook;
@@ -63,9 +64,7 @@ final class DrawnProject {
     AnalysisRequest request =
         new AnalysisRequest(
             directory,
-            files,
-            List.of(),
-            ReaderOptions.none(),
+            Inputs.of(files, List.of(), ReaderOptions.none()),
             ImageSelection.parse(catalogue, bases, Optional.of(pythons)),
             List.of(Architecture.values()),
             Optional.empty(),
