@@ -59,6 +59,14 @@ public final class PackageWords {
         .findFirst();
   }
 
+  /** Each that gives a wheel of a package by itself, the least change first. */
+  public static List<Cure> cures(Analysis analysis, PackageName name) {
+    return analysis.cures().stream()
+        .filter(cure -> cure.cures(name) && !cure.endsConflict())
+        .filter(cure -> cure.treatment().edits().size() < 2)
+        .toList();
+  }
+
   /** {@code grpcio==1.76.0 -> grpcio==1.78.1, in range}. */
   public static String cure(Cure cure) {
     String effect = effect(cure);

@@ -135,7 +135,7 @@ public final class WhyText {
   }
 
   private static void putCures(Page page, Analysis analysis, PackageName name) {
-    List<Cure> cures = analysis.cures().stream().filter(cure -> cure.cures(name)).toList();
+    List<Cure> cures = PackageWords.cures(analysis, name);
     if (cures.isEmpty()) {
       return;
     }

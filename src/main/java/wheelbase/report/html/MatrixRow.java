@@ -154,8 +154,7 @@ record MatrixRow(
     facts.add(
         new Fact(
             "Would cure it (tried)",
-            analysis.cures().stream()
-                .filter(cure -> cure.cures(analysed.name()) && !cure.endsConflict())
+            PackageWords.cures(analysis, analysed.name()).stream()
                 .map(PackageWords::cure)
                 .toList()));
     facts.removeIf(fact -> fact.lines().isEmpty());
