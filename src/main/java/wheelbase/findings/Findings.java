@@ -22,7 +22,6 @@ public final class Findings {
           new OutsideTheIndex(),
           new NamesOnSeveralIndexes(),
           new NotesOnPages(),
-          new NamesOnSeveralIndexes(),
           new UnknownDependencies(),
           new Sdists(),
           new QuietDowngrades(),

@@ -28,6 +28,9 @@ final class HashesMissing implements Finder {
   /** Left out by pip-compile unless told otherwise. */
   private static final Set<String> LEFT_OUT = Set.of("setuptools", "pip", "distribute");
 
+  /** Packages of which one sentence is true. */
+  private record Alike(boolean hasLine, String where) {}
+
   @Override
   public List<Diagnostic> in(Surveyed project) {
     Map<HashChecking.Fault, Map<PackageName, Set<TargetPlatform>>> faults = new TreeMap<>();
@@ -45,15 +48,18 @@ final class HashesMissing implements Finder {
     List<Diagnostic> found = new ArrayList<>();
     faults.forEach(
         (fault, packages) -> {
-          Map<String, List<PackageName>> byPlace = new LinkedHashMap<>();
+          Map<Alike, List<PackageName>> alike = new LinkedHashMap<>();
           packages.forEach(
               (name, targets) ->
-                  byPlace
+                  alike
                       .computeIfAbsent(
-                          project.whereabouts().unlessEverywhere(targets), key -> new ArrayList<>())
+                          new Alike(
+                              hasLine(project, name),
+                              project.whereabouts().unlessEverywhere(targets)),
+                          key -> new ArrayList<>())
                       .add(name));
-          byPlace.forEach(
-              (where, names) -> found.add(finding(project, fault, where, names, packages)));
+          alike.forEach(
+              (same, names) -> found.add(finding(project, fault, same.where(), names, packages)));
         });
     return found;
   }
@@ -71,11 +77,15 @@ final class HashesMissing implements Finder {
         switch (fault) {
           case MISSING ->
               Wording.some(all)
-                  + (one ? " comes in" : " come in")
-                  + where
-                  + " and no line gives "
-                  + (one ? "its hash" : "their hashes")
-                  + ": pip refuses them, since other lines have hashes";
+                  + (hasLine(project, first)
+                      ? (one ? " has no hash on its line" : " have no hash on their lines") + where
+                      : (one ? " comes in" : " come in")
+                          + where
+                          + " and no line gives "
+                          + (one ? "its hash" : "their hashes"))
+                  + ": pip refuses "
+                  + (one ? "it" : "them")
+                  + ", since other lines have hashes";
           case UNPINNED ->
               Wording.some(all)
                   + (one ? " has" : " have")
@@ -89,8 +99,7 @@ final class HashesMissing implements Finder {
                   + ", so it refuses "
                   + (one ? "it" : "them");
         };
-    StringBuilder details =
-        new StringBuilder(one ? message.replace("refuses them", "refuses it") : message);
+    StringBuilder details = new StringBuilder(message);
     for (PackageName name : names) {
       details.append("\n").append(title(project, name, targets.get(name).iterator().next()));
     }
@@ -98,7 +107,15 @@ final class HashesMissing implements Finder {
         Diagnostic.warning(id(fault), details.toString())
             .withHint(hint(where, all))
             .because(project.paths().blame(first, targets.get(first).iterator().next()));
-    return place(project, fault, first).map(finding::at).orElse(finding);
+    return place(project, first).map(finding::at).orElse(finding);
+  }
+
+  private static boolean hasLine(Surveyed project, PackageName name) {
+    return project.requirements().requirements().stream().anyMatch(line -> isAbout(line, name));
+  }
+
+  private static boolean isAbout(DeclaredRequirement line, PackageName name) {
+    return line.requirement().filter(each -> each.name().equals(name)).isPresent();
   }
 
   private static String id(HashChecking.Fault fault) {
@@ -123,15 +140,12 @@ final class HashesMissing implements Finder {
   }
 
   /** The package's own line, or the first with a hash: that is where hash checking begins. */
-  private static Optional<SourceSpan> place(
-      Surveyed project, HashChecking.Fault fault, PackageName name) {
-    return project.requirements().requirements().stream()
-        .filter(
-            line ->
-                fault == HashChecking.Fault.MISSING
-                    ? !line.hashes().isEmpty()
-                    : line.requirement().filter(each -> each.name().equals(name)).isPresent())
-        .map(DeclaredRequirement::place)
-        .findFirst();
+  private static Optional<SourceSpan> place(Surveyed project, PackageName name) {
+    List<DeclaredRequirement> lines = project.requirements().requirements();
+    return lines.stream()
+        .filter(line -> isAbout(line, name))
+        .findFirst()
+        .or(() -> lines.stream().filter(line -> !line.hashes().isEmpty()).findFirst())
+        .map(DeclaredRequirement::place);
   }
 }

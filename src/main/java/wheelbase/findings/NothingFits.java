@@ -122,7 +122,7 @@ final class NothingFits implements Finder {
                 reasons.stream()
                     .filter(each -> each.file().endsWith(".whl"))
                     .findFirst()
-                    .map(each -> "the closest wheel is " + each.message())
+                    .map(each -> "closest wheel: " + each.message())
                     .orElseGet(() -> reasons.isEmpty() ? "" : reasons.get(0).message()));
   }
 

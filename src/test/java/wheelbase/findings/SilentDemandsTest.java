@@ -105,6 +105,21 @@ class SilentDemandsTest {
   }
 
   @Test
+  void aLineWithoutAHashBesideOthersIsNamed() throws Exception {
+    String hash = MiniIndex.digest("app-1-py3-none-any.whl");
+    List<Diagnostic> found =
+        project("app==1 --hash=sha256:" + hash, "setuptools==2")
+            .all("hash-missing", "app 1", "setuptools 2");
+    assertThat(found)
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "setuptools has no hash on its line: pip refuses it, since other lines have hashes\n"
+                + "setuptools 2: setuptools-2-py3-none-any.whl");
+    assertThat(found.get(0).place().orElseThrow().line()).isEqualTo(2);
+    assertThat(found.get(0).hint().orElseThrow()).contains("--allow-unsafe");
+  }
+
+  @Test
   void hashesOfAnotherPythonsFileAreNamed() throws Exception {
     String hash = MiniIndex.digest("app-1-cp312-cp312-manylinux_2_17_x86_64.whl");
     List<Diagnostic> found =

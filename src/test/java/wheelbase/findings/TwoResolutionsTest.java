@@ -163,8 +163,8 @@ class TwoResolutionsTest {
         .isEqualTo(
             "nothing fits on alpine3.24: torch 2 has no musllinux wheel and no sdist, nor has 1"
                 + " package that comes with it\n"
-                + "cuda 1: the closest wheel is for glibc, not for musl\n"
-                + "torch 2: the closest wheel is for glibc, not for musl");
+                + "cuda 1: closest wheel: needs glibc, the image has musl\n"
+                + "torch 2: closest wheel: needs glibc, the image has musl");
     assertThat(all.get(0).blame()).containsExactly(new Blame("requirements.txt:1", "torch"));
   }
 

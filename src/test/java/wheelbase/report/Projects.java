@@ -143,9 +143,9 @@ public final class Projects {
                 "nothing-fits",
                 "nothing fits on alpine3.24: torch 2.9.0 and onnxruntime 1.30.0 have no musllinux"
                     + " wheel and no sdist, nor has 1 package that comes with them\n"
-                    + "nvidia-cublas 13.1: the closest wheel is for glibc, not for musl\n"
-                    + "onnxruntime 1.30.0: the closest wheel is for glibc, not for musl\n"
-                    + "torch 2.9.0: the closest wheel is for glibc, not for musl"))
+                    + "nvidia-cublas 13.1: closest wheel: needs glibc, the image has musl\n"
+                    + "onnxruntime 1.30.0: closest wheel: needs glibc, the image has musl\n"
+                    + "torch 2.9.0: closest wheel: needs glibc, the image has musl"))
         .diagnostic(
             Diagnostic.note(
                     "quiet-downgrade",
