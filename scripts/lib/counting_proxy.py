@@ -28,6 +28,7 @@ class CountingProxy:
         self.lock = threading.Lock()
         self.free = threading.BoundedSemaphore(MOST_AT_ONCE)
         self.hosts = {self.upstream.netloc}
+        self.trust = ssl.create_default_context()
         self.requests = 0
         self.bytes = 0
         proxy = self
@@ -141,8 +142,8 @@ class RequestHandler(http.server.BaseHTTPRequestHandler):
             fresh = connection is None
             if fresh:
                 if scheme == "https":
-                    context = ssl.create_default_context()
-                    connection = http.client.HTTPSConnection(host, timeout=PATIENCE, context=context)
+                    trust = self.proxy.trust
+                    connection = http.client.HTTPSConnection(host, timeout=PATIENCE, context=trust)
                 else:
                     connection = http.client.HTTPConnection(host, timeout=PATIENCE)
             try:

@@ -6,12 +6,14 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wheelbase.baseimage.Catalogue;
@@ -32,7 +34,9 @@ import wheelbase.survey.RequirementPath;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.testing.MiniIndex;
 import wheelbase.wheels.Cure;
+import wheelbase.wheels.Reason;
 import wheelbase.wheels.Treatment;
+import wheelbase.wheels.VerdictClass;
 
 /** The whole road over drawn indexes. */
 class WheelbaseTest {
@@ -83,6 +87,22 @@ class WheelbaseTest {
     assertThat(analysis.cures())
         .extracting(Cure::edit)
         .contains("psycopg2==2.9.9 -> psycopg2-binary==2.9.9");
+  }
+
+  /** Its rule, which is data, says that its extensions are left out. */
+  @Test
+  void whatIsLeftOutOfASourceBuildDoesNotCompile() throws Exception {
+    requirements("mysql-connector==2.2.9");
+    Analysis analysis =
+        analyse(MiniIndex.of("mysql-connector 2.2.9 {compiles=C}"), "slim-bookworm", "3.11");
+    assertThat(analysis.packages().get(0).verdicts().values())
+        .allSatisfy(verdict -> assertThat(verdict.kind()).isEqualTo(VerdictClass.PURE_SDIST))
+        .allSatisfy(
+            verdict ->
+                assertThat(verdict.reasons())
+                    .extracting(Reason::message)
+                    .contains("what it could compile is left out"));
+    assertThat(analysis.cures()).isEmpty();
   }
 
   @Test
@@ -277,6 +297,71 @@ class WheelbaseTest {
                 "psycopg2-binary==2.9.9  # the database\n",
                 GeneratedFile.Existing.IS_REPLACED));
     assertThat(file).hasContent("psycopg2==2.9.9  # the database");
+  }
+
+  @Test
+  void editsThatFreeABaseTogetherAreTriedTogether() throws Exception {
+    requirements("speedy==2", "swift>=1");
+    Analysis analysis =
+        analyse(
+            MiniIndex.of("speedy 2.1", "speedy 2 {compiles=C}", "swift 2 {compiles=C}", "swift 1"),
+            "slim-bookworm,alpine3.24",
+            "3.11");
+    assertThat(analysis.cures())
+        .extracting(Cure::id, Cure::edit, Cure::effect)
+        .containsExactly(
+            tuple("bound", "swift>=1 -> swift<=1,>=1", "in range, but another major release"),
+            tuple("together", "2 edits", "bookworm and Alpine get clean"),
+            tuple("other-version", "speedy==2 -> speedy==2.1", "only this line forbids it"));
+  }
+
+  @Test
+  void anotherPythonOrFewerArchitecturesAreSaidOnceForAllThatTheyCure() throws Exception {
+    requirements("speedy==2", "swift==1");
+    MiniIndex index =
+        MiniIndex.of(
+            "speedy 2 {wheel=cp311-cp311-manylinux_2_28_x86_64}",
+            "speedy 2 {wheel=cp312-cp312-manylinux_2_28_aarch64}",
+            "speedy 2 {compiles=C}",
+            "swift 1 {wheel=cp311-cp311-manylinux_2_28_x86_64}",
+            "swift 1 {wheel=cp312-cp312-manylinux_2_28_aarch64}",
+            "swift 1 {compiles=C}");
+    AnalysisRequest both =
+        new AnalysisRequest(
+            project,
+            Inputs.found(ReaderOptions.none()),
+            ImageSelection.parse(CATALOGUE, "slim-bookworm", Optional.of("3.11")),
+            List.of(Architecture.AMD64, Architecture.ARM64),
+            Optional.empty(),
+            false,
+            LocalDate.of(2026, 11, 21));
+    assertThat(wheelbase(index).analyse(both, ProgressListener.SILENT).cures())
+        .extracting(Cure::edit, cure -> cure.names().toString(), Cure::treatment)
+        .containsExactly(
+            tuple("Python 3.12", "[speedy, swift]", new Treatment.OtherPython("3.12")),
+            tuple(
+                "without arm64",
+                "[speedy, swift]",
+                new Treatment.FewerArchitectures(List.of(Architecture.AMD64))));
+  }
+
+  @Test
+  void whereTimeRunsOutWhatWasNotTriedIsSaid() throws Exception {
+    requirements("speedy==2");
+    AtomicLong clock = new AtomicLong();
+    Wheelbase hurried =
+        new Wheelbase(
+            options -> MiniIndex.of("speedy 2.1", "speedy 2 {compiles=C}"),
+            RuleBook.shipped(Optional.empty()),
+            CATALOGUE,
+            FileReader.disk(),
+            Map.of(),
+            () -> clock.getAndAdd(Duration.ofMinutes(1).toNanos()));
+    Analysis analysis = hurried.analyse(request("slim-bookworm", "3.11"), ProgressListener.SILENT);
+    assertThat(analysis.cures()).isEmpty();
+    assertThat(analysis.diagnostics())
+        .extracting(Diagnostic::message)
+        .contains("trying cures took over 30 seconds: none was sought for speedy");
   }
 
   private void requirements(String... lines) throws IOException {

@@ -21,16 +21,17 @@ final class PipOptions {
   static ReaderOptions before(IndexChoice choice, boolean pre, Map<String, String> environment) {
     ReaderOptions configured = PipConfiguration.read(environment, FileReader.disk()).options();
     return new ReaderOptions(
-        choice.indexUrl().or(configured::indexUrl),
-        both(configured.extraIndexUrls(), choice.extraIndexUrls()),
-        configured.noIndex() || choice.noIndex(),
-        both(configured.findLinks(), choice.findLinks()),
-        configured.noBinary(),
-        configured.onlyBinary(),
-        configured.preferBinary(),
-        configured.allowPrereleases() || pre,
-        configured.requireHashes(),
-        both(configured.trustedHosts(), choice.trustedHosts()));
+            choice.indexUrl().or(configured::indexUrl),
+            both(configured.extraIndexUrls(), choice.extraIndexUrls()),
+            configured.noIndex() || choice.noIndex(),
+            both(configured.findLinks(), choice.findLinks()),
+            configured.noBinary(),
+            configured.onlyBinary(),
+            configured.preferBinary(),
+            configured.allowPrereleases() || pre,
+            configured.requireHashes(),
+            both(configured.trustedHosts(), choice.trustedHosts()))
+        .withPlaces(configured.places());
   }
 
   private static List<String> both(List<String> first, List<String> second) {

@@ -1,6 +1,7 @@
 package wheelbase.findings;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,10 +76,15 @@ final class ArchitecturesDiffer implements Finder {
         differing
             .computeIfAbsent(name, key -> new LinkedHashMap<>())
             .computeIfAbsent(words, key -> new LinkedHashSet<>())
-            .addAll(
-                List.of(here.or(() -> there).get().target(), there.or(() -> here).get().target()));
+            .addAll(both(here.or(() -> there).get().target()));
       }
     }
+  }
+
+  private static List<TargetPlatform> both(TargetPlatform target) {
+    return Arrays.stream(Architecture.values())
+        .map(each -> new TargetPlatform(target.python(), target.libc(), each))
+        .toList();
   }
 
   /** What it is on each of the two; nothing where that is the same. */
@@ -89,7 +95,7 @@ final class ArchitecturesDiffer implements Finder {
     Cell one = amd64.get();
     Cell other = arm64.get();
     if (!one.version().equals(other.version())) {
-      return List.of("is " + version(one), "is " + version(other));
+      return List.of("is " + version(one), version(other));
     }
     String here = verdict(one);
     String there = verdict(other);

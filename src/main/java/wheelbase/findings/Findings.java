@@ -6,12 +6,19 @@ import wheelbase.diagnostic.Diagnostic;
 
 /** What the user should know beside the verdicts. */
 public final class Findings {
+  /** The id of what is to be said before all else: what neither a wheel nor an sdist fits of. */
+  public static final String NOTHING_FITS = "nothing-fits";
+
   /** Before all else: what keeps the project from being installed. */
   private static final List<Finder> FIRST = List.of(new NothingFits(), new MetNowhere());
 
   /** In the order in which they matter; what the files themselves say comes before. */
   private static final List<Finder> OF_THE_SURVEY =
       List.of(
+          new GonePins(),
+          new HashesMissing(),
+          new ConstraintsAsRequirements(),
+          new NeedsPython(),
           new OutsideTheIndex(),
           new NamesOnSeveralIndexes(),
           new NotesOnPages(),
@@ -22,6 +29,7 @@ public final class Findings {
           new InTheWayOfWheelsOnly(),
           new ArchitecturesDiffer(),
           new NewerPythonLosesWheels(),
+          new PatchReleaseChangesPins(),
           new EndOfLifeBases());
 
   private Findings() {}

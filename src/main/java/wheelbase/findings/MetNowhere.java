@@ -1,8 +1,9 @@
 package wheelbase.findings;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.index.Answers;
@@ -48,15 +49,18 @@ final class MetNowhere implements Finder {
             .map(Requirement::name)
             .toList();
     NearNames nearNames = new NearNames(project.index());
-    List<String> questions = new ArrayList<>();
+    Map<PackageName, String> questions = new TreeMap<>();
     for (PackageName name : new TreeSet<>(conflict.packages())) {
       if (isUnknown(project, name)) {
-        nearNames
-            .question(name, others)
-            .ifPresent(question -> questions.add("no index knows `" + name + "`: " + question));
+        nearNames.question(name, others).ifPresent(question -> questions.put(name, question));
       }
     }
-    return questions.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", questions));
+    if (questions.size() == 1) {
+      return questions.values().stream().findFirst();
+    }
+    return questions.entrySet().stream()
+        .map(question -> "`" + question.getKey() + "`: " + question.getValue())
+        .reduce((one, other) -> one + " " + other);
   }
 
   private static boolean isUnknown(Surveyed project, PackageName name) throws InterruptedException {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.pep508.PackageName;
+import wheelbase.platform.Libc;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolved;
@@ -26,8 +27,6 @@ import wheelbase.wheels.VerdictClass;
  * they cannot work there. What comes only with such a package is counted, not named.
  */
 final class NothingFits implements Finder {
-  static final String ID = "nothing-fits";
-
   @Override
   public List<Diagnostic> in(Surveyed project) {
     Map<TargetPlatform, Map<PackageName, Cell>> unusable = new LinkedHashMap<>();
@@ -51,7 +50,9 @@ final class NothingFits implements Finder {
           String message =
               "nothing fits " + whereabouts.of(targets) + ": " + String.join("\n", lines);
           found.add(
-              Diagnostic.warning(ID, message)
+              (everywhere
+                      ? Diagnostic.warning(Findings.NOTHING_FITS, message)
+                      : Diagnostic.note(Findings.NOTHING_FITS, message))
                   .because(project.paths().blame(first, targets.get(0))));
         });
     return found;
@@ -67,7 +68,7 @@ final class NothingFits implements Finder {
     lines.add(
         Wording.some(names)
             + (names.size() == 1 ? " has" : " have")
-            + why(unusable.get(culprits.iterator().next()))
+            + why(culprits.stream().map(unusable::get).toList())
             + (company == 0
                 ? ""
                 : ", nor "
@@ -76,16 +77,38 @@ final class NothingFits implements Finder {
                     + (company == 1 ? "comes" : "come")
                     + " with "
                     + (names.size() == 1 ? "it" : "them")));
-    for (Cell cell : unusable.values()) {
+    for (Cell cell : unusable.size() == 1 ? List.<Cell>of() : unusable.values()) {
       lines.add(cell.title() + ": " + reason(cell));
     }
     return lines;
   }
 
+  /** What goes on after the names: the same of all of them, else what holds of each. */
+  private static String why(List<Cell> culprits) {
+    List<String> reasons = culprits.stream().map(NothingFits::why).distinct().toList();
+    return reasons.size() == 1 ? reasons.get(0) : " neither a wheel nor an sdist there";
+  }
+
   private static String why(Cell cell) {
-    boolean noFile =
-        cell.verdict().reasons().stream().noneMatch(each -> each.id().equals("impossible-there"));
-    return noFile ? " neither a wheel nor an sdist there" : " no way to work there";
+    List<Reason> reasons = cell.verdict().reasons();
+    if (reasons.stream().anyMatch(each -> each.id().equals("impossible-there"))) {
+      return " no way to work there";
+    }
+    TargetPlatform target = cell.target();
+    String wheel =
+        switch (reasons.isEmpty() ? "" : reasons.get(0).id()) {
+          case "libc-kind" ->
+              " no "
+                  + (target.libc().kind() == Libc.Kind.MUSL ? "musllinux" : "manylinux")
+                  + " wheel";
+          case "libc-too-old" -> " no wheel for " + target.libc();
+          case "python", "abi", "requires-python" ->
+              " no wheel for Python " + target.python().series();
+          case "architecture" -> " no " + target.architecture().engineName() + " wheel";
+          default -> " no wheel that fits";
+        };
+    boolean sdist = reasons.stream().noneMatch(each -> each.message().endsWith("no sdist"));
+    return wheel + (sdist ? " and no sdist that fits" : " and no sdist");
   }
 
   private static String reason(Cell cell) {

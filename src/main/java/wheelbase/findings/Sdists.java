@@ -82,7 +82,9 @@ final class Sdists implements Finder {
           ? "the one sdist, of "
               + python.get(0).cell.title()
               + ", is only Python: pip makes its wheel in seconds, no compiler"
-          : "all " + python.size() + " sdists are only Python: " + quick;
+          : (python.size() == 2 ? "both" : "all " + python.size())
+              + " sdists are only Python: "
+              + quick;
     }
     List<String> named = new ArrayList<>();
     groups(project, compiled)

@@ -4,10 +4,15 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.index.Answers;
+import wheelbase.index.IndexException;
 import wheelbase.index.PackageIndex;
+import wheelbase.index.ProjectPage;
+import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.requirements.PythonDeclaration;
@@ -64,5 +69,18 @@ public record Surveyed(
   /** Everywhere means wherever the requirements can be met. */
   Whereabouts whereabouts() {
     return new Whereabouts(images, resolved().keySet());
+  }
+
+  /**
+   * The page of a package that no resolution need have asked for.
+   *
+   * @return empty where no index can be reached that knows: what can be said without is said
+   */
+  Optional<ProjectPage> page(PackageName name) throws InterruptedException {
+    try {
+      return Optional.of(Answers.await(index.page(name))).filter(ProjectPage::found);
+    } catch (IndexException unreachable) {
+      return Optional.empty();
+    }
   }
 }

@@ -207,6 +207,11 @@ public final class SpecifierSet {
     return pin;
   }
 
+  /** The version of a set that is one exact pin ({@code ==1.2}) and nothing else. */
+  public Optional<Version> exactVersion() {
+    return clauses.size() == 1 && pin ? clauses.get(0).parsed() : Optional.empty();
+  }
+
   /** One part keeps newer versions out: {@code <}, {@code <=}, {@code ~=}, {@code ==1.*}. */
   public boolean hasUpperBound() {
     return upperBound;

@@ -60,6 +60,12 @@ public final class Requirement {
         : Collections.unmodifiableSortedSet(new TreeSet<>(texts));
   }
 
+  /** The same project and versions, their clauses in the order in which they were written. */
+  public Requirement with(Set<String> otherExtras, Optional<Marker> otherMarker) {
+    return new Requirement(
+        name.value(), otherExtras, specifier, writtenSpecifier, url, otherMarker);
+  }
+
   /**
    * @throws RequirementSyntaxException with the place of the fault in the text
    */

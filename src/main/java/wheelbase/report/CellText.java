@@ -128,6 +128,9 @@ public final class CellText {
         Ink.BAD,
         ConflictText.sentence(UnmetTargets.describe(analysis, Set.of(column.target()))));
     conflict.explanation().forEach(sentence -> line("", Ink.PLAIN, "  " + sentence));
+    analysis.cures().stream()
+        .filter(cure -> cure.endsConflict() && cure.targets().contains(column.target()))
+        .forEach(cure -> line("hint:", Ink.GOOD, UnmetTargets.hint(cure)));
   }
 
   private void putPaths() {
@@ -185,10 +188,11 @@ public final class CellText {
   }
 
   private void putCures() {
-    for (Cure cure : analysis.cures()) {
-      if (cure.cures(analysed.name())) {
-        line("Would cure it", Ink.GOOD, PackageWords.cure(cure) + " (tried " + where(cure) + ")");
-      }
+    for (Cure cure : PackageWords.cures(analysis, analysed.name())) {
+      line(
+          "Would cure it",
+          Ink.GOOD,
+          PackageWords.cure(cure, analysed.name()) + " (tried " + where(cure) + ")");
     }
   }
 

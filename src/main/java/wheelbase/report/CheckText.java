@@ -3,6 +3,7 @@ package wheelbase.report;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import wheelbase.Analysis;
+import wheelbase.findings.Findings;
 import wheelbase.pep508.PackageName;
 import wheelbase.report.ColumnTable.Cell;
 import wheelbase.wheels.VerdictClass;
@@ -20,21 +21,23 @@ public final class CheckText {
     putHeader(page, analysis);
     if (analysis.packages().isEmpty() && analysis.recommendation().isEmpty()) {
       ConflictText.put(page, analysis);
-      FindingsText.putShort(page, analysis, Set.of());
+      FindingsText.putShort(page, analysis, Set.of(Findings.NOTHING_FITS));
       return page.toString();
     }
+    boolean nothingFits = FindingsText.putFirst(page, analysis);
     Set<PackageName> said = new LinkedHashSet<>();
     analysis
         .recommendation()
         .ifPresent(
             recommendation ->
-                said.addAll(new RecommendationText(page, analysis, recommendation).put()));
+                said.addAll(
+                    new RecommendationText(page, analysis, recommendation).put(nothingFits)));
     TroubleText.put(page, analysis, said);
     CuresText.put(page, analysis);
     putCounts(page, analysis);
     SystemPackagesText.put(page, analysis);
     ConflictText.put(page, analysis);
-    FindingsText.putShort(page, analysis, Set.of());
+    FindingsText.putShort(page, analysis, Set.of(Findings.NOTHING_FITS));
     page.blank()
         .paragraph(0, "Next: wheelbase generate     or: wheelbase wheels     wheelbase why NAME");
     return page.toString();

@@ -7,7 +7,7 @@ import wheelbase.resolver.Sentence;
 /** The targets on which the requirements cannot be met, and why. */
 final class ConflictText {
   /** Where what is asked for may begin, if it is to stand in a column. */
-  private static final int WIDEST_SUBJECT = 44;
+  private static final int WIDEST_SUBJECT = 48;
 
   private static final int GAP = 3;
   private static final int INDENT = 2;

@@ -2,12 +2,14 @@ package wheelbase.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import wheelbase.Analysis;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
+import wheelbase.findings.Findings;
 
 /** What the user should know beside the verdicts: in short, or with all that is known of it. */
 final class FindingsText {
@@ -17,6 +19,28 @@ final class FindingsText {
   private static final int KINDS_OF_NOTES = 6;
 
   private FindingsText() {}
+
+  /** Before all else, what nothing fits of; whether there was something to say. */
+  static boolean putFirst(Page page, Analysis analysis) {
+    List<Diagnostic> first =
+        analysis.diagnostics().stream()
+            .filter(diagnostic -> diagnostic.id().equals(Findings.NOTHING_FITS))
+            .toList();
+    for (Diagnostic diagnostic : first) {
+      String words = diagnostic.headline();
+      page.blank()
+          .paragraph(
+              2,
+              "",
+              2,
+              Ink.BAD,
+              words.substring(0, 1).toUpperCase(Locale.ROOT)
+                  + words.substring(1)
+                  + blame(page, diagnostic)
+                  + ".");
+    }
+    return !first.isEmpty();
+  }
 
   /**
    * The first line of each finding, those of one kind together.
@@ -94,7 +118,7 @@ final class FindingsText {
   }
 
   private static void put(Page page, Diagnostic diagnostic, String words) {
-    page.paragraph(2, "", 4, ink(diagnostic.severity()), words);
+    page.paragraph(2, "-", 4, ink(diagnostic.severity()), words);
   }
 
   private static String inShort(Page page, Diagnostic diagnostic) {

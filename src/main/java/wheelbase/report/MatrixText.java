@@ -62,7 +62,8 @@ public final class MatrixText {
     Page page = new Page(style);
     analysis
         .recommendation()
-        .ifPresent(recommendation -> new RecommendationText(page, analysis, recommendation).put());
+        .ifPresent(
+            recommendation -> new RecommendationText(page, analysis, recommendation).put(false));
     return page.toString();
   }
 }

@@ -46,8 +46,12 @@ final class RecommendationText {
         .orElse("-");
   }
 
-  /** Returns the packages about which all is said. */
-  Set<PackageName> put() {
+  /**
+   * Returns the packages about which all is said.
+   *
+   * @param nothingFitsSaid whether it was said already of which packages nothing fits somewhere
+   */
+  Set<PackageName> put(boolean nothingFitsSaid) {
     page.blank();
     if (recommendation.chosen().isEmpty()) {
       page.line(2).put(Ink.BAD, CandidateWords.NONE).end();
@@ -78,10 +82,10 @@ final class RecommendationText {
     if (!reasons.isEmpty()) {
       page.paragraph(2, String.join("; ", reasons));
     }
-    return answer.map(this::putSlimOrAlpine).orElse(Set.of());
+    return answer.map(given -> putSlimOrAlpine(given, nothingFitsSaid)).orElse(Set.of());
   }
 
-  private Set<PackageName> putSlimOrAlpine(SlimOrAlpine answer) {
+  private Set<PackageName> putSlimOrAlpine(SlimOrAlpine answer, boolean nothingFitsSaid) {
     Optional<Candidate> alpine =
         recommendation.candidates().stream()
             .filter(candidate -> candidate.image().isAlpine())
@@ -92,6 +96,10 @@ final class RecommendationText {
           alpine.get().isPossible()
               ? compiledBesides(alpine.get())
               : withoutTheirCompany(on(alpine.get(), VerdictClass.UNUSABLE::equals));
+    }
+    if (nothingFitsSaid && alpine.isPresent() && !alpine.get().unusable().isEmpty()) {
+      page.paragraph(2, "Alpine cannot run it.");
+      return Set.of();
     }
     if (culprits.size() == 1 && saysAll(answer.sentence(), culprits.get(0))) {
       page.blank().paragraph(2, answer.sentence() + ".");

@@ -40,7 +40,8 @@ public record UnmetTargets(String where, List<Sentence> sentences, List<Cure> cu
     return cures.stream().map(UnmetTargets::hint).toList();
   }
 
-  private static String hint(Cure cure) {
+  /** {@code limits.txt:7: b<2 -> b>=2 resolves (tried, 4 packages)}. */
+  static String hint(Cure cure) {
     return cure.edit() + " " + cure.effect();
   }
 

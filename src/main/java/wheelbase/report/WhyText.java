@@ -135,7 +135,7 @@ public final class WhyText {
   }
 
   private static void putCures(Page page, Analysis analysis, PackageName name) {
-    List<Cure> cures = analysis.cures().stream().filter(cure -> cure.cures(name)).toList();
+    List<Cure> cures = PackageWords.cures(analysis, name);
     if (cures.isEmpty()) {
       return;
     }
@@ -147,7 +147,7 @@ public final class WhyText {
           cure == cures.get(0) ? label : "",
           3 + label.length(),
           Ink.PLAIN,
-          cure.place().map(place -> place + " ").orElse("") + PackageWords.cure(cure));
+          cure.place().map(place -> place + " ").orElse("") + PackageWords.cure(cure, name));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.SourceSpan;
 
 /**
  * pip's own configuration on this machine: its environment variables and its configuration files.
@@ -29,12 +31,18 @@ import wheelbase.diagnostic.Diagnostic;
  *     white space
  * @param origins option's name to where its value comes from: {@code PIP_INDEX_URL}, or a file
  * @param diagnostics values that cannot be used, files that cannot be read
+ * @param places where an index or a place of links stands in a file, by its text
  */
 public record PipConfiguration(
-    Map<String, String> values, Map<String, String> origins, List<Diagnostic> diagnostics) {
+    Map<String, String> values,
+    Map<String, String> origins,
+    List<Diagnostic> diagnostics,
+    Map<String, SourceSpan> places) {
   private static final String PREFIX = "PIP_";
   private static final List<String> FLAGS =
       List.of("no-index", "prefer-binary", "pre", "require-hashes");
+  private static final List<String> LOCATIONS =
+      List.of("index-url", "extra-index-url", "find-links");
   private static final Set<String> TRUE = Set.of("y", "yes", "t", "true", "on", "1");
   private static final Set<String> FALSE = Set.of("n", "no", "f", "false", "off", "0");
 
@@ -42,6 +50,7 @@ public record PipConfiguration(
     values = Map.copyOf(values);
     origins = Map.copyOf(origins);
     diagnostics = List.copyOf(diagnostics);
+    places = Map.copyOf(places);
   }
 
   /** A pure function of these two. */
@@ -50,8 +59,9 @@ public record PipConfiguration(
     var origins = new LinkedHashMap<String, String>();
     var diagnostics = new ArrayList<Diagnostic>();
     var sections = new ArrayList<Entry>();
+    var places = new HashMap<String, SourceSpan>();
     for (Path file : files(environment, files)) {
-      sections.addAll(entries(file, files, diagnostics));
+      sections.addAll(entries(file, files, diagnostics, places));
     }
     for (String section : List.of("global", "install")) {
       for (Entry entry : sections) {
@@ -80,7 +90,7 @@ public record PipConfiguration(
                 "pip's setting " + key + " is neither yes nor no in " + origins.get(key)));
       }
     }
-    return new PipConfiguration(values, origins, diagnostics);
+    return new PipConfiguration(values, origins, diagnostics, places);
   }
 
   /** The one index that replaces the public one. */
@@ -115,22 +125,24 @@ public record PipConfiguration(
     list("only-binary").forEach(names -> OptionsInForce.choose(names, onlyBinary, noBinary));
     boolean noIndex = flag("no-index");
     return new ReaderOptions(
-        noIndex ? Optional.empty() : indexUrl(),
-        noIndex ? List.of() : extraIndexUrls(),
-        noIndex,
-        list("find-links"),
-        noBinary,
-        onlyBinary,
-        flag("prefer-binary"),
-        flag("pre"),
-        flag("require-hashes"),
-        list("trusted-host"));
+            noIndex ? Optional.empty() : indexUrl(),
+            noIndex ? List.of() : extraIndexUrls(),
+            noIndex,
+            list("find-links"),
+            noBinary,
+            onlyBinary,
+            flag("prefer-binary"),
+            flag("pre"),
+            flag("require-hashes"),
+            list("trusted-host"))
+        .withPlaces(places);
   }
 
   /** One setting of a file. */
   private record Entry(String section, String key, String value, String origin) {}
 
-  private static List<Entry> entries(Path file, FileReader files, List<Diagnostic> diagnostics) {
+  private static List<Entry> entries(
+      Path file, FileReader files, List<Diagnostic> diagnostics, Map<String, SourceSpan> places) {
     var entries = new ArrayList<Entry>();
     Optional<byte[]> content = Optional.empty();
     try {
@@ -142,13 +154,17 @@ public record PipConfiguration(
               file + " cannot be read: " + unreadable.getMessage()));
     }
     if (content.isPresent()) {
-      IniFile.parse(new String(content.get(), StandardCharsets.UTF_8))
+      String text = new String(content.get(), StandardCharsets.UTF_8);
+      IniFile.parse(text)
           .forEach(
               (section, settings) ->
                   settings.forEach(
                       (key, value) -> {
                         if (!value.isEmpty()) {
                           entries.add(new Entry(section, normalized(key), value, file.toString()));
+                          if (LOCATIONS.contains(normalized(key))) {
+                            words(value).forEach(word -> places.put(word, place(word, file, text)));
+                          }
                         }
                       }));
     }
@@ -189,9 +205,23 @@ public record PipConfiguration(
   }
 
   private List<String> list(String key) {
-    return List.of(values.getOrDefault(key, "").strip().split("\\s+")).stream()
-        .filter(value -> !value.isEmpty())
-        .toList();
+    return words(values.getOrDefault(key, ""));
+  }
+
+  private static List<String> words(String value) {
+    return List.of(value.strip().split("\\s+")).stream().filter(word -> !word.isEmpty()).toList();
+  }
+
+  /** The line that holds it; a word of a value is never parted by a line's end. */
+  private static SourceSpan place(String word, Path file, String text) {
+    SourceFile source = SourceFile.of(file.toString(), text);
+    for (int line = 1; line <= source.lines().size(); line++) {
+      int column = source.lines().get(line - 1).indexOf(word);
+      if (column >= 0) {
+        return source.span(line, column + 1, word.length());
+      }
+    }
+    return source.span(1, 1, 1);
   }
 
   private boolean flag(String key) {

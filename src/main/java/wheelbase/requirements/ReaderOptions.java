@@ -159,6 +159,26 @@ public record ReaderOptions(
     return all.stream().filter(each -> !others.contains(each)).toList();
   }
 
+  /** The same, with where locations were written. */
+  public ReaderOptions withPlaces(Map<String, SourceSpan> spans) {
+    return new ReaderOptions(
+        indexUrl,
+        extraIndexUrls,
+        noIndex,
+        findLinks,
+        noBinary,
+        onlyBinary,
+        preferBinary,
+        allowPrereleases,
+        requireHashes,
+        trustedHosts,
+        allReleases,
+        onlyFinal,
+        noRequireHashes,
+        features,
+        spans);
+  }
+
   /** What is in force where nothing was said. */
   public static ReaderOptions none() {
     return new ReaderOptions(

@@ -23,8 +23,7 @@ record RequirementParts(
 
   /** The parsed form with these extras and this marker. */
   Optional<Requirement> whole() {
-    return requirement.map(
-        one -> new Requirement(one.name(), extras, one.specifier(), one.url(), marker));
+    return requirement.map(one -> one.with(extras, marker));
   }
 
   /** Of an address or path: a wheel's file name says what it is, else {@code #egg=} may. */

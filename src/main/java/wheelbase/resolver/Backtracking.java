@@ -186,7 +186,7 @@ final class Backtracking {
   }
 
   private boolean affords(PackageNode node, int place) {
-    return tries - now.pins().size() < mostDetours
+    return tries - now.pins().size() <= mostDetours
         && (universe.metadataRead() < mostMetadata || universe.isRead(node, place));
   }
 

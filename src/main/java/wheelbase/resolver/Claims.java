@@ -1,12 +1,9 @@
 package wheelbase.resolver;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,30 +32,11 @@ final class Claims {
 
   static List<Claim> of(Incompatibility conclusion, ResolutionRequest request) {
     Claims claims = new Claims(request);
-    leaves(conclusion).forEach(claims::add);
+    conclusion.leaves().forEach(claims::add);
     List<Claim> all = new ArrayList<>(claims.lines.values());
     all.addAll(claims.needs.values());
     all.addAll(claims.barriers.values());
     return all;
-  }
-
-  private static Set<Incompatibility> leaves(Incompatibility conclusion) {
-    Set<Incompatibility> leaves = new LinkedHashSet<>();
-    Set<Incompatibility> seen = Collections.newSetFromMap(new java.util.IdentityHashMap<>());
-    Deque<Incompatibility> open = new ArrayDeque<>(List.of(conclusion));
-    while (!open.isEmpty()) {
-      Incompatibility next = open.remove();
-      if (!seen.add(next)) {
-        continue;
-      }
-      if (next.cause() instanceof Cause.Derived derived) {
-        open.add(derived.one());
-        open.add(derived.other());
-      } else {
-        leaves.add(next);
-      }
-    }
-    return leaves;
   }
 
   private void add(Incompatibility leaf) {
@@ -196,7 +174,7 @@ final class Claims {
   /** The packages whose releases have no wheel where only wheels are wanted. */
   static Set<PackageName> withoutWheel(Incompatibility conclusion) {
     Set<PackageName> found = new HashSet<>();
-    for (Incompatibility leaf : leaves(conclusion)) {
+    for (Incompatibility leaf : conclusion.leaves()) {
       if (leaf.cause() instanceof Cause.NoFile noFile) {
         CandidateSet releases = leaf.term(noFile.node()).set();
         Candidates candidates = noFile.node().project().candidates();

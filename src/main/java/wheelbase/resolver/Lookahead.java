@@ -44,6 +44,13 @@ final class Lookahead {
   private final Map<PackageName, CandidateSet> wishedOf = new HashMap<>();
   private final Set<Object> wishes = new HashSet<>();
   private final Map<PackageName, Integer> waitsFor = new HashMap<>();
+
+  /**
+   * Something was wished for that goes with nothing wished before: the solver is about to turn, and
+   * what lies further along the same way may never be wanted.
+   */
+  private boolean atOdds;
+
   private final BlockingQueue<Runnable> arrivals = new LinkedBlockingQueue<>();
 
   Lookahead(PackageIndex index, Function<ProjectPage, Releases> shared, ResolutionRequest request) {
@@ -61,6 +68,7 @@ final class Lookahead {
 
   CoreMetadata metadata(ReleaseFile file) throws InterruptedException {
     CompletableFuture<CoreMetadata> answer = index.metadata(file);
+    atOdds = false;
     if (!answer.isDone()) {
       askBehind(file);
     }
@@ -129,6 +137,9 @@ final class Lookahead {
       place = candidates.first(together);
     }
     if (place == together.size()) {
+      atOdds = true;
+    }
+    if (atOdds) {
       return;
     }
     ReleaseFile file = candidates.at(place).get().file();

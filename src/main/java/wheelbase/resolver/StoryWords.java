@@ -14,6 +14,9 @@ import wheelbase.pep508.Requirement;
 
 /** The sentences of a story: {@code and} goes on, {@code but} contradicts. */
 final class StoryWords {
+  /** More pre-releases are counted. */
+  private static final int NAMED = 2;
+
   private final List<Sentence> sentences = new ArrayList<>();
   private final Map<PackageName, List<List<SpecifierSet>>> asked = new HashMap<>();
 
@@ -90,6 +93,9 @@ final class StoryWords {
           "");
     } else if (why instanceof Step.Why.OtherHash) {
       say(true, have + " no file with a hash that is given", "");
+    } else if (releases.versions().size() > NAMED) {
+      String many = releases.versions().size() + " pre-releases of " + releases.name();
+      say(true, many + " are taken by pip only when asked for", "");
     } else {
       String are = one ? " is a pre-release" : " are pre-releases";
       say(true, releases.words() + are + ", which pip takes only when asked", "");

@@ -153,26 +153,44 @@ public final class Remedies {
     return List.copyOf(byTreatment.values());
   }
 
-  /** Edits that free a whole release of a distribution from everything that ails there. */
+  /** Edits that free whole releases of distributions from everything that ails there. */
   private List<Cure> together(
       List<Ailment> ailments, List<Cure> cures, CureFinder finder, Set<TargetPlatform> targets)
       throws InterruptedException {
-    Map<Treatment, Cure> found = new LinkedHashMap<>();
+    Map<List<Cure>, List<DistributionRelease>> freed = new LinkedHashMap<>();
     for (DistributionRelease distribution : DistributionRelease.SUPPORTED) {
+      edits(ailments, cures, on(distribution, targets))
+          .filter(edits -> edits.size() > 1)
+          .ifPresent(
+              edits -> freed.computeIfAbsent(edits, any -> new ArrayList<>()).add(distribution));
+    }
+    List<Cure> found = new ArrayList<>();
+    for (List<Cure> edits : freed.keySet()) {
       List<TargetPlatform> there =
-          targets.stream().filter(target -> target.libc().equals(distribution.libc())).toList();
-      Optional<List<Cure>> edits = edits(ailments, cures, there);
-      if (edits.isPresent() && edits.get().size() > 1 && !patience.isOver()) {
-        finder
-            .together(
-                edits.get(),
-                there,
-                (distribution.isAlpine() ? "Alpine" : "slim-" + distribution.suffix())
-                    + " gets clean")
-            .ifPresent(cure -> found.putIfAbsent(cure.treatment(), cure));
+          freed.get(edits).stream().flatMap(each -> on(each, targets).stream()).distinct().toList();
+      if (!patience.isOver()) {
+        finder.together(edits, there, clean(freed.get(edits))).ifPresent(found::add);
       }
     }
-    return List.copyOf(found.values());
+    return found;
+  }
+
+  private static List<TargetPlatform> on(
+      DistributionRelease distribution, Set<TargetPlatform> targets) {
+    return targets.stream().filter(target -> target.libc().equals(distribution.libc())).toList();
+  }
+
+  /** {@code Alpine gets clean}, {@code trixie, bookworm and Alpine get clean}. */
+  private static String clean(List<DistributionRelease> distributions) {
+    List<String> names =
+        distributions.stream()
+            .map(each -> each.isAlpine() ? "Alpine" : each.suffix())
+            .distinct()
+            .toList();
+    int last = names.size() - 1;
+    return last == 0
+        ? names.get(0) + " gets clean"
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last) + " get clean";
   }
 
   /** One edit for each package that ails on these targets; empty where one of them has none. */

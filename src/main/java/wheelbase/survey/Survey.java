@@ -168,6 +168,12 @@ public final class Survey {
           VerdictClass.UNKNOWN,
           new Reason("no-rule", "", "no rule says which libraries its build needs"));
     }
+    if (verdict.kind() == VerdictClass.SOURCE_BUILD
+        && needs.buildTools().isEmpty()
+        && needs.buildLibraries().isEmpty()) {
+      return verdict.withoutCompiling(
+          new Reason("compiles-nothing", "", "what it could compile is left out"));
+    }
     if (verdict.kind() == VerdictClass.WHEEL
         && !(needs.runLibraries().isEmpty() && needs.executables().isEmpty())) {
       List<String> wanted = new ArrayList<>(needs.runLibraries());

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
@@ -133,11 +135,21 @@ public final class ConflictCures {
     }
   }
 
-  /** A pin becomes another pin, a range is opened on the side where the version lies. */
+  /**
+   * A pin becomes another pin; of a range the bounds stay that admit the version, and where none
+   * does it is opened on the side where the version lies.
+   */
   private static Requirement bounded(Requirement wanted, Version version) {
     SpecifierSet specifier = wanted.specifier();
     if (specifier.isPin() || version.hasLocal()) {
       return pinned(wanted, version);
+    }
+    String left =
+        Stream.of(specifiers(wanted).split(","))
+            .filter(clause -> SpecifierSet.parse(clause).admits(version))
+            .collect(Collectors.joining(","));
+    if (!left.isEmpty()) {
+      return Requirement.parse(wanted.writtenName() + left);
     }
     boolean newer =
         !specifier.and(SpecifierSet.parse("<" + version.publicVersion())).isUnsatisfiable();

@@ -55,24 +55,37 @@ public final class CureFinder {
             .map(line -> line.requirement().specifier())
             .orElse(SpecifierSet.any());
     for (Version version : nearestWithWheels(ailment, specifier)) {
-      RequirementEdit pin = edit(ailment.name(), ailment.name(), SpecifierSet.exactly(version));
-      Optional<Trial> pinned = trials.of(ailment, List.of(pin));
-      if (pinned.isEmpty()) {
-        continue;
-      }
-      Extent extent = extent(ailment, version, specifier);
-      String effect = effect(ailment, version, specifier);
       Optional<SpecifierSet> bounds = Bounds.towards(specifier, ailment.version(), version);
-      if (bounds.isPresent()) {
-        RequirementEdit bound = edit(ailment.name(), ailment.name(), bounds.get());
-        Optional<Trial> bounded = trials.of(ailment, List.of(bound));
-        if (bounded.filter(it -> it.helped().containsAll(pinned.get().helped())).isPresent()) {
-          return Optional.of(cure("bound", extent, ailment, bound, effect, bounded.get()));
-        }
+      Optional<Cure> cure =
+          bounds.isEmpty()
+              ? Optional.empty()
+              : version("bound", ailment, specifier, version, bounds.get());
+      if (cure.isEmpty()) {
+        SpecifierSet pin = SpecifierSet.exactly(version);
+        cure = version("other-version", ailment, specifier, version, pin);
       }
-      return Optional.of(cure("other-version", extent, ailment, pin, effect, pinned.get()));
+      if (cure.isPresent()) {
+        return cure;
+      }
     }
     return Optional.empty();
+  }
+
+  private Optional<Cure> version(
+      String id, Ailment ailment, SpecifierSet written, Version version, SpecifierSet instead)
+      throws InterruptedException {
+    RequirementEdit edit = edit(ailment.name(), ailment.name(), instead);
+    return trials
+        .of(ailment, List.of(edit))
+        .map(
+            trial ->
+                cure(
+                    id,
+                    extent(ailment, version, written),
+                    ailment,
+                    edit,
+                    effect(ailment, version, written),
+                    trial));
   }
 
   /**

@@ -16,6 +16,14 @@ public record Verdict(VerdictClass kind, Optional<String> file, List<Reason> rea
     reasons = List.copyOf(reasons);
   }
 
+  /** An sdist with something in it to compile, of which it is known that pip leaves that out. */
+  public Verdict withoutCompiling(Reason why) {
+    return new Verdict(
+        VerdictClass.PURE_SDIST,
+        file,
+        reasons.stream().map(reason -> reason.id().equals("compiles") ? why : reason).toList());
+  }
+
   /** The same file under another class, for one more reason. */
   public Verdict as(VerdictClass other, Reason reason) {
     List<Reason> more = new ArrayList<>(reasons);

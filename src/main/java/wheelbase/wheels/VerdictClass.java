@@ -9,7 +9,7 @@ public enum VerdictClass {
    * program.
    */
   WHEEL_NEEDS_LIBRARIES("wheel-needs-libraries"),
-  /** Only an sdist fits, and nothing in it compiles. */
+  /** Only an sdist fits, and nothing in it compiles, or what would is left out. */
   PURE_SDIST("pure-sdist"),
   /** Only an sdist fits, and it compiles. */
   SOURCE_BUILD("source-build"),

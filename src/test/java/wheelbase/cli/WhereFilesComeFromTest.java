@@ -92,6 +92,25 @@ class WhereFilesComeFromTest {
   }
 
   @Test
+  void anIndexWithoutTlsInPipsConfigurationIsShownThere() throws IOException {
+    Path file = directory.resolve("pip.conf");
+    Files.writeString(
+        file,
+        "[global]\nindex-url = "
+            + first.url()
+            + "\nextra-index-url =\n  http://me:hidden-word@plain.invalid/simple/\n");
+    environment.put("PIP_CONFIG_FILE", file.toString());
+
+    CommandLineRun run = run("check", "--json");
+
+    assertThat(run.out())
+        .contains("index-without-tls")
+        .contains("\"file\" : \"" + file + "\"")
+        .contains("\"line\" : 4")
+        .doesNotContain("hidden-word");
+  }
+
+  @Test
   void linksAloneAreEnough() throws IOException {
     Path wheels = Files.createDirectory(directory.resolve("wheels"));
     Files.write(

@@ -3,6 +3,7 @@ package wheelbase.report;
 import java.util.List;
 import wheelbase.Analysis;
 import wheelbase.baseimage.Unusable;
+import wheelbase.diagnostic.Blame;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.SourceSpan;
 import wheelbase.platform.Architecture;
@@ -136,7 +137,21 @@ public final class Projects {
             65,
             new Unusable("torch 2.9.0", "has no musllinux wheel and no sdist"),
             new Unusable("nvidia-cublas 13.1", "has no musllinux wheel and no sdist"),
-            new Unusable("onnxruntime 1.30.0", "has no musllinux wheel and no sdist"));
+            new Unusable("onnxruntime 1.30.0", "has no musllinux wheel and no sdist"))
+        .diagnostic(
+            Diagnostic.note(
+                "nothing-fits",
+                "nothing fits on alpine3.24: torch 2.9.0 and onnxruntime 1.30.0 have no musllinux"
+                    + " wheel and no sdist, nor has 1 package that comes with them\n"
+                    + "nvidia-cublas 13.1: the closest wheel is for glibc, not for musl\n"
+                    + "onnxruntime 1.30.0: the closest wheel is for glibc, not for musl\n"
+                    + "torch 2.9.0: the closest wheel is for glibc, not for musl"))
+        .diagnostic(
+            Diagnostic.note(
+                    "quiet-downgrade",
+                    "with wheels only lz4 goes back from 4.4.5 to 4.0.2: 9 releases, 2.8 years"
+                        + " older\nlz4 4.4.5 has no wheel there")
+                .because(List.of(new Blame("requirements.txt:3", "lz4"))));
     return project.build();
   }
 

@@ -3,11 +3,13 @@ package wheelbase.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wheelbase.Analysis;
+import wheelbase.diagnostic.Diagnostic;
 import wheelbase.pep508.PackageName;
 import wheelbase.testing.AnalysisBuilder;
 import wheelbase.testing.Golden;
@@ -40,6 +42,38 @@ class ScreensTest {
   @Test
   void theMatrix() throws IOException {
     Golden.assertMatches("report/wheels.txt", new WheelsText(Style.PLAIN).of(KARAPACE, false));
+  }
+
+  @Test
+  void theMatrixIsFollowedByEveryFindingInFull() throws IOException {
+    Golden.assertMatches(
+        "report/wheels-findings.txt", new WheelsText(Style.PLAIN).of(Projects.impossible(), false));
+  }
+
+  @Test
+  void ofOneKindOfFindingsTwoAreToldAndTheOthersCounted() {
+    AnalysisBuilder project = new AnalysisBuilder().bases("3.13", "slim-trixie");
+    project.candidate("slim-trixie", 100);
+    for (String name : List.of("a", "b", "c", "d")) {
+      project.diagnostic(Diagnostic.note("odd", name + " is odd\nin its own way"));
+    }
+    for (int kind = 1; kind <= 7; kind++) {
+      project.diagnostic(Diagnostic.note("kind-" + kind, "kind " + kind));
+    }
+    assertThat(new CheckText(Style.PLAIN).of(project.build()))
+        .contains(
+            """
+            11 notes:
+              - a is odd
+              - b is odd
+                and 2 more like it
+              - kind 1
+              - kind 2
+              - kind 3
+              - kind 4
+              - kind 5
+              and 2 more: wheelbase wheels
+            """);
   }
 
   @Test

@@ -4,6 +4,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -34,7 +37,7 @@ import wheelbase.pep508.Requirement;
  *   app 1 -> a, b[x]>=2, c; python_version&lt;"3"     a pure wheel with dependencies
  *   b 2 {extras=x} -> d; extra=="x"
  *   n 1 {wheel=cp311-cp311-manylinux_2_17_x86_64, sdist}
- *   o 1 {sdist, python=&gt;=3.12, yanked}
+ *   o 1 {sdist, python=&gt;=3.12, yanked, uploaded=2024-05-31}
  *   p 1 {compiles=C}                               an sdist that needs a compiler
  * </pre>
  *
@@ -73,7 +76,8 @@ public final class MiniIndex implements PackageIndex {
         case "wheel" -> release.wheel(value);
         case "sdist" -> release.sdist();
         case "compiles" -> release.sdist().compiles(SdistContents.Language.valueOf(value));
-        case "yanked" -> release.yanked("");
+        case "yanked" -> release.yanked(value);
+        case "uploaded" -> release.uploaded(value);
         case "python" -> release.requiresPython(value);
         case "extras" -> release.provides(value.split(" "));
         default -> throw new IllegalArgumentException(key + " in: " + line);
@@ -143,6 +147,7 @@ public final class MiniIndex implements PackageIndex {
     private Optional<SpecifierSet> requiresPython = Optional.empty();
     private Optional<SpecifierSet> pageRequiresPython = Optional.empty();
     private Optional<String> yanked = Optional.empty();
+    private Optional<Instant> uploaded = Optional.empty();
 
     private Release(String name, String version) {
       this.name = new PackageName(name);
@@ -193,6 +198,11 @@ public final class MiniIndex implements PackageIndex {
       return this;
     }
 
+    public Release uploaded(String day) {
+      uploaded = Optional.of(LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant());
+      return this;
+    }
+
     public Release yanked(String reason) {
       yanked = Optional.of(reason);
       return this;
@@ -217,7 +227,7 @@ public final class MiniIndex implements PackageIndex {
                     yanked,
                     Map.of("sha256", digest(fileName)),
                     OptionalLong.empty(),
-                    Optional.empty(),
+                    uploaded,
                     ReleaseFile.MetadataOffer.ANNOUNCED));
         metadata.put(
             fileName,

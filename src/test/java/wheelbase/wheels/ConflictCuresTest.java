@@ -61,6 +61,14 @@ class ConflictCuresTest {
   }
 
   @Test
+  void theBoundsThatAreNotInTheWayStay() throws Exception {
+    String[] index = {"a 1 -> b<2", "a 2 -> b<2", "a 3", "b 1", "b 2"};
+    assertThat(cures(index, "b>=2", "a>=1,<3"))
+        .extracting(Cure::edit)
+        .contains("requirements.txt:2: a>=1,<3 -> a>=1");
+  }
+
+  @Test
   void extrasStayAsked() throws Exception {
     String[] index = {"a 1 {extras=x} -> b; extra=='x'", "b 1", "a 2 {python=>=3.12}"};
     assertThat(cures(index, "a[x]==2"))

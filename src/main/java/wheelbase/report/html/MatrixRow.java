@@ -154,9 +154,8 @@ record MatrixRow(
     facts.add(
         new Fact(
             "Would cure it (tried)",
-            analysis.cures().stream()
-                .filter(cure -> cure.cures(analysed.name()) && !cure.endsConflict())
-                .map(PackageWords::cure)
+            PackageWords.cures(analysis, analysed.name()).stream()
+                .map(cure -> PackageWords.cure(cure, analysed.name()))
                 .toList()));
     facts.removeIf(fact -> fact.lines().isEmpty());
     return facts;

@@ -45,7 +45,7 @@ record Trouble(
         PackageWords.path(analysed),
         findings(analysis, analysed),
         cures(analysis, analysed).stream()
-            .map(cure -> new Remedy(cure.edit(), cure.effect()))
+            .map(cure -> new Remedy(cure.edit(), PackageWords.effect(cure)))
             .toList());
   }
 
@@ -72,9 +72,7 @@ record Trouble(
   }
 
   private static List<Cure> cures(Analysis analysis, PackageAnalysis analysed) {
-    return analysis.cures().stream()
-        .filter(cure -> cure.cures(analysed.name()) && !cure.endsConflict())
-        .toList();
+    return PackageWords.cures(analysis, analysed.name());
   }
 
   static boolean lacksWheel(PackageAnalysis analysed) {

@@ -265,6 +265,60 @@ class RealServersTest {
         .isNotEmpty();
   }
 
+  /**
+   * Python's own server over a directory: it sends no parts, says when a file changed, and has what
+   * lies there ({@code .metadata} files, too).
+   */
+  @Test
+  void readsAStaticIndex() throws Exception {
+    Programs.need("python3");
+    Path root = Files.createTempDirectory(directory, "static");
+    Path project = Files.createDirectories(root.resolve("simple/alpha"));
+    byte[] announced = wheel("alpha", "2.0", "beta>7");
+    Files.writeString(
+        project.resolve("index.html"),
+        "<a href='alpha-1.0-py3-none-any.whl'>x</a>"
+            + "<a href='alpha-2.0-py3-none-any.whl' data-core-metadata='true'"
+            + " data-requires-python='&gt;=3.9' data-yanked='too soon'>x</a>");
+    Files.write(project.resolve("alpha-1.0-py3-none-any.whl"), wheel("alpha", "1.0", "beta>=1"));
+    Files.write(project.resolve("alpha-2.0-py3-none-any.whl"), announced);
+    Files.writeString(
+        project.resolve("alpha-2.0-py3-none-any.whl.metadata"),
+        "Metadata-Version: 2.1\nName: alpha\nVersion: 2.0\nRequires-Dist: beta>7\n");
+    List<Integer> statuses = new ArrayList<>();
+    IndexListener listener =
+        new IndexListener() {
+          @Override
+          public synchronized void requestFinished(String url, int status) {
+            statuses.add(status);
+          }
+        };
+    try (RunningServer server =
+        RunningServer.start(
+            root,
+            port ->
+                List.of(
+                    "python3", "-m", "http.server", "--bind", "127.0.0.1", String.valueOf(port)))) {
+      IndexOptions options = options(server.url("/simple/"));
+      try (PypiIndex index = new PypiIndex(options)) {
+        ProjectPage page = index.page(ALPHA).join();
+        ReleaseFile plain = file(page, "alpha-1.0-py3-none-any.whl");
+        ReleaseFile withMetadata = file(page, "alpha-2.0-py3-none-any.whl");
+        assertThat(index.metadata(plain).join().requires()).hasToString("[beta>=1]");
+        assertThat(index.metadata(plain).join().provenance()).isEqualTo(Provenance.WHEEL);
+        assertThat(index.metadata(withMetadata).join().requires()).hasToString("[beta>7]");
+        assertThat(index.metadata(withMetadata).join().provenance())
+            .isEqualTo(Provenance.METADATA_FILE);
+        assertThat(withMetadata.yanked()).contains("too soon");
+        assertThat(withMetadata.requiresPython()).isPresent();
+      }
+      try (PypiIndex index = new PypiIndex(options.withRefresh(true), listener)) {
+        assertThat(index.page(ALPHA).join().files()).hasSize(2);
+      }
+    }
+    assertThat(statuses).as("asked whether it changed").containsExactly(304);
+  }
+
   /** Down to the bytes of a wheel, which need the login too. */
   private static List<String> files(IndexOptions options) {
     try (PypiIndex index = new PypiIndex(options)) {
