@@ -30,8 +30,8 @@ class TypedAnswersTest {
             "{",
             "  " + SCHEMA + ",",
             "  \"requirements\": [\"requirements.txt\", \"extra.txt\"],",
-            "  \"extras\": [\"web\", \"admin\"],",
-            "  \"groups\": \"deploy\",",
+            "  \"extras\": \"mail\",",
+            "  \"groups\": [\"serve\", \"jobs\"],",
             "  \"output\": \"build\",",
             "  \"python\": [\"3.12\", \"3.13\"],",
             "  \"architectures\": \"arm64\",",
@@ -49,9 +49,8 @@ class TypedAnswersTest {
     assertThat(read.problems()).isEmpty();
     assertThat(read.answers())
         .hasToString(
-            "{requirements=[requirements.txt, extra.txt], extras=[web, admin], groups=[deploy],"
-                + " output=[build], python=[3.12, 3.13],"
-                + " architectures=[arm64], cures=[grpcio:grpcio==1.78.1],"
+            "{requirements=[requirements.txt, extra.txt], extras=[mail], groups=[serve, jobs],"
+                + " output=[build], python=[3.12, 3.13], architectures=[arm64], cures=[grpcio:grpcio==1.78.1],"
                 + " base=[3.12-slim-trixie], application=[shop.web:app], port=[9000],"
                 + " health=[/healthz], workers=[4], user=[1234], cache-mounts=[no],"
                 + " dockerignore=[yes], lock=[yes]}");
