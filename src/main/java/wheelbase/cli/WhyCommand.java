@@ -76,8 +76,7 @@ final class WhyCommand extends AnalysingCommand {
         analysis.packages().stream().map(analysed -> analysed.name().value()).toList();
     if (!names.contains(wanted.value())) {
       throw new UsageException(
-          "nothing that is installed is called `" + wanted + "`",
-          Spelling.question(wanted.value(), names));
+          "nothing here asks for `" + wanted + "`", Spelling.question(wanted.value(), names));
     }
     return wanted;
   }

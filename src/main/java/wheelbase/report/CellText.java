@@ -189,7 +189,10 @@ public final class CellText {
 
   private void putCures() {
     for (Cure cure : PackageWords.cures(analysis, analysed.name())) {
-      line("Would cure it", Ink.GOOD, PackageWords.cure(cure) + " (tried " + where(cure) + ")");
+      line(
+          "Would cure it",
+          Ink.GOOD,
+          PackageWords.cure(cure, analysed.name()) + " (tried " + where(cure) + ")");
     }
   }
 

@@ -68,22 +68,25 @@ public final class PackageWords {
   }
 
   /** {@code grpcio==1.76.0 -> grpcio==1.78.1, in range}. */
-  public static String cure(Cure cure) {
-    String effect = effect(cure);
+  public static String cure(Cure cure, PackageName about) {
+    String effect = effect(cure, about);
     return cure.edit() + (effect.isEmpty() ? "" : ", " + effect);
   }
 
   /** {@code in range; moves 2 other pins: botocore, s3transfer}; may be empty. */
   public static String effect(Cure cure) {
-    SideEffects others = cure.sideEffects();
+    return effect(cure, cure.name());
+  }
+
+  private static String effect(Cure cure, PackageName about) {
+    SideEffects changes = cure.sideEffects();
     List<String> parts = new ArrayList<>();
     parts.add(cure.effect());
-    if (cure.names().size() > 1) {
-      parts.add("cures " + few(cure.names().subList(1, cure.names().size())) + " too");
-    }
-    parts.add(others.moved().isEmpty() ? "" : "moves " + few(others.moved().keySet()));
-    parts.add(others.added().isEmpty() ? "" : "brings in " + few(others.added()));
-    parts.add(others.removed().isEmpty() ? "" : "drops " + few(others.removed()));
+    List<PackageName> others = cure.names().stream().filter(name -> !name.equals(about)).toList();
+    parts.add(others.isEmpty() ? "" : "cures " + few(others) + " too");
+    parts.add(changes.moved().isEmpty() ? "" : "moves " + few(changes.moved().keySet()));
+    parts.add(changes.added().isEmpty() ? "" : "brings in " + few(changes.added()));
+    parts.add(changes.removed().isEmpty() ? "" : "drops " + few(changes.removed()));
     parts.removeIf(String::isEmpty);
     return String.join("; ", parts);
   }

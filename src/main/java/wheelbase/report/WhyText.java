@@ -147,7 +147,7 @@ public final class WhyText {
           cure == cures.get(0) ? label : "",
           3 + label.length(),
           Ink.PLAIN,
-          cure.place().map(place -> place + " ").orElse("") + PackageWords.cure(cure));
+          cure.place().map(place -> place + " ").orElse("") + PackageWords.cure(cure, name));
     }
   }
 }

@@ -16,16 +16,24 @@ import wheelbase.resolver.Backtracking.Standing;
 import wheelbase.resolver.ResolutionRequest.Formats;
 
 /**
- * Finds the pins that pip would install on a target: PubGrub, deciding in pip's order. The idea is
- * explained in {@code src/site/markdown/resolver.md}.
+ * Finds the pins that pip would install on a target: by pip's own search, with PubGrub to say
+ * whether there is a solution and why not. The idea is explained in {@code
+ * src/site/markdown/resolver.md}.
  *
  * <p>One resolver serves any number of targets, at the same time if need be: what is the same for
  * all of them is read once.
  */
 public final class Resolver {
+  /** Enough for the few wrong turns of an ordinary file, and far from what PubGrub costs. */
   private static final int DETOURS_AT_FIRST = 100;
+
+  /** A proof in doubt is mostly right, so that pip finds nothing either, however long it looks. */
   private static final int DETOURS_IN_DOUBT = 10_000;
+
+  /** A few seconds of work. */
   private static final int MOST_DETOURS = 100_000;
+
+  /** What the index may be asked for on top of what PubGrub needed. */
   private static final int MOST_METADATA = 200;
 
   private final PackageIndex index;

@@ -1,5 +1,5 @@
 /**
- * Resolution as pip would have it, found by PubGrub: {@link wheelbase.resolver.Resolver} decides,
+ * Resolution as pip would have it, judged by PubGrub: {@link wheelbase.resolver.Resolver} decides,
  * {@link wheelbase.resolver.Resolution} is what comes out. Opens no connection: everything comes
  * through {@link wheelbase.index.PackageIndex}.
  */

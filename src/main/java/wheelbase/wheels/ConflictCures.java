@@ -304,13 +304,7 @@ public final class ConflictCures {
       constraints.add(
           new RootRequirement(withoutExtras(instead), request.requirements().get(0).place()));
     }
-    return new ResolutionRequest(
-        request.target(),
-        requirements,
-        constraints,
-        request.formats(),
-        request.allowPrereleases(),
-        request.hashMode());
+    return request.with(requirements, constraints);
   }
 
   private static RootRequirement changed(RootRequirement line, Requirement instead) {

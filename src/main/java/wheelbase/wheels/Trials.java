@@ -137,13 +137,7 @@ public final class Trials {
       constraints.add(
           new RootRequirement(edit.replacement(), request.requirements().get(0).place()));
     }
-    return new ResolutionRequest(
-        request.target(),
-        requirements,
-        constraints,
-        request.formats(),
-        request.allowPrereleases(),
-        request.hashMode());
+    return request.with(requirements, constraints);
   }
 
   private static List<RootRequirement> lines(ResolutionRequest request, PackageName name) {

@@ -133,7 +133,7 @@ class MainTest {
         "check --base slim-trixy | `slim-trixy` is not a base image known here | `slim-trixie`",
         "check --arch amd46 | --arch: no architecture `amd46` | did you mean `amd64`?",
         "check --python 2.7 | `2.7` is not a Python version | 3.",
-        "why lmxl | nothing that is installed is called `lmxl` | did you mean `lxml`?",
+        "why lmxl | nothing here asks for `lmxl` | did you mean `lxml`?",
         "why -- -x- | `-x-` is not the name of a package | ''",
         "check --exclude-newer yesterday | neither a day nor an instant | 2026-06-30",
         "check --offline --refresh | contradict each other | ''",

@@ -53,10 +53,10 @@ class ResolverTest {
   }
 
   @Nested
-  class GivingWay {
-    /** pip keeps the newest b, and takes back the a that it had decided on before. */
+  class ReplacingAnEarlierPin {
+    /** pip keeps the newest b, and pins a anew. */
     @Test
-    void anEarlierDecisionGivesWayToALaterNeed() {
+    void anEarlierPinIsReplacedForALaterNeed() {
       MiniIndex index = MiniIndex.of("a 1", "a 2", "b 1", "b 2 -> a==1");
       assertThat(pins(index, request("a", "b"))).isEqualTo(Map.of("a", "1", "b", "2"));
       assertThat(index.metadataAsked())
@@ -64,13 +64,13 @@ class ResolverTest {
     }
 
     @Test
-    void whatOnlyTheOldDecisionNeededIsNotPinned() {
+    void whatOnlyTheReplacedPinNeededIsNotPinned() {
       MiniIndex index = MiniIndex.of("a 1", "a 2 -> c", "b 1 -> a<2", "c 1");
       assertThat(pins(index, request("a", "b"))).isEqualTo(Map.of("a", "1", "b", "1"));
     }
 
     @Test
-    void twoThatWouldGiveWayToEachOtherForEverDoNot() {
+    void twoThatWouldReplaceEachOtherForEverDoNot() {
       MiniIndex index =
           MiniIndex.of("a 2 -> b<2", "a 1 -> b>=2", "b 2 -> a>=2", "b 1 -> a<2", "c 1");
       assertThat(pins(index, request("a", "b", "c"))).containsKey("conflict");
@@ -93,6 +93,37 @@ class ResolverTest {
       assertThat(pins(index, request("a", "m", "q", "z")))
           .isEqualTo(Map.of("a", "1", "c", "1", "m", "2", "q", "1", "z", "1"));
       assertThat(index.metadataAsked()).doesNotContain("m-1-py3-none-any.whl");
+    }
+  }
+
+  @Nested
+  class InDoubt {
+    /**
+     * As long as nothing asks for a pre-release of a, PubGrub sees no way to {@code a>=2}. pip
+     * comes to it: once a 1 is ruled out, nothing final is left. The releases of z are wrong turns
+     * enough for PubGrub to be asked.
+     */
+    @Test
+    void aProofThatRestsOnAPreReleaseNotBeingTakenIsNotBelievedAtOnce() throws Exception {
+      MiniIndex index =
+          MiniIndex.of(
+              "a 1 -> b==1",
+              "a 3rc1 -> d<2",
+              "b 1 -> a>=2, d==1",
+              "c 1 -> a",
+              "c 2rc1 -> d>=2, a>=2",
+              "d 1",
+              "d 2rc1 -> c>=2",
+              "d 2",
+              "d 3rc1",
+              "z 1");
+      for (int version = 2; version < 150; version++) {
+        index.release("z", "" + version).requires("nowhere").add();
+      }
+      ResolutionRequest request = request("z", "d", "c");
+      Lookahead lookahead = new Lookahead(index, Releases::new, request);
+      assertThat(new Search(new Universe(request, lookahead, Set.of())).run()).isPresent();
+      assertThat(pins(index, request)).isEqualTo(Map.of("a", "3rc1", "c", "1", "d", "1", "z", "1"));
     }
   }
 

@@ -155,7 +155,7 @@ record MatrixRow(
         new Fact(
             "Would cure it (tried)",
             PackageWords.cures(analysis, analysed.name()).stream()
-                .map(PackageWords::cure)
+                .map(cure -> PackageWords.cure(cure, analysed.name()))
                 .toList()));
     facts.removeIf(fact -> fact.lines().isEmpty());
     return facts;

@@ -83,7 +83,8 @@ record LockFile(
     if (!PackageName.isValid(name) || Version.tryParse(version).isEmpty()) {
       return Optional.empty();
     }
-    return requirement(name + extras(extras) + "==" + version, name, version, hashes);
+    String text = name + extras(extras) + "==" + version;
+    return requirement(text, text, name, version, hashes);
   }
 
   /** The pin of an address or of a path relative to the project. */
@@ -93,13 +94,17 @@ record LockFile(
     }
     String url =
         ADDRESS.matcher(address).matches() ? address : root.resolve(address).toUri().toString();
-    return requirement(
-        name + extras(extras) + " @ " + url.replace(" ", "%20"), name, "", List.of());
+    String subject = name + extras(extras) + " @ ";
+    return requirement(subject + address, subject + url.replace(" ", "%20"), name, "", List.of());
   }
 
+  /**
+   * @param text as the lock has it, for people
+   * @param absolute the same with the address of a path
+   */
   private Optional<DeclaredRequirement> requirement(
-      String text, String name, String version, List<String> hashes) {
-    return Requirement.tryParse(text)
+      String text, String absolute, String name, String version, List<String> hashes) {
+    return Requirement.tryParse(absolute)
         .map(
             requirement ->
                 new DeclaredRequirement(

@@ -189,16 +189,19 @@ class LockReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "git = 'https://index.test/x.git?rev=main#0123abc' | flask @ git+https://index.test/x.git@0123abc",
-        "url = 'https://index.test/x.whl'                  | flask @ https://index.test/x.whl",
-        "path = 'x.whl'                                    | flask @ file:///project/x.whl",
-        "editable = 'packages/flask'                       | flask @ file:///project/packages/flask"
+        "git = 'https://index.test/x.git?rev=main#0123abc' | git+https://index.test/x.git@0123abc",
+        "url = 'https://index.test/x.whl'                  | https://index.test/x.whl",
+        "path = 'x.whl'                                    | file:///project/x.whl",
+        "editable = 'packages/flask'                       | file:///project/packages/flask"
       })
   void whatDoesNotComeFromAnIndexIsAnAddress(String source, String expected) {
     String lock = UV.replace("registry = \"https://index.test/simple\"", source.replace('\'', '"'));
     ProjectRequirements read =
         read(MemoryFiles.of("pyproject.toml", PROJECT, "uv.lock", lock), "uv.lock");
-    assertThat(texts(on(read, "3.12.1"))).containsExactly(expected);
+    assertThat(on(read, "3.12.1").pins())
+        .singleElement()
+        .satisfies(pin -> assertThat(pin.link()).hasValue(expected))
+        .satisfies(pin -> assertThat(pin.text()).doesNotContain("/project"));
   }
 
   @Test
