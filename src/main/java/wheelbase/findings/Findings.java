@@ -22,6 +22,7 @@ public final class Findings {
           new OutsideTheIndex(),
           new NamesOnSeveralIndexes(),
           new NotesOnPages(),
+          new PipSearchesLonger(),
           new UnknownDependencies(),
           new Sdists(),
           new QuietDowngrades(),
