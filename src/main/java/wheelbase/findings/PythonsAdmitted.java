@@ -45,14 +45,16 @@ final class PythonsAdmitted {
    * Why a Python cannot be taken.
    *
    * @param asked what is asked for ({@code networkx==3.5})
-   * @param exact the one release that is meant; empty where several are
-   * @param wants the Requires-Python of the release that comes nearest
+   * @param exact whether one release alone is meant
+   * @param release that which shuts out the fewest Pythons, the newest of several
+   * @param wants its Requires-Python
    */
   record Culprit(
       SourceSpan place,
       List<Blame> way,
       Requirement asked,
-      Optional<Version> exact,
+      boolean exact,
+      Version release,
       SpecifierSet wants) {
     /** The lower bound first: {@code >=3.8,<3.12}. */
     private String range() {
@@ -61,15 +63,17 @@ final class PythonsAdmitted {
           .collect(Collectors.joining(","));
     }
 
-    /** {@code networkx 3.5 wants Python >=3.11}. */
+    /** {@code networkx 3.5 wants Python >=3.11}; of a range what it wants at least. */
     String words() {
-      return (exact.isPresent()
-              ? asked.name() + " " + exact.get() + " wants"
-              : "all releases that `"
-                  + asked.withoutMarker()
-                  + "` admits leave it out, the newest wants")
-          + " Python "
-          + range();
+      return exact
+          ? asked.name() + " " + release + " wants Python " + range()
+          : "`"
+              + asked.withoutMarker()
+              + "` wants Python "
+              + range()
+              + " (its most lenient release, "
+              + release
+              + ")";
     }
   }
 
@@ -123,19 +127,23 @@ final class PythonsAdmitted {
     return Optional.empty();
   }
 
-  private static Culprit culprit(Step step, List<ReleaseFile> files) {
-    ReleaseFile newest = files.get(0);
-    for (ReleaseFile file : files) {
-      newest = file.version().compareTo(newest.version()) >= 0 ? file : newest;
-    }
-    Set<Version> versions = new HashSet<>();
-    files.forEach(file -> versions.add(file.version()));
+  private Culprit culprit(Step step, List<ReleaseFile> files) {
+    ReleaseFile mostLenient =
+        files.stream()
+            .max(Comparator.comparing(this::pythonsAdmitted).thenComparing(ReleaseFile::version))
+            .orElseThrow();
+    boolean one = files.stream().map(ReleaseFile::version).distinct().count() == 1;
     return new Culprit(
         step.place(),
         step.way(),
         step.asked(),
-        versions.size() == 1 ? Optional.of(newest.version()) : Optional.empty(),
-        newest.requiresPython().orElse(SpecifierSet.any()));
+        one,
+        mostLenient.version(),
+        mostLenient.requiresPython().orElse(SpecifierSet.any()));
+  }
+
+  private long pythonsAdmitted(ReleaseFile file) {
+    return pythons.stream().filter(python -> admits(file, python)).count();
   }
 
   /** What a release asks for there, as far as the page of it was read. */

@@ -52,6 +52,13 @@ class SilentDemandsTest {
   }
 
   @Test
+  void ofARangeItIsSaidWhatItsMostLenientReleaseWants() throws Exception {
+    assertThat(project("a>=1").found("needs-python", "a 1 {python=>=3.12}", "a 2 {python=>=3.13}"))
+        .containsExactly(
+            "this needs Python 3.12 or later: `a>=1` wants Python >=3.12 (its most lenient release, 1)");
+  }
+
+  @Test
   void aPythonThatSomeAdmittedReleaseTakesIsNotShutOut() throws Exception {
     assertThat(project("a").found("needs-python", "a 2 {python=>=3.13}", "a 1")).isEmpty();
     assertThat(project("a==1").found("needs-python", "a 1 {python=>=3.8}")).isEmpty();
