@@ -165,7 +165,7 @@ public final class Wheelbase {
                 progress)
             .cures(matrix, targets.keySet());
     List<Cure> cures =
-        new ArrayList<>(new ConflictRemedies(resolver, resolving, catalogue).cures(targets));
+        new ArrayList<>(new ConflictRemedies(index, resolver, resolving, catalogue).cures(targets));
     cures.addAll(found.cures());
     List<Diagnostic> diagnostics =
         new ArrayList<>(

@@ -1,5 +1,6 @@
 package wheelbase.findings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,34 +11,41 @@ import wheelbase.index.Answers;
 import wheelbase.index.IndexException;
 import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
-import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.Conflict;
+import wheelbase.survey.SharedConflict;
+import wheelbase.survey.Whereabouts;
 
 /**
- * Requirements that can be met nowhere are an error; on some targets only, the candidates say it.
+ * Requirements that can be met nowhere are an error, one for each story of why; on some targets
+ * only, the candidates say it.
  */
 final class MetNowhere implements Finder {
   @Override
   public List<Diagnostic> in(Surveyed project) throws InterruptedException {
-    List<Conflict> conflicts =
-        project.targets().values().stream()
-            .flatMap(target -> target.resolution().conflict().stream())
-            .toList();
-    if (conflicts.size() < project.targets().size()) {
+    if (!project.resolved().isEmpty()) {
       return List.of();
     }
-    TargetPlatform first = project.targets().keySet().iterator().next();
-    Conflict conflict = conflicts.get(0);
+    Whereabouts whereabouts = new Whereabouts(project.images(), project.targets().keySet());
+    List<Diagnostic> errors = new ArrayList<>();
+    for (SharedConflict shared : SharedConflict.among(project.targets().values())) {
+      String where = whereabouts.unlessEverywhere(shared.targets());
+      errors.add(error(project, shared.conflict(), where));
+    }
+    return errors;
+  }
+
+  private static Diagnostic error(Surveyed project, Conflict conflict, String where)
+      throws InterruptedException {
     Diagnostic error =
         Diagnostic.error(
             "conflict",
-            "the requirements cannot be met on "
-                + first.id()
+            "the requirements cannot be met"
+                + where
                 + "\n"
                 + String.join("\n", conflict.explanation()));
     Diagnostic advised =
         meant(project, conflict).map(question -> error.withHint(question)).orElse(error);
-    return List.of(conflict.lines().isEmpty() ? advised : advised.at(conflict.lines().get(0)));
+    return conflict.lines().isEmpty() ? advised : advised.at(conflict.lines().get(0));
   }
 
   /** Where a name in the conflict is on no index, what it was probably meant to be. */

@@ -39,6 +39,7 @@ public final class FailureText {
       analysis.diagnostics().stream()
           .filter(FailureText::isConflict)
           .flatMap(conflict -> conflict.hint().stream())
+          .distinct()
           .forEach(hint -> page.blank().paragraph(2, "hint: " + hint));
       cutoff.ifPresent(
           instant ->

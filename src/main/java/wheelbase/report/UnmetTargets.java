@@ -14,6 +14,7 @@ import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Candidate;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.Sentence;
+import wheelbase.survey.SharedConflict;
 import wheelbase.survey.TargetAnalysis;
 import wheelbase.wheels.Cure;
 
@@ -50,26 +51,18 @@ public record UnmetTargets(String where, List<Sentence> sentences, List<Cure> cu
    * recommendation says why.
    */
   public static List<UnmetTargets> of(Analysis analysis) {
-    Map<List<Sentence>, Set<TargetPlatform>> targets = new LinkedHashMap<>();
     Set<TargetPlatform> explained = explained(analysis);
-    for (TargetAnalysis analysed : analysis.targets()) {
-      if (explained.contains(analysed.target())) {
-        continue;
-      }
-      analysed
-          .resolution()
-          .conflict()
-          .ifPresent(
-              conflict ->
-                  targets
-                      .computeIfAbsent(conflict.sentences(), key -> new LinkedHashSet<>())
-                      .add(analysed.target()));
-    }
+    List<TargetAnalysis> unexplained =
+        analysis.targets().stream()
+            .filter(analysed -> !explained.contains(analysed.target()))
+            .toList();
     List<UnmetTargets> unmet = new ArrayList<>();
-    targets.forEach(
-        (sentences, where) ->
-            unmet.add(
-                new UnmetTargets(describe(analysis, where), sentences, cures(analysis, where))));
+    for (SharedConflict shared : SharedConflict.among(unexplained)) {
+      Set<TargetPlatform> where = new LinkedHashSet<>(shared.targets());
+      unmet.add(
+          new UnmetTargets(
+              describe(analysis, where), shared.conflict().sentences(), cures(analysis, where)));
+    }
     return unmet;
   }
 

@@ -2,10 +2,10 @@ package wheelbase.survey;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import wheelbase.baseimage.Catalogue;
+import wheelbase.index.PackageIndex;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.Conflict;
 import wheelbase.resolver.Resolver;
@@ -18,11 +18,14 @@ public final class ConflictRemedies {
   /** A project with more conflicts than these needs another base, not cures. */
   private static final int CONFLICTS_TREATED = 3;
 
+  private final PackageIndex index;
   private final Resolver resolver;
   private final TargetResolver resolving;
   private final Catalogue catalogue;
 
-  public ConflictRemedies(Resolver resolver, TargetResolver resolving, Catalogue catalogue) {
+  public ConflictRemedies(
+      PackageIndex index, Resolver resolver, TargetResolver resolving, Catalogue catalogue) {
+    this.index = index;
     this.resolver = resolver;
     this.resolving = resolving;
     this.catalogue = catalogue;
@@ -32,32 +35,24 @@ public final class ConflictRemedies {
   public List<Cure> cures(Map<TargetPlatform, TargetAnalysis> targets) throws InterruptedException {
     boolean metSomewhere =
         targets.values().stream().anyMatch(each -> each.resolution().resolved().isPresent());
-    Map<List<String>, Conflict> conflicts = new LinkedHashMap<>();
-    Map<List<String>, List<TargetPlatform>> where = new LinkedHashMap<>();
-    targets.forEach(
-        (target, analysis) ->
-            analysis
-                .resolution()
-                .conflict()
-                .filter(conflict -> !metSomewhere || !lacksFiles(conflict))
-                .ifPresent(
-                    conflict -> {
-                      List<String> story = conflict.explanation();
-                      conflicts.putIfAbsent(story, conflict);
-                      where.computeIfAbsent(story, any -> new ArrayList<>()).add(target);
-                    }));
+    List<SharedConflict> conflicts =
+        SharedConflict.among(targets.values()).stream()
+            .filter(shared -> !metSomewhere || !lacksFiles(shared.conflict()))
+            .limit(CONFLICTS_TREATED)
+            .toList();
     List<Cure> cures = new ArrayList<>();
-    for (List<String> story : conflicts.keySet().stream().limit(CONFLICTS_TREATED).toList()) {
-      Conflict conflict = conflicts.get(story);
-      List<TargetPlatform> there = where.get(story);
+    for (SharedConflict shared : conflicts) {
+      List<TargetPlatform> others =
+          dependsOnPython(shared.conflict()) ? otherPythons(shared.targets().get(0)) : List.of();
       cures.addAll(
           ConflictCures.of(
+              index,
               resolver,
               resolving::request,
               resolving::resolve,
-              conflict,
-              there,
-              dependsOnPython(conflict) ? otherPythons(there.get(0)) : List.of()));
+              shared.conflict(),
+              shared.targets(),
+              others));
     }
     return cures;
   }

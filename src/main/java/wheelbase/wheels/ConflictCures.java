@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import wheelbase.diagnostic.Wording;
+import wheelbase.index.Answers;
+import wheelbase.index.PackageIndex;
 import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
@@ -27,7 +30,7 @@ import wheelbase.resolver.Step;
  * Seeks ways out of a conflict, in the order in which a user can act: another range on the line
  * that is in the way, then on the other lines, then on a constraint; a pre-release or a withdrawn
  * release by name; another Python. Each is tried by resolving again, and only what was seen to work
- * is offered.
+ * is offered; what goes {@linkplain FarBack far back} only where there is nothing else.
  */
 public final class ConflictCures {
   /** So many are offered; who is to choose among more? */
@@ -36,20 +39,24 @@ public final class ConflictCures {
   /** So many resolutions are tried for one conflict. */
   private static final int TRIES = 24;
 
+  private final PackageIndex index;
   private final Resolver resolver;
   private final Function<TargetPlatform, ResolutionRequest> requests;
   private final Trials.Unchanged unchanged;
   private final Conflict conflict;
   private final List<TargetPlatform> targets;
   private final List<Cure> cures = new ArrayList<>();
+  private final List<Cure> farBack = new ArrayList<>();
   private int tries;
 
   private ConflictCures(
+      PackageIndex index,
       Resolver resolver,
       Function<TargetPlatform, ResolutionRequest> requests,
       Trials.Unchanged unchanged,
       Conflict conflict,
       List<TargetPlatform> targets) {
+    this.index = index;
     this.resolver = resolver;
     this.requests = requests;
     this.unchanged = unchanged;
@@ -66,6 +73,7 @@ public final class ConflictCures {
    * @return at most three, those that change least first
    */
   public static List<Cure> of(
+      PackageIndex index,
       Resolver resolver,
       Function<TargetPlatform, ResolutionRequest> requests,
       Trials.Unchanged unchanged,
@@ -73,9 +81,12 @@ public final class ConflictCures {
       List<TargetPlatform> targets,
       List<TargetPlatform> otherPythons)
       throws InterruptedException {
-    ConflictCures seeker = new ConflictCures(resolver, requests, unchanged, conflict, targets);
+    ConflictCures seeker =
+        new ConflictCures(index, resolver, requests, unchanged, conflict, targets);
     seeker.seek(otherPythons);
-    return List.copyOf(seeker.cures);
+    return seeker.cures.isEmpty()
+        ? seeker.farBack.stream().limit(MOST).toList()
+        : List.copyOf(seeker.cures);
   }
 
   private void seek(List<TargetPlatform> otherPythons) throws InterruptedException {
@@ -224,30 +235,51 @@ public final class ConflictCures {
     }
     List<TargetPlatform> helped = new ArrayList<>();
     int packages = 0;
+    boolean goesFarBack = false;
     for (TargetPlatform target : targets) {
       Optional<Resolved> resolved = attempt(changed(requests.apply(target), name, instead));
       if (resolved.isPresent()) {
+        goesFarBack |= goesFarBack(target, name, resolved.get());
         helped.add(target);
         packages = Math.max(packages, resolved.get().pins().size());
       } else if (helped.isEmpty()) {
         return false;
       }
     }
-    cures.add(
-        new Cure(
-            id,
-            name,
-            edit,
-            effect(packages, helped),
-            helped,
-            Treatment.edit(new RequirementEdit(name, instead))));
+    (goesFarBack ? farBack : cures)
+        .add(
+            new Cure(
+                id,
+                name,
+                edit,
+                effect(packages, helped),
+                helped,
+                Treatment.edit(new RequirementEdit(name, instead))));
     return true;
+  }
+
+  /** Whether a package is far behind what the user's line asks for, or the constraint on it. */
+  private boolean goesFarBack(TargetPlatform target, PackageName name, Resolved resolved)
+      throws InterruptedException {
+    Optional<Version> version =
+        Optional.ofNullable(resolved.pins().get(name)).flatMap(Pin::version);
+    if (version.isEmpty()) {
+      return false;
+    }
+    ResolutionRequest request = requests.apply(target);
+    SpecifierSet asked =
+        Stream.concat(request.requirements().stream(), request.constraints().stream())
+            .map(RootRequirement::requirement)
+            .filter(requirement -> requirement.name().equals(name))
+            .map(Requirement::specifier)
+            .reduce(SpecifierSet.any(), SpecifierSet::and);
+    return FarBack.is(version.get(), asked, Answers.await(index.page(name)));
   }
 
   private String effect(int packages, List<TargetPlatform> helped) {
     return "resolves (tried, "
-        + packages
-        + (packages == 1 ? " package)" : " packages)")
+        + Wording.count(packages, "package")
+        + ")"
         + (helped.size() == targets.size()
             ? ""
             : " on " + helped.size() + " of " + targets.size() + " targets");

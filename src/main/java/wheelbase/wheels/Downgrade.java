@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import wheelbase.diagnostic.Wording;
 import wheelbase.index.Answers;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
@@ -32,6 +34,7 @@ public record Downgrade(
     int releases,
     Optional<Duration> older,
     String reason) {
+  private static final double DAYS_A_YEAR = 365.25;
   private static final String WITH_ANOTHER =
       "another package is older too, and goes with this version";
 
@@ -69,6 +72,23 @@ public record Downgrade(
     return reason.equals(WITH_ANOTHER);
   }
 
+  /** {@code 31 releases, 1.8 years older}; the age only where the index tells it. */
+  public String distance() {
+    return Wording.count(releases, "release")
+        + older.map(age -> ", " + words(age)).orElse("")
+        + " older";
+  }
+
+  private static String words(Duration age) {
+    long days = age.toDays();
+    if (days < 60) {
+      return Wording.count(days, "day");
+    }
+    return days < DAYS_A_YEAR
+        ? Wording.count(Math.round(days * 12 / DAYS_A_YEAR), "month")
+        : String.format(Locale.ROOT, "%.1f years", days / DAYS_A_YEAR);
+  }
+
   private static int releases(ProjectPage page, Version to, Version from) {
     return (int)
         page.files().stream()
@@ -88,7 +108,7 @@ public record Downgrade(
   }
 
   /** A release is as old as its first file: wheels may follow later. */
-  private static Optional<Instant> uploaded(ProjectPage page, Version version) {
+  static Optional<Instant> uploaded(ProjectPage page, Version version) {
     return page.files().stream()
         .filter(file -> file.version().equals(version))
         .flatMap(file -> file.uploaded().stream())

@@ -97,6 +97,35 @@ class ConflictCuresTest {
   }
 
   @Test
+  void whatGoesBackOverYearsIsOfferedOnlyWhereNothingNearerHelps() throws Exception {
+    String[] index = {
+      "cloud 3.9 {uploaded=2025-06-01} -> net>=2",
+      "cloud 3.4 {uploaded=2024-01-01} -> net>=2",
+      "cloud 3.1 {uploaded=2018-08-01}",
+      "net 1",
+      "net 2"
+    };
+    assertThat(cures(index, "cloud>=3.4", "net<2"))
+        .extracting(Cure::edit)
+        .containsExactly("requirements.txt:2: net<2 -> net>=2");
+    assertThat(cures(new String[] {index[0], index[1], index[2], "net 1"}, "cloud>=3.4"))
+        .extracting(Cure::edit)
+        .containsExactly("requirements.txt:1: cloud>=3.4 -> cloud<=3.1");
+  }
+
+  @Test
+  void norIsAMajorReleaseLeaptOver() throws Exception {
+    String[] index = {"a 4 -> b>=2", "a 3 -> b>=2", "a 2", "b 1", "b 2"};
+    assertThat(cures(index, "a==4", "b<2"))
+        .extracting(Cure::edit)
+        .containsExactly("requirements.txt:2: b<2 -> b>=2");
+    assertThat(cures(index, "a==3", "b<2"))
+        .extracting(Cure::edit)
+        .containsExactlyInAnyOrder(
+            "requirements.txt:2: b<2 -> b>=2", "requirements.txt:1: a==3 -> a==2");
+  }
+
+  @Test
   void whatWasWithdrawnIsOfferedByName() throws Exception {
     assertThat(cures(new String[] {"a 1 -> b", "b 1 {yanked}"}, "a"))
         .extracting(Cure::id, Cure::edit)
@@ -142,6 +171,7 @@ class ConflictCuresTest {
     Conflict conflict =
         resolver.explained(request, resolver.resolve(request)).conflict().orElseThrow();
     return ConflictCures.of(
+        index,
         resolver,
         target -> on(target, request),
         target -> resolver.resolve(on(target, request)),
