@@ -2,6 +2,7 @@ package wheelbase.baseimage;
 
 import java.util.List;
 import java.util.Optional;
+import wheelbase.diagnostic.Wording;
 
 /**
  * A base image and what the project would be on it: over all architectures that were asked for,
@@ -80,7 +81,7 @@ public record Candidate(
     int others = unusable.size() - 1;
     return others == 0
         ? first
-        : first + " (and " + Words.count(others, "more package") + " cannot be had)";
+        : first + " (and " + Wording.count(others, "more package") + " cannot be had)";
   }
 
   Candidate because(List<String> given) {

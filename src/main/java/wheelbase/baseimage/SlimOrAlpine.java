@@ -2,6 +2,7 @@ package wheelbase.baseimage;
 
 import java.util.List;
 import java.util.Locale;
+import wheelbase.diagnostic.Wording;
 
 /**
  * The answer to "slim or Alpine?", counted.
@@ -76,7 +77,7 @@ public record SlimOrAlpine(Answer answer, String sentence, List<String> blockers
     }
     int seconds = Math.max(1, musl.buildSeconds() - glibc.buildSeconds());
     return " and cost "
-        + Words.count(more.size(), "compile")
+        + Wording.count(more.size(), "compile")
         + ", about "
         + Words.time(seconds)
         + " a build";

@@ -1,15 +1,11 @@
 package wheelbase.baseimage;
 
 import java.util.List;
+import wheelbase.diagnostic.Wording;
 
-/** Counts, sizes and times as sentences say them. */
+/** Sizes, times and names as sentences say them. */
 public final class Words {
   private Words() {}
-
-  /** {@code 1 compile}, {@code 3 compiles}. */
-  static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
-  }
 
   /** {@code 66 MB}: millions of bytes. */
   static String megabytes(long bytes) {
@@ -19,11 +15,11 @@ public final class Words {
   /** {@code 40 seconds}, {@code 4 minutes}, {@code 2 hours}. */
   public static String time(int seconds) {
     if (seconds < 90) {
-      return count(Math.max(1, seconds), "second");
+      return Wording.count(Math.max(1, seconds), "second");
     }
     return seconds < 90 * 60
-        ? count(Math.round(seconds / 60f), "minute")
-        : count(Math.round(seconds / 3600f), "hour");
+        ? Wording.count(Math.round(seconds / 60f), "minute")
+        : Wording.count(Math.round(seconds / 3600f), "hour");
   }
 
   /** {@code a}, {@code a and b}, {@code a, b and 3 others}. */

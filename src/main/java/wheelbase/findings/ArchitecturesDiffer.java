@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Wording;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
@@ -135,7 +136,7 @@ final class ArchitecturesDiffer implements Finder {
                     + " on arm64")
             + where(project, difference)
             + (several ? ": " + Wording.some(all) : "")
-            + (all.size() > Wording.NAMED + 1 ? "\n" + String.join(", ", all) : "");
+            + (Wording.namesAll(all.size()) ? "" : "\n" + String.join(", ", all));
     Diagnostic plain = Diagnostic.note("architectures-differ", message);
     return several
         ? plain

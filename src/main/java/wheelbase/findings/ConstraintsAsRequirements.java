@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Wording;
 import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
 import wheelbase.requirements.DeclaredRequirement;

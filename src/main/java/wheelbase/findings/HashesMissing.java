@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.SourceSpan;
+import wheelbase.diagnostic.Wording;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Wording;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.TargetPlatform;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Wording;
 import wheelbase.index.Answers;
 import wheelbase.index.ReleaseFile;
 import wheelbase.pep440.Version;

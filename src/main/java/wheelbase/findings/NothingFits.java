@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Wording;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Libc;
 import wheelbase.platform.TargetPlatform;
@@ -112,18 +113,11 @@ final class NothingFits implements Finder {
   }
 
   private static String reason(Cell cell) {
-    List<Reason> reasons = cell.verdict().reasons();
-    return reasons.stream()
+    return cell.verdict().reasons().stream()
         .filter(each -> each.id().equals("impossible-there"))
         .findFirst()
         .map(Reason::message)
-        .orElseGet(
-            () ->
-                reasons.stream()
-                    .filter(each -> each.file().endsWith(".whl"))
-                    .findFirst()
-                    .map(each -> "closest wheel: " + each.message())
-                    .orElseGet(() -> reasons.isEmpty() ? "" : reasons.get(0).message()));
+        .orElseGet(cell.verdict()::why);
   }
 
   /**

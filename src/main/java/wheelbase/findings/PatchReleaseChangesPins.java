@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Wording;
 import wheelbase.index.CoreMetadata;
 import wheelbase.index.IndexException;
 import wheelbase.index.ReleaseFile;
@@ -115,7 +116,7 @@ final class PatchReleaseChangesPins implements Finder {
             + target.python()
             + ": "
             + Wording.some(changes)
-            + (changes.size() > Wording.NAMED + 1 ? "\n" + String.join("\n", changes) : "");
+            + (Wording.namesAll(changes.size()) ? "" : "\n" + String.join("\n", changes));
     return Optional.of(
         Diagnostic.note("patch-release-changes-pins", message)
             .because(project.paths().blame(changed.get(0), target)));

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
@@ -56,15 +55,8 @@ final class QuietDowngrades implements Finder {
                 .whereabouts()
                 .unlessEverywhere(downgrades.stream().map(Downgrade::target).toList())
             + ": "
-            + distance(first);
+            + first.distance();
     return Diagnostic.note(ID, message + "\n" + first.reason())
         .because(project.paths().blame(first.name(), first.target()));
-  }
-
-  /** {@code 31 releases, 1.8 years older}; the age only where the index tells it. */
-  static String distance(Downgrade downgrade) {
-    Optional<String> age = downgrade.older().map(older -> Wording.age(older) + " older");
-    return Wording.count(downgrade.releases(), "release")
-        + age.map(words -> ", " + words).orElse(" older");
   }
 }

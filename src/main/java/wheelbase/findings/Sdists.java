@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Wording;
 import wheelbase.index.Answers;
 import wheelbase.index.SdistContents;
 import wheelbase.pep508.PackageName;

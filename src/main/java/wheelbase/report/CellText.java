@@ -182,7 +182,13 @@ public final class CellText {
         line(
             "Wheels only",
             Ink.CAUTION,
-            downgrade.from() + " -> " + downgrade.to() + ": " + downgrade.reason());
+            downgrade.from()
+                + " -> "
+                + downgrade.to()
+                + ", "
+                + downgrade.distance()
+                + ": "
+                + downgrade.reason());
       }
     }
   }

@@ -9,6 +9,7 @@ import wheelbase.Changes;
 import wheelbase.Changes.VerdictChange;
 import wheelbase.Changes.VersionChange;
 import wheelbase.baseimage.Candidate;
+import wheelbase.diagnostic.Wording;
 import wheelbase.pep440.Version;
 import wheelbase.platform.TargetPlatform;
 
@@ -125,7 +126,7 @@ public final class ChangesText {
     return Optional.of(
         compiles == 0
             ? "nothing compiles in it any more"
-            : CheckText.count(compiles, "package")
+            : Wording.count(compiles, "package")
                 + (compiles == 1 ? " compiles" : " compile")
                 + " in it, "
                 + compiled

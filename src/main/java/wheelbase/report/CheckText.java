@@ -43,11 +43,6 @@ public final class CheckText {
     return page.toString();
   }
 
-  /** {@code 1 package}, {@code 2 packages}. */
-  public static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
-  }
-
   private static void putHeader(Page page, Analysis analysis) {
     ProjectHeading heading = ProjectHeading.of(analysis);
     page.paragraph(

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import wheelbase.Analysis;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
+import wheelbase.diagnostic.Wording;
 import wheelbase.findings.Findings;
 
 /** What the user should know beside the verdicts: in short, or with all that is known of it. */
@@ -110,7 +111,7 @@ final class FindingsText {
   }
 
   private static String label(Severity severity, int number) {
-    return CheckText.count(number, severity == Severity.NOTE ? "note" : "warning") + ":";
+    return Wording.count(number, severity == Severity.NOTE ? "note" : "warning") + ":";
   }
 
   private static Ink ink(Severity severity) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import wheelbase.Analysis;
+import wheelbase.diagnostic.Wording;
 import wheelbase.resolver.Resolution;
 import wheelbase.survey.PackageAnalysis;
 import wheelbase.survey.TargetAnalysis;
@@ -21,9 +22,9 @@ public final class MatrixText {
     Page page = new Page(style);
     page.paragraph(
         0,
-        CheckText.count(analysis.packages().size(), "package")
+        Wording.count(analysis.packages().size(), "package")
             + " on "
-            + CheckText.count(Column.all(analysis).size(), "target")
+            + Wording.count(Column.all(analysis).size(), "target")
             + ":");
     for (Column column : Column.all(analysis)) {
       page.paragraph(2, column.label() + ": " + counts(analysis, column));

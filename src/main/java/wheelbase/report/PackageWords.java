@@ -12,9 +12,7 @@ import wheelbase.Analysis;
 import wheelbase.pep508.PackageName;
 import wheelbase.survey.PackageAnalysis;
 import wheelbase.wheels.Cure;
-import wheelbase.wheels.Reason;
 import wheelbase.wheels.SideEffects;
-import wheelbase.wheels.Verdict;
 
 /** How a package is spoken of, the same in every report. */
 public final class PackageWords {
@@ -36,16 +34,6 @@ public final class PackageWords {
         .findFirst()
         .filter(path -> !path.steps().isEmpty())
         .map(BlameWords::names)
-        .orElse("");
-  }
-
-  /** Why the nearest wheel does not fit; else what is said of the package itself. */
-  public static String why(Verdict verdict) {
-    return verdict.reasons().stream()
-        .filter(reason -> reason.file().endsWith(".whl") && !reason.id().equals("other-version"))
-        .findFirst()
-        .map(reason -> "closest wheel: " + reason.message())
-        .or(() -> verdict.reasons().stream().findFirst().map(Reason::message))
         .orElse("");
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import wheelbase.Analysis;
+import wheelbase.diagnostic.Wording;
 
 /**
  * What was looked at, in the words that every report begins with.
@@ -22,7 +23,7 @@ public record ProjectHeading(
     return new ProjectHeading(
         name == null ? "/" : name.toString(),
         files(analysis),
-        CheckText.count(analysis.packages().size(), "package"),
+        Wording.count(analysis.packages().size(), "package"),
         python(analysis),
         Column.all(analysis).stream()
             .map(column -> column.architecture().engineName())
@@ -43,9 +44,9 @@ public record ProjectHeading(
     if (files.isEmpty()) {
       return "no requirements file";
     }
-    String counts = CheckText.count(analysis.requirements().requirements().size(), "requirement");
+    String counts = Wording.count(analysis.requirements().requirements().size(), "requirement");
     if (files.size() > 1) {
-      counts += ", " + CheckText.count(files.size() - 1, "more file");
+      counts += ", " + Wording.count(files.size() - 1, "more file");
     }
     return ReportPaths.relative(analysis, files.get(0)) + " (" + counts + ")";
   }

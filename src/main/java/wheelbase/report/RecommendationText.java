@@ -154,7 +154,7 @@ final class RecommendationText {
 
   private void putCulprit(PackageAnalysis culprit, Candidate where) {
     Optional<Verdict> verdict = verdict(culprit, where, kind -> kind != VerdictClass.WHEEL);
-    TroubleText.put(page, culprit, verdict.map(PackageWords::why).orElse(""), "", Ink.PLAIN);
+    TroubleText.put(page, culprit, verdict.map(Verdict::why).orElse(""), "", Ink.PLAIN);
   }
 
   private void putObstacle(Candidate candidate) {

@@ -51,7 +51,7 @@ final class TroubleText {
         page,
         analysed,
         words.words() + " " + Column.where(where, analysis),
-        PackageWords.why(verdict) + (unknown ? "; no rule says what its build needs" : ""),
+        verdict.why() + (unknown ? "; no rule says what its build needs" : ""),
         words.ink());
   }
 

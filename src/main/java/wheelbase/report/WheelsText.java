@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import wheelbase.Analysis;
 import wheelbase.diagnostic.Severity;
+import wheelbase.diagnostic.Wording;
 import wheelbase.report.ColumnTable.Cell;
 import wheelbase.survey.PackageAnalysis;
 import wheelbase.wheels.VerdictClass;
@@ -37,7 +38,7 @@ public final class WheelsText {
     }
     int left = analysis.packages().size() - shown.size();
     if (left > 0) {
-      page.blank().line(2, CheckText.count(left, "package") + " with a wheel everywhere");
+      page.blank().line(2, Wording.count(left, "package") + " with a wheel everywhere");
     }
     putLegend(page.blank(), shown);
     ConflictText.put(page, analysis);

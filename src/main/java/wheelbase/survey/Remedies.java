@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import wheelbase.baseimage.Catalogue;
+import wheelbase.diagnostic.Wording;
 import wheelbase.index.PackageIndex;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.DistributionRelease;
@@ -187,10 +188,7 @@ public final class Remedies {
             .map(each -> each.isAlpine() ? "Alpine" : each.suffix())
             .distinct()
             .toList();
-    int last = names.size() - 1;
-    return last == 0
-        ? names.get(0) + " gets clean"
-        : String.join(", ", names.subList(0, last)) + " and " + names.get(last) + " get clean";
+    return Wording.list(names) + (names.size() == 1 ? " gets clean" : " get clean");
   }
 
   /** One edit for each package that ails on these targets; empty where one of them has none. */

@@ -16,6 +16,16 @@ public record Verdict(VerdictClass kind, Optional<String> file, List<Reason> rea
     reasons = List.copyOf(reasons);
   }
 
+  /** Why the nearest wheel does not fit; else what is said of the package itself. May be empty. */
+  public String why() {
+    return reasons.stream()
+        .filter(reason -> reason.file().endsWith(".whl") && !reason.id().equals("other-version"))
+        .findFirst()
+        .map(reason -> "closest wheel: " + reason.message())
+        .or(() -> reasons.stream().findFirst().map(Reason::message))
+        .orElse("");
+  }
+
   /** An sdist with something in it to compile, of which it is known that pip leaves that out. */
   public Verdict withoutCompiling(Reason why) {
     return new Verdict(

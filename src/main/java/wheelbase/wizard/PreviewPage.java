@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
+import wheelbase.diagnostic.Wording;
 import wheelbase.dockerfile.ExplainedLine;
 
 /**
@@ -73,19 +74,12 @@ public record PreviewPage(
   public String question() {
     List<String> names = preview.different().stream().map(change -> change.file().name()).toList();
     return "replace "
-        + listed(names)
+        + Wording.list(names)
         + ", keeping "
         + (names.size() == 1 ? "it" : "them")
         + " as "
-        + listed(names.stream().map(name -> name + ".bak").toList())
+        + Wording.list(names.stream().map(name -> name + ".bak").toList())
         + "?";
-  }
-
-  private static String listed(List<String> names) {
-    int last = names.size() - 1;
-    return last < 1
-        ? String.join("", names)
-        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
   @Override

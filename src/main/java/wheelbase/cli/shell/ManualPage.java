@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
+import wheelbase.diagnostic.Wording;
 
 /**
  * The manual page of a program, in section 1: one for all its commands, since they share most of
@@ -125,14 +126,10 @@ public final class ManualPage {
   }
 
   private String enumeration(List<OfferedCommand> commands) {
-    List<String> names =
+    return Wording.list(
         commands.stream()
             .map(each -> each.path().isEmpty() ? root.program() + " itself" : each.words())
-            .toList();
-    int last = names.size() - 1;
-    return last == 0
-        ? names.get(0)
-        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+            .toList());
   }
 
   private void option(OfferedOption option) {

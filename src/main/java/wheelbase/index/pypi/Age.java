@@ -1,6 +1,7 @@
 package wheelbase.index.pypi;
 
 import java.time.Duration;
+import wheelbase.diagnostic.Wording;
 
 /** How old something is, for people. */
 public final class Age {
@@ -9,17 +10,13 @@ public final class Age {
   /** {@code 40 seconds}, {@code 1 minute}, {@code 3 hours}, {@code 12 days}. */
   public static String inWords(Duration age) {
     if (age.toDays() > 0) {
-      return counted(age.toDays(), "day");
+      return Wording.count(age.toDays(), "day");
     }
     if (age.toHours() > 0) {
-      return counted(age.toHours(), "hour");
+      return Wording.count(age.toHours(), "hour");
     }
     return age.toMinutes() > 0
-        ? counted(age.toMinutes(), "minute")
-        : counted(age.toSeconds(), "second");
-  }
-
-  private static String counted(long count, String unit) {
-    return count + " " + unit + (count == 1 ? "" : "s");
+        ? Wording.count(age.toMinutes(), "minute")
+        : Wording.count(age.toSeconds(), "second");
   }
 }

@@ -8,9 +8,13 @@ import wheelbase.Analysis;
 import wheelbase.report.Column;
 import wheelbase.wheels.Downgrade;
 
-/** A silent downgrade: what installing wheels only would take in place of what pip takes. */
-record OlderVersion(String name, String from, String to, String where, String reason) {
-  private record Edit(String name, String from, String to, String reason) {}
+/**
+ * A silent downgrade: what installing wheels only would take in place of what pip takes, and how
+ * far back that is.
+ */
+record OlderVersion(
+    String name, String from, String to, String distance, String where, String reason) {
+  private record Edit(String name, String from, String to, String distance, String reason) {}
 
   /** Those of one edit together. */
   static List<OlderVersion> all(Analysis analysis) {
@@ -21,6 +25,7 @@ record OlderVersion(String name, String from, String to, String where, String re
               downgrade.name().value(),
               downgrade.from().toString(),
               downgrade.to().toString(),
+              downgrade.distance(),
               downgrade.reason());
       byEdit.computeIfAbsent(edit, key -> new ArrayList<>()).add(downgrade);
     }
@@ -32,6 +37,7 @@ record OlderVersion(String name, String from, String to, String where, String re
                     edit.name(),
                     edit.from(),
                     edit.to(),
+                    edit.distance(),
                     Column.where(columns(analysis, downgrades), analysis),
                     edit.reason())));
     return older;

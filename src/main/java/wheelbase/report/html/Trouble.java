@@ -57,7 +57,7 @@ record Trouble(
       column
           .verdict(analysed)
           .filter(verdict -> verdict.kind().compareTo(least) >= 0)
-          .map(verdict -> new Said(verdict.kind(), PackageWords.why(verdict)))
+          .map(verdict -> new Said(verdict.kind(), verdict.why()))
           .ifPresent(said -> columns.computeIfAbsent(said, key -> new ArrayList<>()).add(column));
     }
     return columns.entrySet().stream()

@@ -2,7 +2,7 @@ package wheelbase.wizard.prompt;
 
 import wheelbase.ProjectOutline;
 import wheelbase.diagnostic.Severity;
-import wheelbase.report.CheckText;
+import wheelbase.diagnostic.Wording;
 
 /** What was found in a project, a sentence each. */
 final class FoundText {
@@ -17,7 +17,7 @@ final class FoundText {
       speech.sentence(
           String.join(", ", outline.requirementsFiles())
               + ": "
-              + CheckText.count(outline.requirementCount(), "requirement")
+              + Wording.count(outline.requirementCount(), "requirement")
               + includes);
     }
     outline.pythonDeclarations().stream()

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wheelbase.Analysis;
+import wheelbase.diagnostic.Wording;
 import wheelbase.index.IndexException;
 import wheelbase.report.ChangesText;
-import wheelbase.report.CheckText;
 import wheelbase.report.FailureText;
 import wheelbase.report.ThrownText;
 import wheelbase.wizard.Course;
@@ -53,7 +53,7 @@ final class LookingStep {
     if (analysis.failed()) {
       return refused(analysis);
     }
-    speech.sentence("Done, " + CheckText.count(analysis.packages().size(), "package"));
+    speech.sentence("Done, " + Wording.count(analysis.packages().size(), "package"));
     course.dropped().ifPresent(speech::problem);
     before.ifPresent(earlier -> sayWhatChanged(earlier, analysis));
     return Going.to(Step.MATRIX);

@@ -2,10 +2,10 @@ package wheelbase.wizard.prompt;
 
 import java.util.List;
 import java.util.Optional;
+import wheelbase.diagnostic.Wording;
 import wheelbase.dockerfile.ExplainedLine;
 import wheelbase.dockerfile.FileChange;
 import wheelbase.dockerfile.GeneratedFile;
-import wheelbase.report.CheckText;
 import wheelbase.wizard.Course;
 import wheelbase.wizard.Ending;
 import wheelbase.wizard.Preview;
@@ -47,7 +47,7 @@ final class PreviewStep {
   /** The Dockerfile whole, the others in a line, unless they differ from what is there. */
   private void show(FileChange change, boolean whole) {
     GeneratedFile file = change.file();
-    String lines = CheckText.count((int) file.text().lines().count(), "line");
+    String lines = Wording.count(file.text().lines().count(), "line");
     speech.blank();
     speech.sentence(
         switch (change.kind()) {

@@ -27,6 +27,13 @@ class HtmlPageTest {
   }
 
   @Test
+  void saysHowFarBackWheelsOnlyGo() {
+    assertThat(Pages.text(PAGE, "older"))
+        .contains("fastavro 1.12.0 \u2192 1.11.1")
+        .contains("3 releases, 1.4 years older");
+  }
+
+  @Test
   void drawsTheSizesToScale() {
     List<Element> bars = Pages.elements(Pages.section(PAGE, "sizes"), "rect");
     assertThat(bars)
