@@ -19,60 +19,56 @@ import wheelbase.pep508.PackageName;
 public final class AnalysisJson {
   static final String SCHEMA = "wheelbase/1";
 
-  private final JsonText json;
-
-  private AnalysisJson(JsonText json) {
-    this.json = json;
-  }
+  private AnalysisJson() {}
 
   /** Everything. */
   public static String check(Analysis analysis, Optional<Instant> cutoff) {
     return document(
-        writer -> {
-          writer.project(analysis);
-          writer.index(cutoff);
-          writer.targets(analysis);
-          new ResolutionsJson(writer.json).resolutions(analysis);
-          new PackagesJson(writer.json).packages(analysis.packages());
-          new PackagesJson(writer.json).downgrades(analysis.downgrades());
-          new CuresJson(writer.json).cures(analysis);
-          new RecommendationJson(writer.json).recommendation(analysis);
-          new DiagnosticsJson(writer.json).diagnostics(analysis.diagnostics());
+        json -> {
+          project(json, analysis);
+          index(json, cutoff);
+          targets(json, analysis);
+          new ResolutionsJson(json).resolutions(analysis);
+          new PackagesJson(json).packages(analysis.packages());
+          new PackagesJson(json).downgrades(analysis.downgrades());
+          new CuresJson(json).cures(analysis);
+          new RecommendationJson(json).recommendation(analysis);
+          new DiagnosticsJson(json).diagnostics(analysis.diagnostics());
         });
   }
 
   /** The matrix: targets, packages, downgrades. */
   public static String wheels(Analysis analysis, Optional<Instant> cutoff) {
     return document(
-        writer -> {
-          writer.project(analysis);
-          writer.index(cutoff);
-          writer.targets(analysis);
-          new PackagesJson(writer.json).packages(analysis.packages());
-          new PackagesJson(writer.json).downgrades(analysis.downgrades());
-          new DiagnosticsJson(writer.json).diagnostics(analysis.diagnostics());
+        json -> {
+          project(json, analysis);
+          index(json, cutoff);
+          targets(json, analysis);
+          new PackagesJson(json).packages(analysis.packages());
+          new PackagesJson(json).downgrades(analysis.downgrades());
+          new DiagnosticsJson(json).diagnostics(analysis.diagnostics());
         });
   }
 
   /** What concerns one package. */
   public static String why(Analysis analysis, PackageName name, Optional<Instant> cutoff) {
     return document(
-        writer -> {
-          writer.project(analysis);
-          writer.index(cutoff);
-          writer.targets(analysis);
-          new PackagesJson(writer.json)
+        json -> {
+          project(json, analysis);
+          index(json, cutoff);
+          targets(json, analysis);
+          new PackagesJson(json)
               .packages(
                   analysis.packages().stream()
                       .filter(analysed -> analysed.name().equals(name))
                       .toList());
-          new PackagesJson(writer.json)
+          new PackagesJson(json)
               .downgrades(
                   analysis.downgrades().stream()
                       .filter(downgrade -> downgrade.name().equals(name))
                       .toList());
-          new CuresJson(writer.json).cures(analysis, name);
-          new DiagnosticsJson(writer.json).diagnostics(analysis.diagnostics());
+          new CuresJson(json).cures(analysis, name);
+          new DiagnosticsJson(json).diagnostics(analysis.diagnostics());
         });
   }
 
@@ -89,29 +85,29 @@ public final class AnalysisJson {
     List<Diagnostic> diagnostics = new ArrayList<>(analysis.diagnostics());
     diagnostics.addAll(more);
     return document(
-        writer -> {
-          writer.project(analysis);
-          writer.index(cutoff);
-          new RecommendationJson(writer.json).recommendation(analysis);
-          writer.generated(changes);
-          new DiagnosticsJson(writer.json).diagnostics(diagnostics);
+        json -> {
+          project(json, analysis);
+          index(json, cutoff);
+          new RecommendationJson(json).recommendation(analysis);
+          generated(json, changes);
+          new DiagnosticsJson(json).diagnostics(diagnostics);
         });
   }
 
   /** Where there is nothing but diagnostics to tell. */
   public static String diagnosticsOnly(List<Diagnostic> diagnostics) {
-    return document(writer -> new DiagnosticsJson(writer.json).diagnostics(diagnostics));
+    return document(json -> new DiagnosticsJson(json).diagnostics(diagnostics));
   }
 
-  private static String document(Consumer<AnalysisJson> members) {
+  private static String document(Consumer<JsonText> members) {
     return JsonText.of(
         json -> {
           json.text("schema", SCHEMA);
-          members.accept(new AnalysisJson(json));
+          members.accept(json);
         });
   }
 
-  private void project(Analysis analysis) {
+  private static void project(JsonText json, Analysis analysis) {
     json.field(
         "project",
         () ->
@@ -124,11 +120,11 @@ public final class AnalysisJson {
                           .map(file -> ReportPaths.relative(analysis, file))
                           .sorted()
                           .toList());
-                  json.field("application", () -> application(analysis));
+                  json.field("application", () -> application(json, analysis));
                 }));
   }
 
-  private void index(Optional<Instant> cutoff) {
+  private static void index(JsonText json, Optional<Instant> cutoff) {
     json.field(
         "index",
         () ->
@@ -139,7 +135,7 @@ public final class AnalysisJson {
                 }));
   }
 
-  private void application(Analysis analysis) {
+  private static void application(JsonText json, Analysis analysis) {
     if (analysis.application().isEmpty()) {
       json.nothing();
       return;
@@ -162,13 +158,13 @@ public final class AnalysisJson {
         });
   }
 
-  private void targets(Analysis analysis) {
+  private static void targets(JsonText json, Analysis analysis) {
     json.texts(
         "targets",
         analysis.targets().stream().map(target -> target.target().id()).sorted().toList());
   }
 
-  private void generated(List<FileChange> changes) {
+  private static void generated(JsonText json, List<FileChange> changes) {
     json.field(
         "files",
         () ->

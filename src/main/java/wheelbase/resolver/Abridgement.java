@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wheelbase.pep508.PackageName;
+import wheelbase.resolver.Claim.OfReleases;
 
 /** Leaves claims out of a story that would be too long, and says so. */
 final class Abridgement {
@@ -18,11 +19,11 @@ final class Abridgement {
    * no package whose releases fail in different ways.
    */
   static Optional<List<Claim>> of(List<Claim> claims) {
-    Map<PackageName, List<Claim>> about = new LinkedHashMap<>();
+    Map<PackageName, List<OfReleases>> about = new LinkedHashMap<>();
     for (Claim claim : claims) {
-      node(claim)
-          .ifPresent(
-              node -> about.computeIfAbsent(node.name(), any -> new ArrayList<>()).add(claim));
+      if (claim instanceof OfReleases these) {
+        about.computeIfAbsent(these.about().name(), any -> new ArrayList<>()).add(these);
+      }
     }
     return about.values().stream()
         .filter(list -> ways(list).size() > 1)
@@ -31,13 +32,13 @@ final class Abridgement {
   }
 
   /** The releases, those together of which the same is claimed; the most frequent first. */
-  private static List<CandidateSet> ways(List<Claim> claims) {
+  private static List<CandidateSet> ways(List<OfReleases> claims) {
     Map<List<Integer>, CandidateSet> ways = new LinkedHashMap<>();
-    int size = releases(claims.get(0)).size();
+    int size = claims.get(0).releases().size();
     for (int place = 0; place < size; place++) {
       List<Integer> said = new ArrayList<>();
       for (int at = 0; at < claims.size(); at++) {
-        if (releases(claims.get(at)).contains(place)) {
+        if (claims.get(at).releases().contains(place)) {
           said.add(at);
         }
       }
@@ -51,46 +52,21 @@ final class Abridgement {
     return sorted;
   }
 
-  private static List<Claim> without(List<Claim> claims, List<Claim> about) {
+  private static List<Claim> without(List<Claim> claims, List<OfReleases> about) {
     List<CandidateSet> ways = ways(about);
     CandidateSet told =
         ways.subList(0, ways.size() > 2 ? 2 : 1).stream().reduce(CandidateSet::or).orElseThrow();
     CandidateSet rest =
-        about.stream()
-            .map(Abridgement::releases)
-            .reduce(CandidateSet::or)
-            .orElseThrow()
-            .minus(told);
+        about.stream().map(OfReleases::releases).reduce(CandidateSet::or).orElseThrow().minus(told);
     List<Claim> shorter = new ArrayList<>(claims);
     shorter.removeAll(about);
-    for (Claim claim : about) {
-      if (claim instanceof Claim.Need need && !need.among(told).releases().isEmpty()) {
-        shorter.add(need.among(told));
-      } else if (claim instanceof Claim.Barrier barrier
-          && !barrier.among(told).releases().isEmpty()) {
-        shorter.add(barrier.among(told));
+    for (OfReleases claim : about) {
+      OfReleases less = claim.among(told);
+      if (!(claim instanceof Claim.Rest) && !less.releases().isEmpty()) {
+        shorter.add(less);
       }
     }
-    shorter.add(new Claim.Rest(node(about.get(0)).orElseThrow(), rest));
+    shorter.add(new Claim.Rest(about.get(0).about(), rest));
     return Simplification.keepingLines(shorter);
-  }
-
-  private static Optional<PackageNode> node(Claim claim) {
-    if (claim instanceof Claim.Need need) {
-      return Optional.of(need.parent());
-    }
-    if (claim instanceof Claim.Barrier barrier) {
-      return Optional.of(barrier.node());
-    }
-    return claim instanceof Claim.Rest rest ? Optional.of(rest.node()) : Optional.empty();
-  }
-
-  private static CandidateSet releases(Claim claim) {
-    if (claim instanceof Claim.Need need) {
-      return need.releases();
-    }
-    return claim instanceof Claim.Barrier barrier
-        ? barrier.releases()
-        : ((Claim.Rest) claim).releases();
   }
 }

@@ -13,6 +13,16 @@ sealed interface Claim {
   /** Lists of terms; those of one list cannot all hold. */
   List<List<Term>> forbidden();
 
+  /** What is said of some releases of a package. */
+  sealed interface OfReleases extends Claim {
+    PackageNode about();
+
+    CandidateSet releases();
+
+    /** The same of fewer releases, maybe of none. */
+    OfReleases among(CandidateSet places);
+  }
+
   /**
    * A line of the user's.
    *
@@ -38,7 +48,12 @@ sealed interface Claim {
   /** Each of these releases needs one of these, which are all on the same nodes. */
   record Need(
       PackageNode parent, CandidateSet releases, List<Requirement> anyOf, List<PackageNode> on)
-      implements Claim {
+      implements OfReleases {
+    @Override
+    public PackageNode about() {
+      return parent;
+    }
+
     @Override
     public List<List<Term>> forbidden() {
       List<List<Term>> forbidden = new ArrayList<>();
@@ -63,18 +78,15 @@ sealed interface Claim {
       return anyOf.get(0).name();
     }
 
-    Need among(CandidateSet places) {
+    @Override
+    public Need among(CandidateSet places) {
       return new Need(parent, releases.and(places), anyOf, on);
-    }
-
-    Need saying(List<Requirement> other) {
-      return new Need(parent, releases, other, on);
     }
   }
 
   /** These releases cannot be taken, for one reason. */
   record Barrier(PackageNode node, CandidateSet releases, Kind kind, List<Portion> portions)
-      implements Claim {
+      implements OfReleases {
     enum Kind {
       NEWER_PYTHON,
       OLDER_PYTHON,
@@ -108,7 +120,13 @@ sealed interface Claim {
       return forbidden;
     }
 
-    Barrier among(CandidateSet places) {
+    @Override
+    public PackageNode about() {
+      return node;
+    }
+
+    @Override
+    public Barrier among(CandidateSet places) {
       return new Barrier(node, releases.and(places), kind, portions);
     }
 
@@ -136,7 +154,17 @@ sealed interface Claim {
   }
 
   /** What is left out for shortness: these releases cannot be taken either. */
-  record Rest(PackageNode node, CandidateSet releases) implements Claim {
+  record Rest(PackageNode node, CandidateSet releases) implements OfReleases {
+    @Override
+    public PackageNode about() {
+      return node;
+    }
+
+    @Override
+    public Rest among(CandidateSet places) {
+      return new Rest(node, releases.and(places));
+    }
+
     @Override
     public List<List<Term>> forbidden() {
       return List.of(List.of(new Term(node, releases)));

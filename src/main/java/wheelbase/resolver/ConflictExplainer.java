@@ -6,11 +6,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep440.Version;
@@ -244,7 +242,9 @@ final class ConflictExplainer {
     if (none) {
       Step absence =
           new Step.NoRelease(
-              node.name(), false, nearest(node.project().candidates(), anyOf.get(0).specifier()));
+              node.name(),
+              false,
+              Neighbours.of(node.project().candidates(), anyOf.get(0).specifier()));
       if (!steps.contains(absence)) {
         steps.add(absence);
       }
@@ -304,41 +304,7 @@ final class ConflictExplainer {
     if (left.isEmpty()) {
       SpecifierSet all =
           asked.stream().map(Requirement::specifier).reduce(SpecifierSet.any(), SpecifierSet::and);
-      steps.add(new Step.NoRelease(name, true, nearest(node.project().candidates(), all)));
+      steps.add(new Step.NoRelease(name, true, Neighbours.of(node.project().candidates(), all)));
     }
-  }
-
-  /** The neighbours of what was asked for, of final releases. */
-  private static List<Version> nearest(Candidates candidates, SpecifierSet asked) {
-    List<Version> all = candidates.releases().list().stream().map(Release::version).toList();
-    List<Version> finals = all.stream().filter(version -> !version.isPrerelease()).toList();
-    List<Version> known = finals.isEmpty() ? all : finals;
-    Map<Version, Boolean> neighbours = new TreeMap<>();
-    for (Version version : known) {
-      boolean above = asked.range().isEmpty() || !isBelow(version, asked);
-      neighbours.put(version, above);
-    }
-    Version below = null;
-    Version above = null;
-    for (Map.Entry<Version, Boolean> entry : neighbours.entrySet()) {
-      if (!entry.getValue()) {
-        below = entry.getKey();
-      } else if (above == null) {
-        above = entry.getKey();
-      }
-    }
-    List<Version> nearest = new ArrayList<>();
-    if (below != null) {
-      nearest.add(below);
-    }
-    if (above != null) {
-      nearest.add(above);
-    }
-    return nearest;
-  }
-
-  /** Whether something that was asked for could come after this version. */
-  private static boolean isBelow(Version version, SpecifierSet asked) {
-    return !asked.and(SpecifierSet.parse(">=" + version.publicVersion())).isUnsatisfiable();
   }
 }

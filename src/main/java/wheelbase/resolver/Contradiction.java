@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Judges whether claims contradict each other, by trying everything that they leave open. Slower
@@ -178,7 +179,7 @@ final class Contradiction {
       if (kinds[node] == null) {
         kinds[node] = kinds(node);
       }
-      Map<Integer, CandidateSet> found = new java.util.TreeMap<>();
+      Map<Integer, CandidateSet> found = new TreeMap<>();
       int size = possible.size();
       for (int place = possible.next(0); place < size; place = possible.next(place + 1)) {
         budget--;

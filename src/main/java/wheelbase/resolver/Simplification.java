@@ -5,16 +5,14 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep508.PackageName;
-import wheelbase.pep508.Requirement;
-import wheelbase.resolver.Claim.Barrier;
 import wheelbase.resolver.Claim.Need;
+import wheelbase.resolver.Claim.OfReleases;
 
 /**
  * Makes a contradiction as short as it can: speaks only of releases that come into question, says
@@ -25,9 +23,6 @@ import wheelbase.resolver.Claim.Need;
 final class Simplification {
   /** A second or so of looking at terms. */
   private static final long BUDGET = 30_000_000;
-
-  /** So many forms of a requirement can be told one by one. */
-  private static final int FORMS = 2;
 
   private final Contradiction contradiction = new Contradiction(BUDGET);
   private List<Claim> claims;
@@ -77,7 +72,7 @@ final class Simplification {
     if (candidates.isEmpty() || contradiction.isExhausted()) {
       return;
     }
-    Set<Claim> out = Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+    Set<Claim> out = Collections.newSetFromMap(new IdentityHashMap<>());
     out.addAll(candidates);
     List<Claim> left = claims.stream().filter(claim -> !out.contains(claim)).toList();
     if (accept(new ArrayList<>(left)) || candidates.size() == 1) {
@@ -104,11 +99,9 @@ final class Simplification {
   }
 
   private static int depth(Claim claim, Map<PackageName, Integer> depths) {
-    PackageName name =
-        claim instanceof Need need
-            ? need.parent().name()
-            : claim instanceof Barrier barrier ? barrier.node().name() : null;
-    return name == null ? -1 : depths.getOrDefault(name, Integer.MAX_VALUE);
+    return claim instanceof OfReleases these && !(claim instanceof Claim.Rest)
+        ? depths.getOrDefault(these.about().name(), Integer.MAX_VALUE)
+        : -1;
   }
 
   /** How many steps lead from the user's requirements to each package. */
@@ -161,13 +154,8 @@ final class Simplification {
         });
     List<Claim> restricted = new ArrayList<>();
     for (Claim claim : claims) {
-      if (claim instanceof Need need && admitted.containsKey(need.parent().name())) {
-        Need less = need.among(admitted.get(need.parent().name()));
-        if (!less.releases().isEmpty()) {
-          restricted.add(less);
-        }
-      } else if (claim instanceof Barrier barrier && admitted.containsKey(barrier.node().name())) {
-        Barrier less = barrier.among(admitted.get(barrier.node().name()));
+      if (claim instanceof OfReleases these && admitted.containsKey(these.about().name())) {
+        OfReleases less = these.among(admitted.get(these.about().name()));
         if (!less.releases().isEmpty()) {
           restricted.add(less);
         }
@@ -199,8 +187,8 @@ final class Simplification {
     if (needs.size() < 2 || contradiction.isExhausted()) {
       return needs;
     }
-    for (Need merged : merged(needs)) {
-      Set<Claim> out = Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+    for (Need merged : CommonNeed.of(needs)) {
+      Set<Claim> out = Collections.newSetFromMap(new IdentityHashMap<>());
       out.addAll(needs);
       List<Claim> changed = new ArrayList<>();
       for (Claim claim : claims) {
@@ -227,96 +215,5 @@ final class Simplification {
     List<Need> both = new ArrayList<>(left);
     both.addAll(right);
     return both;
-  }
-
-  /** What all of them need at least, the best to read first. */
-  private static List<Need> merged(List<Need> needs) {
-    Need first = needs.get(0);
-    List<PackageNode> on = first.on();
-    boolean plain = !needs.stream().allMatch(need -> need.on().equals(on));
-    if (plain) {
-      Optional<Need> itself =
-          needs.stream().filter(need -> !need.on().get(0).hasExtras()).findFirst();
-      return itself.map(need -> merged(needs, need.on().subList(0, 1), true)).orElse(List.of());
-    }
-    return merged(needs, on, false);
-  }
-
-  private static List<Need> merged(List<Need> needs, List<PackageNode> on, boolean plain) {
-    Need first = needs.get(0);
-    PackageNode node = on.get(0);
-    CandidateSet releases =
-        needs.stream().map(Need::releases).reduce(CandidateSet::or).orElseThrow();
-    CandidateSet admitted =
-        needs.stream().map(need -> need.admitted(node)).reduce(CandidateSet::or).orElseThrow();
-    Map<String, Requirement> forms = new LinkedHashMap<>();
-    for (Need need : needs) {
-      for (Requirement each : need.anyOf()) {
-        Requirement form = plain ? with(each, Set.of(), each.specifier().toString()) : each;
-        forms.putIfAbsent(form.withoutMarker(), form);
-      }
-    }
-    List<Requirement> all = List.copyOf(forms.values());
-    Optional<Requirement> weakest = all.stream().filter(form -> isWeakest(form, all)).findFirst();
-    if (weakest.isPresent()) {
-      return List.of(new Need(first.parent(), releases, List.of(weakest.get()), on));
-    }
-    if (all.size() <= FORMS) {
-      return List.of(new Need(first.parent(), releases, all, on));
-    }
-    return node.project().isOutsideTheIndex()
-        ? List.of()
-        : bounds(node, admitted).stream()
-            .map(range -> with(all.get(0), all.get(0).writtenExtras(), range))
-            .map(form -> new Need(first.parent(), releases, List.of(form), on))
-            .toList();
-  }
-
-  private static Requirement with(Requirement requirement, Set<String> extras, String specifiers) {
-    String written = extras.isEmpty() ? "" : "[" + String.join(",", extras) + "]";
-    return Requirement.parse(requirement.writtenName() + written + specifiers);
-  }
-
-  /** Whether it admits whatever the others admit, of versions that exist or not. */
-  private static boolean isWeakest(Requirement form, List<Requirement> all) {
-    return form.specifier()
-        .range()
-        .map(
-            range ->
-                all.stream()
-                    .allMatch(
-                        other ->
-                            other
-                                .specifier()
-                                .range()
-                                .map(less -> less.isSubsetOf(range))
-                                .orElse(false)))
-        .orElse(all.size() == 1);
-  }
-
-  /** With one bound only where that is enough, then with both. */
-  private static List<String> bounds(PackageNode node, CandidateSet admitted) {
-    int size = admitted.size();
-    int newest = admitted.next(0);
-    if (newest >= size) {
-      return List.of();
-    }
-    int oldest = newest;
-    for (int at = newest; at < size; at = admitted.next(at + 1)) {
-      oldest = at;
-    }
-    int last = oldest;
-    CandidateSet all = node.project().everything().withoutAbsence();
-    List<CandidateSet> spans =
-        List.of(
-            CandidateSet.where(size, place -> all.contains(place) && place >= newest),
-            CandidateSet.where(size, place -> all.contains(place) && place <= last),
-            CandidateSet.where(
-                size, place -> all.contains(place) && place >= newest && place <= last));
-    return spans.stream()
-        .filter(span -> !span.equals(all))
-        .flatMap(span -> ReleaseWords.range(node, span).stream())
-        .filter(range -> admitted.isSubsetOf(node.project().admittedBy(SpecifierSet.parse(range))))
-        .toList();
   }
 }

@@ -18,20 +18,22 @@ final class FarBack {
 
   /**
    * Whether a version is more than one major release, or more than about three years, older than
-   * the oldest that is asked for; false where the index has none of those.
+   * the oldest that is asked for; false where nothing is asked, or the index has none of those.
    */
   static boolean is(Version version, SpecifierSet asked, ProjectPage page) {
-    return page.files().stream()
-        .filter(file -> file.yanked().isEmpty())
-        .map(ReleaseFile::version)
-        .filter(other -> other.compareTo(version) > 0)
-        .distinct()
-        .filter(asked::admits)
-        .min(Comparator.naturalOrder())
-        .filter(
-            nearest ->
-                major(nearest) - major(version) > MAJOR_RELEASES || isOld(version, nearest, page))
-        .isPresent();
+    return !asked.isEmpty()
+        && page.files().stream()
+            .filter(file -> file.yanked().isEmpty())
+            .map(ReleaseFile::version)
+            .filter(other -> other.compareTo(version) > 0)
+            .distinct()
+            .filter(asked::admits)
+            .min(Comparator.naturalOrder())
+            .filter(
+                nearest ->
+                    major(nearest) - major(version) > MAJOR_RELEASES
+                        || isOld(version, nearest, page))
+            .isPresent();
   }
 
   private static int major(Version version) {
