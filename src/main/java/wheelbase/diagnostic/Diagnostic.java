@@ -33,16 +33,6 @@ public record Diagnostic(
     }
   }
 
-  /** About no package. */
-  public Diagnostic(
-      String id,
-      Severity severity,
-      String message,
-      Optional<String> hint,
-      Optional<SourceSpan> place) {
-    this(id, severity, message, hint, place, List.of());
-  }
-
   /** The first line of the message, for where there is room for no more. */
   public String headline() {
     return message.lines().findFirst().orElse("");
@@ -61,7 +51,12 @@ public record Diagnostic(
   }
 
   private static Diagnostic of(String id, Severity severity, String message) {
-    return new Diagnostic(id, severity, message, Optional.empty(), Optional.empty());
+    return new Diagnostic(id, severity, message, Optional.empty(), Optional.empty(), List.of());
+  }
+
+  /** The same in other words. */
+  public Diagnostic saying(String text) {
+    return new Diagnostic(id, severity, text, hint, place, blame);
   }
 
   public Diagnostic withHint(String text) {

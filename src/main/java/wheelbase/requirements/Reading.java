@@ -67,7 +67,8 @@ final class Reading {
               missing.severity(),
               nameOf(open.file()) + " cannot be read: " + unreadable.getMessage(),
               Optional.empty(),
-              missing.place()));
+              missing.place(),
+              List.of()));
       return;
     }
     if (content.isEmpty()) {
@@ -103,12 +104,8 @@ final class Reading {
   }
 
   private static Diagnostic shown(LogicalLine line, Diagnostic fault) {
-    return new Diagnostic(
-        fault.id(),
-        fault.severity(),
-        line.withoutValues(fault.message()),
-        fault.hint().map(line::withoutValues),
-        fault.place());
+    Diagnostic said = fault.saying(line.withoutValues(fault.message()));
+    return fault.hint().map(hint -> said.withHint(line.withoutValues(hint))).orElse(said);
   }
 
   private void takeRequirement(Open open, ParsedLine parsed) throws LineFault {

@@ -63,7 +63,7 @@ public final class HashChecking {
    * Whether every package must have a hash: so as soon as one line has one, be it for another
    * target, unless {@code --no-require-hashes} says otherwise.
    */
-  public boolean isInForce() {
+  boolean isInForce() {
     return inForce;
   }
 

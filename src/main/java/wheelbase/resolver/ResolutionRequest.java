@@ -36,16 +36,6 @@ public record ResolutionRequest(
     constraints = List.copyOf(constraints);
   }
 
-  /** With dependencies, and every package must have a hash as soon as one line has one. */
-  public ResolutionRequest(
-      TargetPlatform target,
-      List<RootRequirement> requirements,
-      List<RootRequirement> constraints,
-      Formats formats,
-      boolean allowPrereleases) {
-    this(target, requirements, constraints, formats, allowPrereleases, HashMode.AS_GIVEN);
-  }
-
   /** With dependencies, as usual. */
   public ResolutionRequest(
       TargetPlatform target,
@@ -76,8 +66,7 @@ public record ResolutionRequest(
 
   /** With these lines of the user's and no others. */
   ResolutionRequest withLines(List<Step.Line> lines) {
-    return new ResolutionRequest(
-        target, lines(lines, false), lines(lines, true), formats, allowPrereleases, hashMode);
+    return with(lines(lines, false), lines(lines, true));
   }
 
   private static List<RootRequirement> lines(List<Step.Line> lines, boolean constraints) {

@@ -42,12 +42,7 @@ public record TypedAnswers(Answers answers, List<Diagnostic> problems) {
   private static Diagnostic about(String key, Diagnostic problem) {
     return problem.id().equals("unknown-answer")
         ? problem
-        : new Diagnostic(
-            problem.id(),
-            problem.severity(),
-            key + ": " + problem.message(),
-            problem.hint(),
-            problem.place());
+        : problem.saying(key + ": " + problem.message());
   }
 
   private static Diagnostic unknown(String key) {

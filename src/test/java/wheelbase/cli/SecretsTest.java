@@ -30,6 +30,11 @@ class SecretsTest {
   private static final String SECRET = "s3cr3t-wQ7@x%Zk+9/tR";
 
   private static final String USER = "planted-user";
+
+  /** What is read before the commands part ways is the same for all of them. */
+  private static final List<List<String>> TEXT_AND_JSON =
+      List.of(List.of("check", "-v"), List.of("check", "--json"));
+
   private static final List<List<String>> COMMANDS =
       List.of(
           List.of("check", "-v"),
@@ -155,11 +160,11 @@ class SecretsTest {
       runAll("--index-url", address);
       environment.put("PIP_INDEX_URL", address);
       environment.put("PIP_FIND_LINKS", address);
-      runAll();
+      run(TEXT_AND_JSON);
       requirements("--index-url " + address + "\n--find-links=" + address + "\n-r\nflask\n");
-      runAll();
+      run(TEXT_AND_JSON);
       requirements("flask @ " + address + "flask-3.0.0.tar.gz\nspeedy\n--no-such " + address);
-      runAll("--offline");
+      run(TEXT_AND_JSON, "--offline");
     }
     assertHidden();
   }
@@ -176,7 +181,11 @@ class SecretsTest {
   }
 
   private void runAll(String... options) {
-    for (List<String> command : COMMANDS) {
+    run(COMMANDS, options);
+  }
+
+  private void run(List<List<String>> commands, String... options) {
+    for (List<String> command : commands) {
       List<String> words = new ArrayList<>(command);
       words.addAll(Arrays.asList(options));
       words.add("project");

@@ -174,7 +174,8 @@ class LockedRequirementsTest {
                   .toList(),
               List.of(),
               ResolutionRequest.Formats.ANY,
-              false);
+              false,
+              ResolutionRequest.HashMode.AS_GIVEN);
       resolutions.put(architecture, (Resolved) new Resolver(INDEX).resolve(request));
     }
     return LockedRequirements.of(

@@ -42,7 +42,8 @@ final class Drawn {
         roots("requirements.txt", requirements),
         roots("constraints.txt", constraints),
         formats,
-        allowPrereleases);
+        allowPrereleases,
+        ResolutionRequest.HashMode.AS_GIVEN);
   }
 
   private static List<RootRequirement> roots(String file, List<String> lines) {

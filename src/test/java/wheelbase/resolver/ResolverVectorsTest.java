@@ -125,7 +125,8 @@ class ResolverVectorsTest {
             names(options.path("no_binary")),
             onlyBinary,
             options.path("prefer_binary").asBoolean()),
-        options.has("prereleases"));
+        options.has("prereleases"),
+        ResolutionRequest.HashMode.AS_GIVEN);
   }
 
   private static Set<String> names(JsonNode names) {

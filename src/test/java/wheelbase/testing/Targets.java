@@ -1,7 +1,6 @@
 package wheelbase.testing;
 
 import java.util.List;
-import java.util.Set;
 import wheelbase.diagnostic.SourceSpan;
 import wheelbase.pep508.Requirement;
 import wheelbase.platform.Architecture;
@@ -38,7 +37,8 @@ public final class Targets {
                         SourceSpan.line("requirements.txt", lines.indexOf(line) + 1, line)))
             .toList(),
         List.of(),
-        new ResolutionRequest.Formats(Set.of(), Set.of(), false),
-        false);
+        ResolutionRequest.Formats.ANY,
+        false,
+        ResolutionRequest.HashMode.AS_GIVEN);
   }
 }

@@ -81,14 +81,11 @@ class ConflictCuresTest {
     String[] index = {"app 2 -> sql>=2", "app 1 -> sql<2", "sql 1", "sql 2"};
     ResolutionRequest request = request(SLIM_311, "app==2");
     ResolutionRequest constrained =
-        new ResolutionRequest(
-            SLIM_311,
+        request.with(
             request.requirements(),
             List.of(
                 new RootRequirement(
-                    Requirement.parse("sql<2"), SourceSpan.line("limits.txt", 7, "sql<2"))),
-            request.formats(),
-            false);
+                    Requirement.parse("sql<2"), SourceSpan.line("limits.txt", 7, "sql<2"))));
     assertThat(cures(MiniIndex.of(index), constrained, List.of()))
         .extracting(Cure::id, Cure::edit)
         .containsExactly(
@@ -186,6 +183,7 @@ class ConflictCuresTest {
         request.requirements(),
         request.constraints(),
         request.formats(),
-        request.allowPrereleases());
+        request.allowPrereleases(),
+        request.hashMode());
   }
 }

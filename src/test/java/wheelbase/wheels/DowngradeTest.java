@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static wheelbase.testing.Targets.SLIM_311;
 import static wheelbase.testing.Targets.request;
 
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import wheelbase.pep440.Version;
@@ -21,8 +20,7 @@ class DowngradeTest {
     MiniIndex index = MiniIndex.of("a 3 {sdist}", "a 2 {sdist}", "a 1", "b 1");
     Resolver resolver = new Resolver(index);
     ResolutionRequest any = request(SLIM_311, "a", "b");
-    ResolutionRequest wheels =
-        new ResolutionRequest(SLIM_311, any.requirements(), List.of(), Formats.WHEELS_ONLY, false);
+    ResolutionRequest wheels = any.withFormats(Formats.WHEELS_ONLY);
     assertThat(
             Downgrade.between(
                 SLIM_311,
