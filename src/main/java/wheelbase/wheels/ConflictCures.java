@@ -296,12 +296,20 @@ public final class ConflictCures {
             cures.add(
                 new Cure(
                     "resolves-on-python",
-                    conflict.story().get(conflict.story().size() - 1).subject().orElseThrow(),
+                    lastSubject(),
                     "Python " + other.python().series(),
                     effect(each.pins().size(), targets),
                     targets,
                     new Treatment.OtherPython(other.python().series()))));
     return resolved.isPresent();
+  }
+
+  /** The story ends at the package that is in the way. */
+  private PackageName lastSubject() {
+    return conflict.story().stream()
+        .flatMap(step -> step.subject().stream())
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
   }
 
   /** Empty too where enough was tried. */
