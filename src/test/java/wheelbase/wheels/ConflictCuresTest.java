@@ -7,16 +7,23 @@ import static wheelbase.testing.Targets.request;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import wheelbase.diagnostic.SourceSpan;
+import wheelbase.pep440.Version;
+import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.RequirementEdit;
 import wheelbase.resolver.Conflict;
+import wheelbase.resolver.ReleaseGroup;
 import wheelbase.resolver.ResolutionRequest;
 import wheelbase.resolver.Resolver;
 import wheelbase.resolver.RootRequirement;
+import wheelbase.resolver.Step;
 import wheelbase.testing.MiniIndex;
 
 class ConflictCuresTest {
@@ -137,6 +144,31 @@ class ConflictCuresTest {
         .extracting(Cure::id, Cure::edit, Cure::effect)
         .containsExactly(
             Tuple.tuple("resolves-on-python", "Python 3.12", "resolves (tried, 1 package)"));
+  }
+
+  @Test
+  void anotherPythonIsForThePackageInTheWayWherePipGivesUp() throws Exception {
+    Resolver resolver = new Resolver(MiniIndex.of("a 1 {python=>=3.12}"));
+    ResolutionRequest request = request(SLIM_311, "a");
+    PackageName name = new PackageName("a");
+    ReleaseGroup release = new ReleaseGroup(name, Set.of(), List.of(Version.parse("1")), "a 1");
+    Step.Why why = new Step.Why.OtherPython("3.12 or later", SLIM_311.python());
+    Conflict conflict =
+        new Conflict(
+            List.of(
+                new Step.Unfit(release, why, Optional.empty()),
+                new Step.PipGivesUp(new TreeMap<>())));
+    assertThat(
+            ConflictCures.of(
+                MiniIndex.of(),
+                resolver,
+                target -> on(target, request),
+                target -> resolver.resolve(on(target, request)),
+                conflict,
+                List.of(SLIM_311),
+                List.of(SLIM_312)))
+        .extracting(Cure::name)
+        .containsExactly(name);
   }
 
   @Test
