@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wheelbase.platform.Architecture;
+import wheelbase.requirements.Credentials;
 import wheelbase.requirements.ReaderOptions;
 
 /** Writes a lock as the requirements file that pip reads. */
@@ -76,11 +77,7 @@ public final class LockText {
   private static Stream<String> addresses(String option, Stream<String> places) {
     return places
         .filter(place -> ON_THE_NETWORK.matcher(place).lookingAt())
-        .map(place -> option + withoutLogin(place));
-  }
-
-  private static String withoutLogin(String url) {
-    return url.replaceFirst("^(?i)(https?://)[^/\\s]*@", "$1");
+        .map(place -> option + Credentials.without(place));
   }
 
   private static List<String> lines(LockedRequirement requirement) {
