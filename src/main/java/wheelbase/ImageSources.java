@@ -135,7 +135,7 @@ final class ImageSources {
     return options.places().keySet().stream()
         .filter(options.findLinks()::contains)
         .filter(place -> place.startsWith("/"))
-        .map(Path::of)
+        .map(place -> Path.of(place).normalize())
         .filter(path -> path.startsWith(project) && !path.equals(project))
         .map(this::named)
         .sorted();
