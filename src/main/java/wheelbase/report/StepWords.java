@@ -39,6 +39,9 @@ record StepWords(
     if (step instanceof Step.Likewise likewise) {
       return of("likewise", likewise.releases().words(), Optional.empty());
     }
+    if (step instanceof Step.PipGivesUp) {
+      return new StepWords("pip-gives-up", Optional.empty(), Optional.empty(), Optional.empty());
+    }
     if (step instanceof Step.NotLocked lock) {
       return new StepWords("not-locked", Optional.empty(), Optional.empty(), lock.fault().place());
     }

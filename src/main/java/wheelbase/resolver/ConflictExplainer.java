@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -50,6 +51,29 @@ final class ConflictExplainer {
     return new Conflict(
         Claims.withoutWheel(conclusion),
         () -> story(Simplification.of(Claims.of(conclusion, request)), request));
+  }
+
+  /**
+   * Where pip finds no solution and there is one.
+   *
+   * @param solution one that was found otherwise
+   */
+  static Conflict givenUp(
+      Incompatibility conclusion, ResolutionRequest request, SortedMap<PackageName, Pin> solution) {
+    Conflict told = explain(conclusion, request);
+    return new Conflict(
+        told.withoutWheel(),
+        () -> {
+          SortedMap<PackageName, Version> pins = new TreeMap<>();
+          for (PackageName name : told.packages()) {
+            Optional.ofNullable(solution.get(name))
+                .flatMap(Pin::version)
+                .ifPresent(version -> pins.put(name, version));
+          }
+          List<Step> story = new ArrayList<>(told.story());
+          story.add(new Step.PipGivesUp(pins));
+          return story;
+        });
   }
 
   private static List<Step> story(List<Claim> claims, ResolutionRequest request) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -134,12 +135,14 @@ public final class Resolver {
     if (standing == Standing.SOLVED) {
       return new Resolved(new Outcome(universe, lookahead, pip.pins()::get).pins());
     }
-    if (proof.isPresent() || standing == Standing.GIVEN_UP) {
-      return ConflictExplainer.explain(proof.orElseGet(pip::conclusion), request);
+    if (proof.isPresent()) {
+      return ConflictExplainer.explain(proof.get(), request);
     }
-    return new Resolved(
-        new Outcome(universe, lookahead, node -> node.decision().place()).pins(),
-        OptionalInt.of(pip.rounds()));
+    SortedMap<PackageName, Pin> solution =
+        new Outcome(universe, lookahead, node -> node.decision().place()).pins();
+    return standing == Standing.GIVEN_UP
+        ? ConflictExplainer.givenUp(pip.conclusion(), request, solution)
+        : new Resolved(solution, OptionalInt.of(pip.rounds()));
   }
 
   /**

@@ -1,7 +1,10 @@
 package wheelbase.resolver;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
@@ -87,6 +90,22 @@ public sealed interface Step {
     @Override
     public Optional<PackageName> subject() {
       return Optional.of(about);
+    }
+  }
+
+  /**
+   * pip ends its search here, although there is a solution: its jumps back went over it.
+   *
+   * @param solution what the packages of the story are pinned to in one
+   */
+  record PipGivesUp(SortedMap<PackageName, Version> solution) implements Step {
+    public PipGivesUp {
+      solution = Collections.unmodifiableSortedMap(new TreeMap<>(solution));
+    }
+
+    @Override
+    public Optional<PackageName> subject() {
+      return Optional.empty();
     }
   }
 

@@ -53,6 +53,12 @@ final class StoryWords {
       say(true, sentence + instead(none.nearest()), "");
     } else if (step instanceof Step.NoProject none) {
       say(true, "no index knows " + none.about(), "");
+    } else if (step instanceof Step.PipGivesUp up) {
+      String pins =
+          up.solution().entrySet().stream()
+              .map(pin -> pin.getKey() + "==" + pin.getValue())
+              .collect(Collectors.joining(", "));
+      say(true, "there is a solution that pip does not find: it has", pins);
     } else if (step instanceof Step.NotLocked lock) {
       say(true, lock.fault().message(), "");
     } else if (step instanceof Step.Likewise likewise) {

@@ -75,9 +75,23 @@ record SmallUniverse(Map<String, List<Requirement>> releases, List<Requirement> 
     return Drawn.request(wanted.stream().map(Requirement::toString).toArray(String[]::new));
   }
 
-  /** Pins by name; empty where there is no solution. */
+  /** Pins by name; empty where pip finds none. */
   Optional<Map<String, Integer>> resolved() {
-    return pins(Drawn.resolve(index(), request()));
+    return pins(resolution());
+  }
+
+  Resolution resolution() {
+    return Drawn.resolve(index(), request());
+  }
+
+  /** What PubGrub says. */
+  boolean isProvedImpossible() {
+    try {
+      Lookahead lookahead = new Lookahead(index(), Releases::new, request());
+      return new Search(new Universe(request(), lookahead, Set.of())).run().isPresent();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static Optional<Map<String, Integer>> pins(Resolution resolution) {
