@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.DockerfileWriter;
+import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.platform.Architecture;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.Inputs;
@@ -157,9 +159,60 @@ class LockedProjectTest {
         .doesNotContain("requirements.txt");
   }
 
+  @Test
+  void withALockOfItsOwnItIsInstalledFromThatByPip() throws InterruptedException {
+    Analysis analysis = analyse(request("3.13", Selection.NONE));
+    assertThat(locked(analysis))
+        .containsExactly("helper==1", "old==1 ; platform_machine == \"aarch64\"", "web==1");
+    assertThat(dockerfile(analysis, ImageChoices.usual().withLock(true)))
+        .contains(
+            "COPY requirements.lock ./", "install --require-hashes --no-deps -r requirements.lock")
+        .doesNotContain("uv.lock", "uv sync");
+  }
+
+  @Test
+  void whatAPyprojectSaysIsLockedToo() throws IOException, InterruptedException {
+    Files.delete(project.resolve("uv.lock"));
+    Files.writeString(
+        project.resolve("pyproject.toml"),
+        "[project]\nname = 'shop'\ndependencies = [\n"
+            + "  'mailer',\n"
+            + "  \"tool @ git+https://index.test/tool.git ; sys_platform == 'win32'\",\n]\n");
+    Analysis analysis = analyse(request("3.13", Selection.NONE));
+    assertThat(locked(analysis)).containsExactly("mailer==1");
+    ImageChoices choices = ImageChoices.usual().withLock(true);
+    assertThat(dockerfile(analysis, choices))
+        .contains("COPY requirements.lock ./")
+        .doesNotContain("requirements.txt", "pyproject.toml", "git");
+    assertThat(ImagePlanner.files(analysis, choices, plan(analysis, choices)))
+        .extracting(GeneratedFile::name)
+        .containsExactly("Dockerfile", ".dockerignore");
+  }
+
+  private static List<String> locked(Analysis analysis) {
+    return ImagePlanner.lock(analysis, base(analysis), ReaderOptions.none())
+        .value()
+        .orElseThrow()
+        .text()
+        .lines()
+        .filter(line -> line.matches("\\w.*"))
+        .map(line -> line.replaceFirst(" \\\\$", ""))
+        .toList();
+  }
+
+  private static BaseAnalysis base(Analysis analysis) {
+    return ImagePlanner.base(analysis, ImageChoices.usual()).value().orElseThrow();
+  }
+
+  private static DockerfilePlan plan(Analysis analysis, ImageChoices choices) {
+    return ImagePlanner.plan(analysis, base(analysis), choices, false);
+  }
+
   private static String dockerfile(Analysis analysis) {
-    BaseAnalysis base = ImagePlanner.base(analysis, ImageChoices.usual()).value().orElseThrow();
-    return new DockerfileWriter()
-        .write(ImagePlanner.plan(analysis, base, ImageChoices.usual(), false));
+    return dockerfile(analysis, ImageChoices.usual());
+  }
+
+  private static String dockerfile(Analysis analysis, ImageChoices choices) {
+    return new DockerfileWriter().write(plan(analysis, choices));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import picocli.CommandLine.ParseResult;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.report.EquivalentCommand;
+import wheelbase.requirements.Credentials;
 import wheelbase.wizard.AnswerCheck;
 import wheelbase.wizard.Answers;
 import wheelbase.wizard.Topic;
@@ -98,13 +99,9 @@ final class AnswerFlags {
         command =
             SWITCHES.contains(option)
                 ? command.with(option)
-                : command.with(option, withoutLogin(value));
+                : command.with(option, Credentials.without(value));
       }
     }
     return command;
-  }
-
-  private static String withoutLogin(String value) {
-    return value.replaceFirst("^(?i)([a-z]+://)[^/?#\\s]*@", "$1");
   }
 }

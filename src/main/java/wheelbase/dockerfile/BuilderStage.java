@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import wheelbase.requirements.LockFormat;
 
 /** Decides the stage that installs the requirements into a virtual environment. */
 final class BuilderStage {
@@ -16,6 +14,8 @@ final class BuilderStage {
 
   /** Where the application is, in both stages: editable installs point to it. */
   static final String APPLICATION = "/app";
+
+  static final String PIP_CACHE = "/root/.cache/pip";
 
   private BuilderStage() {}
 
@@ -40,10 +40,11 @@ final class BuilderStage {
             Instruction.Run.of(
                 ShellCommand.of("python", "-m", "venv", "--without-pip", ENVIRONMENT)),
             "The image's own pip fills it from outside, so that the application carries none"));
-    request.lock().ifPresent(lock -> steps.addAll(tool(lock, request)));
+    Optional<LockInstallation> locked =
+        request.lock().map(lock -> new LockInstallation(lock, request));
+    locked.ifPresent(lock -> steps.addAll(lock.tool()));
     steps.addAll(copies(paths));
-    steps.add(
-        request.lock().map(lock -> installLocked(lock, request)).orElseGet(() -> install(request)));
+    steps.add(locked.map(LockInstallation::install).orElseGet(() -> install(request)));
     return new Stage(
         NAME,
         request.base().reference(),
@@ -90,59 +91,6 @@ final class BuilderStage {
     return new Instruction.Copy(Optional.empty(), sources, target);
   }
 
-  /** In an environment of its own, which stays behind. */
-  private static List<Step> tool(LockedFile lock, BuildRequest request) {
-    LockTool tool = LockTool.of(lock.format());
-    Map<String, String> environment = new TreeMap<>(tool.environment());
-    if (!lock.directory().isEmpty() && lock.format() == LockFormat.PIPENV) {
-      environment.put("PIPENV_PIPFILE", lock.directory() + "/Pipfile");
-    }
-    if (!request.cacheMounts() && tool.withoutCache().isEmpty()) {
-      environment.put("PIP_NO_CACHE_DIR", "1");
-    }
-    List<String> pip = new ArrayList<>(List.of(tool.home() + "/bin/pip", "install"));
-    if (!request.cacheMounts()) {
-      pip.add("--no-cache-dir");
-    }
-    pip.add(tool.requirement());
-    List<Mount> mounts = new ArrayList<>();
-    if (request.cacheMounts()) {
-      mounts.add(new Mount.Cache("/root/.cache/pip", false));
-    }
-    if (request.privateIndex()) {
-      mounts.add(new Mount.Secret("pip-conf", "/etc/pip.conf"));
-    }
-    return List.of(
-        Step.of(
-            new Instruction.Environment(new TreeMap<>(environment)),
-            "For " + tool.name() + ": the environment that it fills is this one"),
-        Step.of(
-            new Instruction.Run(
-                mounts,
-                List.of(
-                    ShellCommand.of("python", "-m", "venv", tool.home()), ShellCommand.of(pip))),
-            tool.name()
-                + " keeps "
-                + lock.file()
-                + " and installs from it; it stays in this stage"));
-  }
-
-  private static Step installLocked(LockedFile lock, BuildRequest request) {
-    LockTool tool = LockTool.of(lock.format());
-    List<Mount> mounts = new ArrayList<>();
-    if (request.cacheMounts()) {
-      tool.caches().forEach(directory -> mounts.add(new Mount.Cache(directory, false)));
-    }
-    if (request.privateIndex()) {
-      mounts.add(new Mount.Secret("netrc", "/root/.netrc"));
-    }
-    return Step.of(
-        new Instruction.Run(
-            mounts, List.of(ShellCommand.of(tool.command(lock, request.cacheMounts())))),
-        "Exactly what is locked, without what is only for development, and without the project"
-            + " itself");
-  }
-
   private static Step install(BuildRequest request) {
     List<String> words =
         new ArrayList<>(List.of("pip", "--python", ENVIRONMENT + "/bin/python", "install"));
@@ -165,13 +113,6 @@ final class BuilderStage {
     } else {
       command = command.listing(files);
     }
-    List<Mount> mounts = new ArrayList<>();
-    if (request.cacheMounts()) {
-      mounts.add(new Mount.Cache("/root/.cache/pip", false));
-    }
-    if (request.privateIndex()) {
-      mounts.add(new Mount.Secret("pip-conf", "/etc/pip.conf"));
-    }
     List<String> reasons = new ArrayList<>();
     if (request.complete()) {
       reasons.add("The files are named by their hashes: pip takes these or none");
@@ -180,6 +121,19 @@ final class BuilderStage {
         request.cacheMounts()
             ? "What pip downloads goes to a cache of the builder, not into a layer"
             : "pip keeps nothing of what it downloads");
-    return Step.of(new Instruction.Run(mounts, List.of(command)), reasons.toArray(String[]::new));
+    return Step.of(
+        new Instruction.Run(pipMounts(request), List.of(command)), reasons.toArray(String[]::new));
+  }
+
+  /** What pip needs of the builder: where it keeps downloads, and which index to ask. */
+  static List<Mount> pipMounts(BuildRequest request) {
+    List<Mount> mounts = new ArrayList<>();
+    if (request.cacheMounts()) {
+      mounts.add(new Mount.Cache(PIP_CACHE, false));
+    }
+    if (request.privateIndex()) {
+      mounts.add(new Mount.Secret("pip-conf", "/etc/pip.conf"));
+    }
+    return mounts;
   }
 }

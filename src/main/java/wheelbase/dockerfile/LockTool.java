@@ -22,8 +22,6 @@ record LockTool(
     Map<String, String> environment,
     List<String> caches,
     String withoutCache) {
-  private static final String PIP_CACHE = "/root/.cache/pip";
-
   private static final LockTool UV =
       new LockTool(
           "uv",
@@ -48,7 +46,7 @@ record LockTool(
           "pipenv",
           "2026.10.3",
           Map.of("PIPENV_NOSPIN", "1", "VIRTUAL_ENV", BuilderStage.ENVIRONMENT),
-          List.of(PIP_CACHE, "/root/.cache/pipenv"),
+          List.of(BuilderStage.PIP_CACHE, "/root/.cache/pipenv"),
           "");
 
   static LockTool of(LockFormat format) {

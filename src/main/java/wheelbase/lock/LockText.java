@@ -2,13 +2,17 @@ package wheelbase.lock;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wheelbase.platform.Architecture;
+import wheelbase.requirements.Credentials;
 import wheelbase.requirements.ReaderOptions;
 
 /** Writes a lock as the requirements file that pip reads. */
 public final class LockText {
   private static final String INDENT = "    ";
+  private static final Pattern ON_THE_NETWORK = Pattern.compile("(?i)(https?|ftp)://");
 
   private LockText() {}
 
@@ -18,7 +22,8 @@ public final class LockText {
    * @param from the requirements files, as the project calls them
    * @param image what it is for
    * @param written the options that the project's own files have in force: where to look for the
-   *     files, which pip has to be told here as well. No password is among the lines.
+   *     files, which pip has to be told here as well. No password is among the lines, and no path
+   *     of this machine.
    */
   public static String of(
       LockedRequirements lock, List<String> from, String image, ReaderOptions written) {
@@ -38,6 +43,13 @@ public final class LockText {
             "Install with: pip install --require-hashes --no-deps -r "
                 + LockedRequirements.FILE_NAME));
     lines.add(comment("Make anew with: wheelbase generate --lock"));
+    for (String release : lock.withUnknownDependencies()) {
+      lines.add(
+          comment(
+              "What "
+                  + release
+                  + " depends on is not known: only what else the requirements name is here"));
+    }
     lines.addAll(options(written));
     for (LockedRequirement requirement : lock.requirements()) {
       lines.add("");
@@ -48,12 +60,12 @@ public final class LockText {
 
   private static List<String> options(ReaderOptions written) {
     List<String> lines = new ArrayList<>();
-    written.indexUrl().ifPresent(url -> lines.add("--index-url " + withoutLogin(url)));
-    written.extraIndexUrls().forEach(url -> lines.add("--extra-index-url " + withoutLogin(url)));
+    addresses("--index-url ", written.indexUrl().stream()).forEach(lines::add);
+    addresses("--extra-index-url ", written.extraIndexUrls().stream()).forEach(lines::add);
     if (written.noIndex()) {
       lines.add("--no-index");
     }
-    written.findLinks().forEach(place -> lines.add("--find-links " + withoutLogin(place)));
+    addresses("--find-links ", written.findLinks().stream()).forEach(lines::add);
     written.trustedHosts().forEach(host -> lines.add("--trusted-host " + host));
     if (!lines.isEmpty()) {
       lines.add(0, "");
@@ -61,8 +73,11 @@ public final class LockText {
     return lines;
   }
 
-  private static String withoutLogin(String url) {
-    return url.replaceFirst("^(?i)(https?://)[^/\\s]*@", "$1");
+  /** A path leads nowhere on another machine, and nothing that is locked lies at one. */
+  private static Stream<String> addresses(String option, Stream<String> places) {
+    return places
+        .filter(place -> ON_THE_NETWORK.matcher(place).lookingAt())
+        .map(place -> option + Credentials.without(place));
   }
 
   private static List<String> lines(LockedRequirement requirement) {

@@ -13,10 +13,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import wheelbase.diagnostic.Checked;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.index.CoreMetadata.Provenance;
 import wheelbase.index.ReleaseFile;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
+import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.resolver.Pin;
@@ -34,11 +36,15 @@ public final class LockedRequirements {
 
   private final List<Architecture> architectures;
   private final List<LockedRequirement> requirements;
+  private final List<String> withUnknownDependencies;
 
   private LockedRequirements(
-      List<Architecture> architectures, List<LockedRequirement> requirements) {
+      List<Architecture> architectures,
+      List<LockedRequirement> requirements,
+      List<String> withUnknownDependencies) {
     this.architectures = List.copyOf(architectures);
     this.requirements = List.copyOf(requirements);
+    this.withUnknownDependencies = List.copyOf(withUnknownDependencies);
   }
 
   List<Architecture> architectures() {
@@ -49,75 +55,54 @@ public final class LockedRequirements {
     return requirements;
   }
 
+  /** {@code name version}, sorted: only running their builds would tell what else they need. */
+  List<String> withUnknownDependencies() {
+    return withUnknownDependencies;
+  }
+
   /**
    * @param project what the user asks for
    * @param resolutions of the same Python on the same C library
-   * @return refused where a hash cannot stand for a package: it comes from outside the index, or
-   *     the index tells no hash of its file
+   * @return refused where a hash cannot stand for a package: no index answers for it, or the index
+   *     tells no hash of its file
    */
   public static Checked<LockedRequirements> of(
-      ProjectRequirements project, Map<Architecture, Resolved> resolutions) {
+      ProjectRequirements project, Map<TargetPlatform, Resolved> resolutions) {
     if (resolutions.isEmpty()) {
       throw new IllegalArgumentException("no resolution");
     }
-    Optional<Diagnostic> obstacle =
-        outside(project).or(() -> outside(resolutions)).or(() -> unhashed(resolutions));
+    Optional<Diagnostic> obstacle = LockObstacle.of(project, resolutions);
     return obstacle.isPresent()
         ? Checked.refused(obstacle.get())
         : Checked.taken(
             new LockedRequirements(
-                resolutions.keySet().stream().sorted().toList(), merged(project, resolutions)));
+                resolutions.keySet().stream().map(TargetPlatform::architecture).sorted().toList(),
+                merged(project, resolutions),
+                project.lock().isPresent() ? List.of() : withUnknownDependencies(resolutions)));
   }
 
-  private static Optional<Diagnostic> outside(ProjectRequirements project) {
-    return project.requirements().stream()
-        .filter(DeclaredRequirement::isOutsideTheIndex)
-        .findFirst()
-        .map(
-            requirement ->
-                Diagnostic.error(
-                        "cannot-lock",
-                        "`"
-                            + requirement.shownText()
-                            + "` cannot be locked: no index answers for what it is made of")
-                    .withHint("install it from an index, or do without the lock")
-                    .at(requirement.place()));
-  }
-
-  private static Optional<Diagnostic> outside(Map<Architecture, Resolved> resolutions) {
+  private static List<String> withUnknownDependencies(Map<TargetPlatform, Resolved> resolutions) {
     return pins(resolutions)
-        .filter(pin -> pin.file().isEmpty())
-        .findFirst()
-        .map(
+        .filter(
             pin ->
-                Diagnostic.error(
-                        "cannot-lock",
-                        pin.name() + " cannot be locked: a dependency names it by an address")
-                    .withHint("do without the lock"));
+                pin.metadata()
+                    .filter(metadata -> metadata.provenance() == Provenance.UNKNOWN)
+                    .isPresent())
+        .map(pin -> pin.name() + " " + pin.version().orElseThrow())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
-  private static Optional<Diagnostic> unhashed(Map<Architecture, Resolved> resolutions) {
-    return pins(resolutions)
-        .flatMap(pin -> pin.file().stream())
-        .filter(file -> Digests.of(file).isEmpty())
-        .findFirst()
-        .map(
-            file ->
-                Diagnostic.error(
-                        "cannot-lock",
-                        file.fileName() + " cannot be locked: the index tells no hash of it")
-                    .withHint("ask an index that tells sha256, or do without the lock"));
-  }
-
-  private static Stream<Pin> pins(Map<Architecture, Resolved> resolutions) {
+  private static Stream<Pin> pins(Map<TargetPlatform, Resolved> resolutions) {
     return resolutions.values().stream().flatMap(resolved -> resolved.pins().values().stream());
   }
 
   private static List<LockedRequirement> merged(
-      ProjectRequirements project, Map<Architecture, Resolved> resolutions) {
+      ProjectRequirements project, Map<TargetPlatform, Resolved> resolutions) {
     SortedMap<PackageName, Map<Version, Map<Architecture, ReleaseFile>>> files = new TreeMap<>();
     resolutions.forEach(
-        (architecture, resolved) ->
+        (target, resolved) ->
             resolved
                 .pins()
                 .forEach(
@@ -127,7 +112,7 @@ public final class LockedRequirements {
                             .computeIfAbsent(
                                 pin.version().orElseThrow(),
                                 any -> new EnumMap<>(Architecture.class))
-                            .put(architecture, pin.file().orElseThrow())));
+                            .put(target.architecture(), pin.file().orElseThrow())));
     Map<PackageName, TreeSet<String>> requiredBy = requiredBy(project, resolutions);
     List<LockedRequirement> merged = new ArrayList<>();
     files.forEach(
@@ -145,7 +130,7 @@ public final class LockedRequirements {
   }
 
   private static Map<PackageName, TreeSet<String>> requiredBy(
-      ProjectRequirements project, Map<Architecture, Resolved> resolutions) {
+      ProjectRequirements project, Map<TargetPlatform, Resolved> resolutions) {
     Map<PackageName, TreeSet<String>> requiredBy = new LinkedHashMap<>();
     for (DeclaredRequirement line : project.requirements()) {
       line.requirement()

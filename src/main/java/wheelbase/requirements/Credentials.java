@@ -3,7 +3,7 @@ package wheelbase.requirements;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Keeps the passwords and tokens in addresses out of messages. */
+/** Keeps the passwords and tokens in addresses out of whatever is shown or written. */
 public final class Credentials {
   /**
    * Also where it is no address any more: with one slash too few, with a slash in the password that
@@ -31,6 +31,11 @@ public final class Credentials {
       }
     }
     return shown.toString();
+  }
+
+  /** The address without user and password, as it may be written into a file or a command line. */
+  public static String without(String address) {
+    return address.replaceFirst("^(?i)([a-z]+://)[^/?#\\s]*@", "$1");
   }
 
   private static void hide(StringBuilder text, int from, int to) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import wheelbase.diagnostic.SourceSpan;
 import wheelbase.pep508.Marker;
+import wheelbase.pep508.MarkerEnvironment;
 import wheelbase.pep508.Requirement;
 
 /**
@@ -57,6 +58,11 @@ public record DeclaredRequirement(
         requirement.map(Requirement::extras).orElse(Set.of()),
         requirement.flatMap(Requirement::marker),
         Map.of());
+  }
+
+  /** Whether it is asked for on a target, as its marker says; pip sets no {@code extra} here. */
+  public boolean holdsOn(MarkerEnvironment target) {
+    return marker.map(condition -> condition.holds(target, Set.of())).orElse(true);
   }
 
   /** VCS, URL and path requirements: the index is not asked about them. */

@@ -66,8 +66,7 @@ final class LockFinder {
   /** The lock file that a Dockerfile's commands install from, if it lies in the directory. */
   Optional<String> installedBy(String dockerfile, Path directory) {
     List<String> there = in(directory);
-    return Optional.<String>empty()
-        .or(() -> when(UV_SYNC, dockerfile, LockFormat.UV))
+    return when(UV_SYNC, dockerfile, LockFormat.UV)
         .filter(there::contains)
         .or(() -> when(POETRY_INSTALL, dockerfile, LockFormat.POETRY).filter(there::contains))
         .or(() -> when(PIPENV_INSTALL, dockerfile, LockFormat.PIPENV).filter(there::contains))

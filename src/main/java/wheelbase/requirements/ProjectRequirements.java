@@ -63,11 +63,14 @@ public record ProjectRequirements(
   }
 
   /**
-   * What is asked for on a target: the pins of the lock, else the requirements, which may have
-   * markers that do not hold there.
+   * What is asked for on a target: the pins of the lock, else the requirements whose markers hold
+   * there.
    */
   public List<DeclaredRequirement> on(MarkerEnvironment target) {
-    return lock.map(found -> found.on(target).pins()).orElse(requirements);
+    return lock.map(found -> found.on(target).pins())
+        .orElseGet(
+            () ->
+                requirements.stream().filter(requirement -> requirement.holdsOn(target)).toList());
   }
 
   public boolean hasErrors() {

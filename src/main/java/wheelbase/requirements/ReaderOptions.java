@@ -52,39 +52,7 @@ public record ReaderOptions(
     places = Map.copyOf(places);
   }
 
-  public ReaderOptions(
-      Optional<String> indexUrl,
-      List<String> extraIndexUrls,
-      boolean noIndex,
-      List<String> findLinks,
-      Set<String> noBinary,
-      Set<String> onlyBinary,
-      boolean preferBinary,
-      boolean allowPrereleases,
-      boolean requireHashes,
-      List<String> trustedHosts,
-      Set<String> allReleases,
-      Set<String> onlyFinal,
-      boolean noRequireHashes,
-      List<String> features) {
-    this(
-        indexUrl,
-        extraIndexUrls,
-        noIndex,
-        findLinks,
-        noBinary,
-        onlyBinary,
-        preferBinary,
-        allowPrereleases,
-        requireHashes,
-        trustedHosts,
-        allReleases,
-        onlyFinal,
-        noRequireHashes,
-        features,
-        Map.of());
-  }
-
+  /** Of no file: nothing has a place, and nothing is said of single projects. */
   public ReaderOptions(
       Optional<String> indexUrl,
       List<String> extraIndexUrls,
@@ -110,7 +78,8 @@ public record ReaderOptions(
         allowPrereleases ? Set.of(":all:") : Set.of(),
         Set.of(),
         false,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   /** With further indexes that are asked too. */

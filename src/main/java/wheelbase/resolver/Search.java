@@ -57,6 +57,13 @@ final class Search {
       root.on().demands.add(root);
     }
     solver.propagate(universe.nodes());
+    for (Demand root : roots) {
+      // pip looks at these first of all; where one cannot be met, nothing else need be read.
+      PackageNode node = root.on();
+      if (!node.project().offers(open(node, pool(node)))) {
+        decide(node);
+      }
+    }
     for (List<PackageNode> waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -71,14 +78,14 @@ final class Search {
 
   /** Decides on the node, or draws the conclusion that its first candidate cannot be taken. */
   private void decide(PackageNode node) throws PubGrub.Unsolvable, InterruptedException {
-    Pool pool = universe.pool(node, on -> on.demands);
-    CandidateSet open = pool.taken().and(node.possible());
-    int place = node.project().first(open);
-    if (place == open.size()) {
+    Pool pool = pool(node);
+    CandidateSet open = open(node, pool);
+    if (!node.project().offers(open)) {
       publishExclusions(pool, node.possible());
       solver.propagate(List.of(node));
       return;
     }
+    int place = node.project().first(open);
     Universe.Asked asked = universe.asked(node, place);
     int before = conflicts;
     publish(node, place, asked);
@@ -87,6 +94,14 @@ final class Search {
       solver.solution().decide(node, place, asked.demands());
       solver.propagate(affected(node, asked));
     }
+  }
+
+  private Pool pool(PackageNode node) {
+    return universe.pool(node, on -> on.demands);
+  }
+
+  private static CandidateSet open(PackageNode node, Pool pool) {
+    return pool.taken().and(node.possible());
   }
 
   private static Collection<PackageNode> affected(PackageNode node, Universe.Asked asked) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wheelbase.testing.BuildCheck;
+import wheelbase.testing.Programs;
 import wheelbase.testing.Shared;
 
 /**
@@ -63,6 +66,32 @@ class GeneratedImagesTest {
     assertThat(Math.abs(predicted - real) / (double) whole)
         .as("predicted %d bytes over the base, really %d", predicted, real)
         .isLessThan(TOLERANCE);
+  }
+
+  /** The tool that keeps the lock installs from it, and the verdict is on what is locked. */
+  @Test
+  void areInstalledFromALockFileAsItIs() throws IOException, InterruptedException {
+    Programs.need("uv");
+    Files.writeString(
+        directory.resolve("pyproject.toml"),
+        """
+        [project]
+        name = "shop"
+        version = "1"
+        requires-python = ">=3.11"
+        dependencies = ["click<8.2", "markupsafe"]
+        """);
+    Files.writeString(directory.resolve("main.py"), "import click, markupsafe\n");
+    String said = Programs.run(directory, System.getenv(), "", List.of("uv", "lock"));
+    assertThat(directory.resolve("uv.lock")).as(said).exists();
+
+    succeed("generate", "--python", "3.13", "--base", "slim-trixie");
+    assertThat(directory.resolve("Dockerfile")).content().contains("uv sync --frozen");
+    BuildCheck.assertLintFree(directory);
+    JsonNode image = BuildCheck.assertComplete(directory);
+    assertThat(image.path("installed").toString())
+        .contains("click", "8.1.", "MarkupSafe")
+        .doesNotContain("shop");
   }
 
   private String succeed(String command, String... options) {

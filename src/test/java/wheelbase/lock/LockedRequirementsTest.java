@@ -3,13 +3,16 @@ package wheelbase.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static wheelbase.testing.Targets.SLIM_311;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,12 +20,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import wheelbase.diagnostic.Checked;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.SourceSpan;
+import wheelbase.index.CoreMetadata;
+import wheelbase.index.CoreMetadata.Provenance;
+import wheelbase.index.ReleaseFile;
+import wheelbase.pep440.Version;
+import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
 import wheelbase.platform.Architecture;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.requirements.ReaderOptions;
+import wheelbase.resolver.Pin;
 import wheelbase.resolver.ResolutionRequest;
 import wheelbase.resolver.Resolved;
 import wheelbase.resolver.Resolver;
@@ -107,7 +116,7 @@ class LockedRequirementsTest {
             Optional.of("https://index.test/first/"),
             List.of("https://me:secret@index.test/second/"),
             false,
-            List.of("https://index.test/links/"),
+            List.of("https://index.test/links/", "/home/me/wheels", "wheels"),
             Set.of("native"),
             Set.of(),
             false,
@@ -124,7 +133,7 @@ class LockedRequirementsTest {
             --trusted-host index.test
 
             app==1""")
-        .doesNotContain("secret");
+        .doesNotContain("secret", "wheels\n");
   }
 
   @ParameterizedTest
@@ -139,6 +148,77 @@ class LockedRequirementsTest {
     assertThat(refusal.id()).isEqualTo("cannot-lock");
     assertThat(refusal.message()).contains(why);
     assertThat(refusal.place()).isPresent();
+  }
+
+  @Test
+  void whatIsAskedForOnNoTargetOfTheImageIsNoObstacle() throws Exception {
+    String text =
+        LockText.of(
+            locked(
+                "app",
+                "tool @ git+https://index.test/tool.git@v1 ; sys_platform == 'win32'",
+                "older @ https://index.test/older-1.tar.gz ; python_version < '3.9'"),
+            List.of("requirements.txt"),
+            "x",
+            ReaderOptions.none());
+    assertThat(text).contains("app==1").doesNotContain("tool", "older");
+  }
+
+  @Test
+  void whatLiesOnThisMachineIsRefused() {
+    ReleaseFile file =
+        new ReleaseFile(
+            new PackageName("app"),
+            Version.parse("1"),
+            "app-1.tar.gz",
+            URI.create("file:///wheels/app-1.tar.gz"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of("sha256", "0".repeat(64)),
+            OptionalLong.empty(),
+            Optional.empty(),
+            ReleaseFile.MetadataOffer.UNSAID);
+    Diagnostic refusal = of(pinned(file, Provenance.PKG_INFO)).refusal().orElseThrow();
+    assertThat(refusal.id()).isEqualTo("cannot-lock");
+    assertThat(refusal.message())
+        .isEqualTo(
+            "app-1.tar.gz cannot be locked: it lies on this machine, and nobody else vouches for"
+                + " it");
+  }
+
+  @Test
+  void itSaysOfWhatTheDependenciesAreNotKnown() {
+    ReleaseFile file = INDEX.page(new PackageName("native")).join().files().get(1);
+    assertThat(text(pinned(file, Provenance.UNKNOWN)))
+        .contains(
+            "# What native 5 depends on is not known: only what else the requirements name is"
+                + " here\n");
+    assertThat(text(pinned(file, Provenance.SETUP_PY))).doesNotContain("not known");
+  }
+
+  private static String text(Resolved resolved) {
+    return LockText.of(
+        of(resolved).value().orElseThrow(), List.of("a.txt"), "x", ReaderOptions.none());
+  }
+
+  private static Resolved pinned(ReleaseFile file, Provenance provenance) {
+    CoreMetadata metadata = new CoreMetadata(List.of(), Set.of(), Optional.empty(), provenance);
+    Pin pin =
+        new Pin(
+            file.project(),
+            Optional.of(file.version()),
+            Optional.of(file),
+            Set.of(),
+            Optional.of(metadata),
+            List.of());
+    return new Resolved(new TreeMap<>(Map.of(file.project(), pin)));
+  }
+
+  private static Checked<LockedRequirements> of(Resolved resolved) {
+    return LockedRequirements.of(
+        new ProjectRequirements(List.of(), List.of(), List.of(), ReaderOptions.none(), List.of()),
+        Map.of(SLIM_311, resolved));
   }
 
   @Test
@@ -163,7 +243,7 @@ class LockedRequirementsTest {
           new DeclaredRequirement(
               lines[at], Optional.of(requirement), requirement.url(), false, List.of(), place));
     }
-    Map<Architecture, Resolved> resolutions = new EnumMap<>(Architecture.class);
+    Map<TargetPlatform, Resolved> resolutions = new LinkedHashMap<>();
     for (Architecture architecture : architectures) {
       TargetPlatform target = new TargetPlatform(SLIM_311.python(), SLIM_311.libc(), architecture);
       ResolutionRequest request =
@@ -176,7 +256,7 @@ class LockedRequirementsTest {
               ResolutionRequest.Formats.ANY,
               false,
               ResolutionRequest.HashMode.AS_GIVEN);
-      resolutions.put(architecture, (Resolved) new Resolver(INDEX).resolve(request));
+      resolutions.put(target, (Resolved) new Resolver(INDEX).resolve(request));
     }
     return LockedRequirements.of(
         new ProjectRequirements(

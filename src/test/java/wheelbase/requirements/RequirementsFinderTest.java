@@ -56,6 +56,9 @@ class RequirementsFinderTest {
         "pylock.toml uv.lock pyproject.toml | pylock.toml",
         "service/uv.lock service/pyproject.toml | service/uv.lock",
         "requirements.in requirements.txt | requirements.txt",
+        "requirements.lock requirements.in | requirements.in",
+        "requirements.lock uv.lock pyproject.toml | uv.lock",
+        "requirements.lock | none",
         "notes.txt | none"
       })
   void theFileMeantForProductionIsChosen(String names, String expected) {
@@ -89,6 +92,20 @@ class RequirementsFinderTest {
         .isEqualTo("requirements-docker.txt, requirements/x.txt: the Dockerfile installs it");
     assertThat(note.hint())
         .hasValue("requirements-dev.txt, requirements.txt are not; choose with -r");
+  }
+
+  @Test
+  void theLockThatWheelbaseWroteIsNotWhatTheUserAsksFor() {
+    var files =
+        MemoryFiles.of(
+            "Dockerfile",
+            "RUN pip install --require-hashes --no-deps -r requirements.lock\n",
+            "requirements.txt",
+            "",
+            "requirements.lock",
+            "");
+    assertThat(chosen(new RequirementsFinder(files).find(MemoryFiles.ROOT, ".")))
+        .isEqualTo("requirements.txt");
   }
 
   @Test

@@ -50,6 +50,17 @@ class SearchTest {
     assertThat(kept(universe)).hasSizeLessThan(20);
   }
 
+  @Test
+  void aLineWithoutCandidatesIsProvedBeforeAnythingIsRead() throws Exception {
+    MiniIndex index = twins();
+    index.release("d", "1").wheel("cp27-cp27m-win32").add();
+    Optional<Incompatibility> proof = proof(universe(index, "a", "c<2", "d"));
+    assertThat(proof.orElseThrow().leaves())
+        .extracting(Incompatibility::cause)
+        .anyMatch(Cause.NoFile.class::isInstance);
+    assertThat(index.metadataAsked()).isEmpty();
+  }
+
   private static Universe universe(MiniIndex index, String... requirements) {
     ResolutionRequest request = Drawn.request(requirements);
     return new Universe(request, new Lookahead(index, Releases::new, request), Set.of());

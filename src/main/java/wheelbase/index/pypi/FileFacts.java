@@ -1,6 +1,7 @@
 package wheelbase.index.pypi;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +45,7 @@ final class FileFacts {
       new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Optional<Requirement>> requirements =
       new ConcurrentHashMap<>();
-  private final ConcurrentMap<String, AtomicInteger> missesByHost = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, AtomicInteger> missesByPlace = new ConcurrentHashMap<>();
 
   FileFacts(IndexOptions options, Fetcher fetcher, IndexListener listener, Executor work) {
     this.offline = options.offline();
@@ -153,10 +154,10 @@ final class FileFacts {
     if (wheel.metadata() == MetadataOffer.UNSAID && LocalFetcher.isLocal(wheel.url().toString())) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
-    AtomicInteger misses =
-        missesByHost.computeIfAbsent(
-            String.valueOf(wheel.url().getHost()), host -> new AtomicInteger());
-    if (wheel.metadata() == MetadataOffer.UNSAID && misses.get() >= GIVE_UP_ON_METADATA_FILES) {
+    // A host may have them for some projects alone.
+    List<AtomicInteger> misses = List.of(misses(wheel, ""), misses(wheel, wheel.project().value()));
+    if (wheel.metadata() == MetadataOffer.UNSAID
+        && misses.stream().anyMatch(count -> count.get() >= GIVE_UP_ON_METADATA_FILES)) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
     return fetcher.fetch(
@@ -164,10 +165,10 @@ final class FileFacts {
         Map.of(),
         (answer, body) -> {
           if (answer.status() != 200) {
-            misses.incrementAndGet();
+            misses.forEach(AtomicInteger::incrementAndGet);
             return Optional.empty();
           }
-          misses.set(Integer.MIN_VALUE / 2);
+          misses.forEach(count -> count.set(Integer.MIN_VALUE / 2));
           MetadataFields fields =
               MetadataFields.parse(
                   new String(BoundedStream.readAll(body, METADATA_LIMIT), StandardCharsets.UTF_8));
@@ -175,6 +176,11 @@ final class FileFacts {
               ? Optional.of(MetadataText.of(fields, Provenance.METADATA_FILE))
               : Optional.empty();
         });
+  }
+
+  private AtomicInteger misses(ReleaseFile wheel, String project) {
+    return missesByPlace.computeIfAbsent(
+        wheel.url().getHost() + "/" + project, place -> new AtomicInteger());
   }
 
   private CompletableFuture<MetadataText> metadataInWheel(ReleaseFile wheel) {

@@ -72,17 +72,6 @@ public record IndexOptions(
         Map.of());
   }
 
-  /** The public index, and the cache where {@code environment} wants it. */
-  public static IndexOptions publicIndex(Map<String, String> environment) {
-    return new IndexOptions(
-        List.of(PUBLIC_INDEX),
-        false,
-        false,
-        Optional.empty(),
-        defaultCacheDirectory(environment),
-        environment);
-  }
-
   /**
    * {@code $XDG_CACHE_HOME/wheelbase}, else {@code ~/.cache/wheelbase} (XDG base directories: a
    * relative path there counts as unset).
@@ -147,20 +136,6 @@ public record IndexOptions(
         refresh,
         instant,
         cacheDirectory,
-        environment,
-        findLinks,
-        trustedHosts,
-        keyring,
-        places);
-  }
-
-  public IndexOptions withCacheDirectory(Path directory) {
-    return new IndexOptions(
-        indexUrls,
-        offline,
-        refresh,
-        excludeNewer,
-        directory,
         environment,
         findLinks,
         trustedHosts,

@@ -32,8 +32,7 @@ final class PackedFiles {
   private static final String WHEEL = ".whl";
 
   // How an address is packed: whole, as the directory that the file lies in, or as PyPI has it, in
-  // a
-  // directory named by a digest.
+  // a directory named by a digest.
   private static final int WHOLE = 0;
   private static final int BESIDE = 1;
   private static final int BY_DIGEST = 2;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.SourceSpan;
 import wheelbase.pep440.SpecifierSet;
@@ -27,11 +28,11 @@ import wheelbase.requirements.pyproject.Toml;
  * The text of a lock file as its formats share it: tables with a name and a version, and markers.
  *
  * @param file as the user would name it
- * @param root the project's directory, absolute: paths in the file start there
+ * @param directory that the file lies in, absolute: paths in it start there
  * @param places name, and name and version, to an index of {@code lines}
  */
 record LockFile(
-    String file, Path root, List<String> lines, JsonNode tree, Map<String, Integer> places) {
+    String file, Path directory, List<String> lines, JsonNode tree, Map<String, Integer> places) {
   private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]*:.*");
 
   /** {@code name = "flask"}, or {@code "flask": {}. */
@@ -45,11 +46,11 @@ record LockFile(
     places = Map.copyOf(places);
   }
 
-  static LockFile of(Toml toml, Path root) {
-    return of(toml.name(), root, toml.lines(), toml.tree());
+  static LockFile of(Toml toml, Path directory) {
+    return of(toml.name(), directory, toml.lines(), toml.tree());
   }
 
-  static LockFile of(String file, Path root, List<String> lines, JsonNode tree) {
+  static LockFile of(String file, Path directory, List<String> lines, JsonNode tree) {
     Map<String, Integer> places = new HashMap<>();
     for (int index = 0; index < lines.size(); index++) {
       Matcher name = NAME.matcher(lines.get(index));
@@ -62,7 +63,7 @@ record LockFile(
         }
       }
     }
-    return new LockFile(file, root, lines, tree, places);
+    return new LockFile(file, directory, lines, tree, places);
   }
 
   /** Whether a marker holds; one that cannot be read does not. */
@@ -87,13 +88,15 @@ record LockFile(
     return requirement(text, text, name, version, hashes);
   }
 
-  /** The pin of an address or of a path relative to the project. */
+  /** The pin of an address or of a path relative to the file. */
   Optional<DeclaredRequirement> address(String name, String address, Set<String> extras) {
     if (!PackageName.isValid(name) || address.isBlank()) {
       return Optional.empty();
     }
     String url =
-        ADDRESS.matcher(address).matches() ? address : root.resolve(address).toUri().toString();
+        ADDRESS.matcher(address).matches()
+            ? address
+            : directory.resolve(address).toUri().toString();
     String subject = name + extras(extras) + " @ ";
     return requirement(subject + address, subject + url.replace(" ", "%20"), name, "", List.of());
   }
@@ -147,6 +150,11 @@ record LockFile(
     return Diagnostic.error(
         "lock-for-other-environment",
         file + " was made for other targets: " + String.join("; ", markers));
+  }
+
+  /** Of the places that packages come from those on the network, each once. */
+  static List<String> indexes(Stream<String> places) {
+    return places.filter(place -> place.startsWith("http")).distinct().toList();
   }
 
   static List<String> strings(JsonNode array) {

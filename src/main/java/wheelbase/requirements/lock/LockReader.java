@@ -90,7 +90,7 @@ public final class LockReader {
     if (fault.isPresent()) {
       return failed(inputs.options(), fault.get());
     }
-    LockFile text = LockFile.of(toml, root);
+    LockFile text = LockFile.of(toml, path.getParent());
     if (format == LockFormat.PYLOCK) {
       return pylock(path, text, inputs);
     }
@@ -151,7 +151,7 @@ public final class LockReader {
     if (fault.isPresent()) {
       return failed(inputs.options(), fault.get());
     }
-    LockFile text = LockFile.of(name, root, content.lines().toList(), tree);
+    LockFile text = LockFile.of(name, path.getParent(), content.lines().toList(), tree);
     Path beside = path.resolveSibling(PIPFILE);
     Toml pipfile = toml(beside);
     List<DeclaredRequirement> own = new Pipfile(pipfile).requirements(inputs.selection());

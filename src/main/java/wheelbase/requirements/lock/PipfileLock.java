@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.pep508.MarkerEnvironment;
 import wheelbase.pep508.PackageName;
@@ -48,13 +49,10 @@ record PipfileLock(LockFile text, Selection selection) implements Lock {
 
   @Override
   public List<String> indexes() {
-    List<String> indexes = new ArrayList<>();
-    text.tree()
-        .path("_meta")
-        .path("sources")
-        .forEach(source -> indexes.add(source.path("url").asText("")));
-    indexes.removeIf(index -> !index.startsWith("http"));
-    return indexes;
+    JsonNode sources = text.tree().path("_meta").path("sources");
+    return LockFile.indexes(
+        StreamSupport.stream(sources.spliterator(), false)
+            .map(source -> source.path("url").asText("")));
   }
 
   @Override

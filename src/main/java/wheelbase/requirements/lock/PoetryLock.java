@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 import wheelbase.pep508.MarkerEnvironment;
 import wheelbase.pep508.PackageName;
 import wheelbase.requirements.DeclaredRequirement;
@@ -41,14 +42,11 @@ record PoetryLock(LockFile text, Selection selection, List<DeclaredRequirement> 
 
   @Override
   public List<String> indexes() {
-    Set<String> indexes = new TreeSet<>();
-    for (JsonNode each : packages()) {
-      if (each.path("source").path("type").asText().equals("legacy")) {
-        indexes.add(each.path("source").path("url").asText(""));
-      }
-    }
-    indexes.removeIf(index -> !index.startsWith("http"));
-    return List.copyOf(indexes);
+    return LockFile.indexes(
+        StreamSupport.stream(packages().spliterator(), false)
+            .map(each -> each.path("source"))
+            .filter(source -> source.path("type").asText().equals("legacy"))
+            .map(source -> source.path("url").asText("")));
   }
 
   @Override

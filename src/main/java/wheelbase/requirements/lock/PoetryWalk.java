@@ -37,15 +37,19 @@ final class PoetryWalk {
 
   Lock.Pinned pinned() {
     for (DeclaredRequirement root : roots) {
-      root.requirement().ifPresent(this::follow);
+      root.requirement().ifPresent(requirement -> follow(requirement, Set.of()));
     }
     List<DeclaredRequirement> pins = new ArrayList<>();
     reached.forEach((each, extras) -> PoetryLock.pin(text, each, extras).ifPresent(pins::add));
     return new Lock.Pinned(pins, gaps);
   }
 
-  private void follow(Requirement requirement) {
-    if (!requirement.appliesIn(target, Set.of())) {
+  /**
+   * @param asked the extras of the package that has the requirement: where one of them brings it,
+   *     its marker says so too
+   */
+  private void follow(Requirement requirement, Set<String> asked) {
+    if (!requirement.appliesIn(target, asked)) {
       return;
     }
     Optional<JsonNode> found = locked(requirement);
@@ -65,9 +69,10 @@ final class PoetryWalk {
     boolean more = extras.addAll(requirement.extras());
     if (isNew || more) {
       Set<String> optional = optional(each, extras);
+      Set<String> asking = Set.copyOf(extras);
       each.path("dependencies")
           .properties()
-          .forEach(edge -> follow(edge.getKey(), edge.getValue(), optional));
+          .forEach(edge -> follow(edge.getKey(), edge.getValue(), optional, asking));
     }
   }
 
@@ -83,7 +88,7 @@ final class PoetryWalk {
     return names;
   }
 
-  private void follow(String name, JsonNode edge, Set<String> optional) {
+  private void follow(String name, JsonNode edge, Set<String> optional, Set<String> asked) {
     for (JsonNode one : edge.isArray() ? edge : List.of(edge)) {
       PoetryDependency dependency = new PoetryDependency(name, one);
       boolean wanted = !dependency.isOptional() || optional.contains(PackageName.normalize(name));
@@ -92,24 +97,9 @@ final class PoetryWalk {
             .requirement()
             .or(() -> dependency.withoutVersion().requirement())
             .flatMap(Requirement::tryParse)
-            .map(PoetryWalk::withoutExtraMarker)
-            .ifPresent(this::follow);
+            .ifPresent(requirement -> follow(requirement, asked));
       }
     }
-  }
-
-  /** An edge that an extra brings says so in its marker too, which was looked at already. */
-  private static Requirement withoutExtraMarker(Requirement requirement) {
-    boolean ofExtra =
-        requirement.marker().map(marker -> marker.toString().contains("extra ==")).orElse(false);
-    return ofExtra
-        ? new Requirement(
-            requirement.name(),
-            requirement.extras(),
-            requirement.specifier(),
-            requirement.url(),
-            Optional.empty())
-        : requirement;
   }
 
   private Optional<JsonNode> locked(Requirement requirement) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.pep508.MarkerEnvironment;
 import wheelbase.pep508.PackageName;
@@ -29,10 +30,9 @@ record PylockLock(LockFile text, Selection selection) implements Lock {
 
   @Override
   public List<String> indexes() {
-    Set<String> indexes = new TreeSet<>();
-    packages().forEach(each -> indexes.add(each.path("index").asText("")));
-    indexes.removeIf(index -> !index.startsWith("http"));
-    return List.copyOf(indexes);
+    return LockFile.indexes(
+        StreamSupport.stream(packages().spliterator(), false)
+            .map(each -> each.path("index").asText("")));
   }
 
   /** As in "Installation" of PEP 751; a fault that it names is one here. */

@@ -41,11 +41,8 @@ record UvLock(LockFile text, Selection selection) implements Lock {
 
   @Override
   public List<String> indexes() {
-    return packages()
-        .map(each -> each.path("source").path("registry").asText(""))
-        .filter(address -> address.startsWith("http"))
-        .distinct()
-        .toList();
+    return LockFile.indexes(
+        packages().map(each -> each.path("source").path("registry").asText("")));
   }
 
   @Override

@@ -99,6 +99,28 @@ class FileFactsTest {
   }
 
   @Test
+  void aProjectWithoutMetadataFilesIsNotAskedForThemAgainAndAgain() {
+    StringBuilder page = new StringBuilder();
+    for (int minor = 0; minor < 20; minor++) {
+      String name = "bar-1." + minor + "-py3-none-any.whl";
+      page.append("<a href='/f/" + name + "#sha256=c" + minor + "'>x</a>");
+      server.onFile("/f/" + name, wheel(100));
+    }
+    server.on("/simple/bar/", HTML, page.toString());
+    server.on("/f/" + WHEEL + ".metadata", "application/octet-stream", METADATA);
+    try (PypiIndex index = index()) {
+      // The host has one for another project.
+      assertFoo(index.metadata(file(index, WHEEL)).join());
+      for (ReleaseFile wheel : index.page(new PackageName("bar")).join().files()) {
+        assertThat(index.metadata(wheel).join().provenance()).isEqualTo(Provenance.WHEEL);
+      }
+    }
+    assertThat(server.paths())
+        .filteredOn(path -> path.startsWith("/f/bar-") && path.endsWith(".metadata"))
+        .hasSize(8);
+  }
+
+  @Test
   void readsPartsOfAWheelWithoutMetadataFile() {
     byte[] wheel = wheel(200_000);
     server.onFile("/f/" + WHEEL, wheel);

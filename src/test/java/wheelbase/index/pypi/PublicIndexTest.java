@@ -3,7 +3,9 @@ package wheelbase.index.pypi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +28,15 @@ class PublicIndexTest {
 
   @BeforeEach
   void open() {
-    index = new PypiIndex(IndexOptions.publicIndex(Map.of()).withCacheDirectory(cache));
+    index =
+        new PypiIndex(
+            new IndexOptions(
+                List.of(IndexOptions.PUBLIC_INDEX),
+                false,
+                false,
+                Optional.empty(),
+                cache,
+                Map.of()));
   }
 
   @AfterEach

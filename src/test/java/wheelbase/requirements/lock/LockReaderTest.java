@@ -2,6 +2,7 @@ package wheelbase.requirements.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,50 @@ class LockReaderTest {
             MemoryFiles.ROOT.resolve("uv.lock"), MemoryFiles.ROOT.resolve("pyproject.toml"));
     assertThat(texts(on(read, "3.12.1"))).containsExactly("flask==3.1.0");
     assertThat(read.lock().orElseThrow().indexes()).containsExactly("https://index.test/simple");
+  }
+
+  @Test
+  void pathsStartWhereTheLockLies() {
+    String lock =
+        UV.replace("registry = \"https://index.test/simple\"", "directory = \"../flask\"");
+    ProjectRequirements read =
+        read(
+            MemoryFiles.of("service/pyproject.toml", PROJECT, "service/uv.lock", lock),
+            "service/uv.lock");
+    assertThat(on(read, "3.12.1").pins())
+        .singleElement()
+        .satisfies(
+            pin ->
+                assertThat(Path.of(URI.create(pin.link().orElseThrow())).normalize())
+                    .isEqualTo(MemoryFiles.ROOT.resolve("flask")));
+  }
+
+  /** Before 2.1 an edge that an extra brings has the extra in its marker, maybe beside more. */
+  @ParameterizedTest
+  @CsvSource({"3.11.2, true", "3.12.1, false"})
+  void theRestOfAnExtrasMarkerCounts(String python, boolean isLocked) {
+    String lock =
+        """
+        [[package]]
+        name = "flask"
+        version = "3.1.0"
+        python-versions = "*"
+        [package.dependencies]
+        asgiref = {version = "*", optional = true, markers = "extra == \\"async\\" and python_version < \\"3.12\\""}
+        [package.extras]
+        async = ["asgiref"]
+        [[package]]
+        name = "asgiref"
+        version = "3"
+        python-versions = "*"
+        [metadata]
+        lock-version = "2.0"
+        """;
+    String project = PROJECT.replace("flask>=3", "flask[async]>=3");
+    ProjectRequirements read =
+        read(MemoryFiles.of("pyproject.toml", project, "poetry.lock", lock), "poetry.lock");
+    assertThat(texts(on(read, python)).contains("asgiref==3")).isEqualTo(isLocked);
+    assertThat(texts(on(read, python))).contains("flask[async]==3.1.0");
   }
 
   @Test
