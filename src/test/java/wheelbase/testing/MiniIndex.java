@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +50,7 @@ public final class MiniIndex implements PackageIndex {
   private final Map<PackageName, List<ReleaseFile>> files = new LinkedHashMap<>();
   private final Map<String, CoreMetadata> metadata = new HashMap<>();
   private final Map<String, Set<SdistContents.Language>> languages = new HashMap<>();
-  private final List<String> metadataAsked = new ArrayList<>();
+  private final Set<String> metadataAsked = Collections.synchronizedSet(new LinkedHashSet<>());
 
   public static MiniIndex of(String... lines) {
     MiniIndex index = new MiniIndex();
@@ -106,7 +108,9 @@ public final class MiniIndex implements PackageIndex {
 
   /** The files whose metadata were asked for, in order: the candidates that were tried. */
   public List<String> metadataAsked() {
-    return List.copyOf(metadataAsked);
+    synchronized (metadataAsked) {
+      return List.copyOf(metadataAsked);
+    }
   }
 
   @Override
@@ -118,9 +122,7 @@ public final class MiniIndex implements PackageIndex {
 
   @Override
   public CompletableFuture<CoreMetadata> metadata(ReleaseFile file) {
-    if (!metadataAsked.contains(file.fileName())) {
-      metadataAsked.add(file.fileName());
-    }
+    metadataAsked.add(file.fileName());
     return CompletableFuture.completedFuture(metadata.get(file.fileName()));
   }
 
