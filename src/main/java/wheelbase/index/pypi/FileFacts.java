@@ -88,7 +88,8 @@ final class FileFacts {
                     store
                         .find(wheel, FactStore.Kind.WHEEL_CONTENTS)
                         .flatMap(WheelSummary::fromBytes),
-                () -> lookIntoWheel(wheel, false).thenApply(WheelReader.Look::contents)));
+                () ->
+                    lookIntoWheel(wheel, false).thenApply(look -> look.contents().orElseThrow())));
   }
 
   CompletableFuture<SdistContents> sdistContents(ReleaseFile sdist) {
@@ -206,10 +207,13 @@ final class FileFacts {
                     .look(wantMetadata)
                     .thenApplyAsync(
                         look -> {
-                          store.add(
-                              wheel,
-                              FactStore.Kind.WHEEL_CONTENTS,
-                              WheelSummary.toBytes(look.contents()));
+                          look.contents()
+                              .ifPresent(
+                                  contents ->
+                                      store.add(
+                                          wheel,
+                                          FactStore.Kind.WHEEL_CONTENTS,
+                                          WheelSummary.toBytes(contents)));
                           return look;
                         },
                         work));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import wheelbase.index.IndexException;
 
 /**
@@ -54,16 +55,23 @@ final class RemoteZip {
     }
   }
 
-  /** The members of the file, and how to get them. */
+  /** The members of the file, or the last of them, and how to get them. */
   final class Directory {
+    private final boolean complete;
     private final List<ZipDirectory.Entry> entries;
     private final Tail tail;
     private final long offset;
 
-    private Directory(List<ZipDirectory.Entry> entries, Tail tail, long offset) {
+    private Directory(boolean complete, List<ZipDirectory.Entry> entries, Tail tail, long offset) {
+      this.complete = complete;
       this.entries = List.copyOf(entries);
       this.tail = tail;
       this.offset = offset;
+    }
+
+    /** Whether these are all members. */
+    boolean isComplete() {
+      return complete;
     }
 
     List<ZipDirectory.Entry> entries() {
@@ -101,14 +109,24 @@ final class RemoteZip {
     }
   }
 
+  /** With the whole directory. */
   <T> CompletableFuture<Opened<T>> open(WholeReader<T> whole) {
+    return open(entry -> false, whole);
+  }
+
+  /**
+   * @param enough a member that is all that is wanted: where it is among the last ones, which came
+   *     with the end of the file, the rest of the directory is not read
+   */
+  <T> CompletableFuture<Opened<T>> open(
+      Predicate<ZipDirectory.Entry> enough, WholeReader<T> whole) {
     return end(TAIL, whole)
         .thenCompose(
             end ->
                 end.whole().isPresent()
                     ? CompletableFuture.completedFuture(
                         new Opened<T>(Optional.empty(), end.whole()))
-                    : directory(end.tail().orElseThrow(), whole));
+                    : directory(end.tail().orElseThrow(), enough, whole));
   }
 
   /** The end of the file, or all that is wanted of it where the server sent it whole. */
@@ -134,14 +152,20 @@ final class RemoteZip {
         });
   }
 
-  private <T> CompletableFuture<Opened<T>> directory(Tail tail, WholeReader<T> whole) {
+  private <T> CompletableFuture<Opened<T>> directory(
+      Tail tail, Predicate<ZipDirectory.Entry> enough, WholeReader<T> whole) {
     try {
       ZipDirectory.Span span = ZipDirectory.locate(tail.bytes(), tail.fileSize());
       Optional<byte[]> near = tail.cut(span.offset(), span.end());
       if (near.isPresent()) {
-        Directory directory = new Directory(ZipDirectory.read(near.get()), tail, span.offset());
-        return CompletableFuture.completedFuture(
-            new Opened<>(Optional.of(directory), Optional.empty()));
+        return opened(true, ZipDirectory.read(near.get()), tail, span);
+      }
+      Optional<byte[]> last = tail.cut(tail.start(), span.end());
+      if (last.isPresent()) {
+        List<ZipDirectory.Entry> entries = ZipDirectory.readEnd(last.get());
+        if (entries.stream().anyMatch(enough)) {
+          return opened(false, entries, tail, span);
+        }
       }
       if (tail.fileSize() - span.offset() > DIRECTORY_LIMIT) {
         throw new IOException("its directory is too big");
@@ -156,11 +180,18 @@ final class RemoteZip {
                 if (longer.tail().orElseThrow().bytes().length <= tail.bytes().length) {
                   throw unusable("the server sends less than was asked for");
                 }
-                return directory(longer.tail().get(), whole);
+                return directory(longer.tail().get(), enough, whole);
               });
     } catch (IOException damaged) {
       return CompletableFuture.failedFuture(unusable(damaged.getMessage()));
     }
+  }
+
+  private <T> CompletableFuture<Opened<T>> opened(
+      boolean complete, List<ZipDirectory.Entry> entries, Tail tail, ZipDirectory.Span span) {
+    Directory directory = new Directory(complete, entries, tail, span.offset());
+    return CompletableFuture.completedFuture(
+        new Opened<>(Optional.of(directory), Optional.empty()));
   }
 
   private CompletableFuture<byte[]> part(ZipDirectory.Entry entry, long to) {

@@ -26,16 +26,17 @@ final class WheelReader {
   /**
    * What is known of a wheel.
    *
+   * @param contents empty where METADATA was wanted and could be had without them
    * @param metadata the text of METADATA, where it was wanted or came along
    */
-  record Look(WheelContents contents, Optional<String> metadata) {}
+  record Look(Optional<WheelContents> contents, Optional<String> metadata) {}
 
   /**
    * @param wantMetadata whether METADATA is to be read, too
    */
   CompletableFuture<Look> look(boolean wantMetadata) {
     return wheel
-        .open(this::readWhole)
+        .open(entry -> wantMetadata && WheelSummary.isMetadata(entry.name()), this::readWhole)
         .thenCompose(
             opened ->
                 opened
@@ -46,9 +47,8 @@ final class WheelReader {
 
   private static CompletableFuture<Look> lookInto(
       RemoteZip.Directory directory, boolean wantMetadata) {
-    WheelSummary summary = new WheelSummary();
-    directory.entries().forEach(entry -> summary.add(entry.name(), entry.size()));
-    WheelContents contents = summary.contents(OptionalLong.of(directory.fileSize()));
+    Optional<WheelContents> contents =
+        directory.isComplete() ? Optional.of(contents(directory)) : Optional.empty();
     Optional<ZipDirectory.Entry> metadata =
         directory.entries().stream()
             .filter(entry -> wantMetadata && WheelSummary.isMetadata(entry.name()))
@@ -60,6 +60,12 @@ final class WheelReader {
         .content(metadata.get())
         .thenApply(
             bytes -> new Look(contents, Optional.of(new String(bytes, StandardCharsets.UTF_8))));
+  }
+
+  private static WheelContents contents(RemoteZip.Directory directory) {
+    WheelSummary summary = new WheelSummary();
+    directory.entries().forEach(entry -> summary.add(entry.name(), entry.size()));
+    return summary.contents(OptionalLong.of(directory.fileSize()));
   }
 
   private Look readWhole(InputStream body, OptionalLong size) throws IOException {
@@ -81,6 +87,6 @@ final class WheelReader {
     } catch (ZipException damaged) {
       throw wheel.unusable(damaged.getMessage());
     }
-    return new Look(summary.contents(size), metadata);
+    return new Look(Optional.of(summary.contents(size)), metadata);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
@@ -109,6 +110,34 @@ final class ZipDirectory {
       throw new IOException("its directory is empty");
     }
     return entries;
+  }
+
+  /**
+   * The last members, in the directory's order; none where no member begins in these bytes.
+   *
+   * @param end the last bytes of the directory
+   */
+  static List<Entry> readEnd(byte[] end) throws IOException {
+    ByteBuffer bytes = littleEndian(end);
+    for (int start = 0; start + ENTRY_LENGTH <= end.length; start++) {
+      if (bytes.getInt(start) == ENTRY && goesToTheEnd(bytes, start)) {
+        return read(Arrays.copyOfRange(end, start, end.length));
+      }
+    }
+    return List.of();
+  }
+
+  /** What looks like a member may stand in a name: the members after it tell. */
+  private static boolean goesToTheEnd(ByteBuffer bytes, int start) {
+    int at = start;
+    while (at + ENTRY_LENGTH <= bytes.capacity() && bytes.getInt(at) == ENTRY) {
+      at +=
+          ENTRY_LENGTH
+              + Short.toUnsignedInt(bytes.getShort(at + 28))
+              + Short.toUnsignedInt(bytes.getShort(at + 30))
+              + Short.toUnsignedInt(bytes.getShort(at + 32));
+    }
+    return at == bytes.capacity();
   }
 
   /** Sizes and offset, from the ZIP64 extra field (4.5.3) where the usual places say so. */

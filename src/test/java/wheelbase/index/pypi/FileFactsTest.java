@@ -136,6 +136,27 @@ class FileFactsTest {
         .allMatch(request -> request.getHeaders().get("Range") != null);
   }
 
+  /** Who asks for its dependencies need not read what a thousand files in it are called. */
+  @Test
+  void ofALargeWheelTheEndIsEnoughForItsMetadata() {
+    Map<String, String> members = new LinkedHashMap<>();
+    for (int member = 0; member < 1000; member++) {
+      members.put("foo/a/rather/long/name/of/a/directory/module" + member + ".py", "");
+    }
+    members.put("foo-1.0.dist-info/METADATA", METADATA);
+    members.put("foo-1.0.dist-info/RECORD", "");
+    server.onFile("/f/" + WHEEL, Archives.zip(members));
+    try (PypiIndex index = index()) {
+      ReleaseFile wheel = file(index, WHEEL);
+      assertFoo(index.metadata(wheel).join());
+      assertThat(server.requests())
+          .filteredOn(request -> request.getTarget().equals("/f/" + WHEEL))
+          .as("its end, and METADATA")
+          .hasSize(2);
+      assertThat(index.wheelContents(wheel).join().unpackedBytes()).isEqualTo(METADATA.length());
+    }
+  }
+
   @Test
   void readsAWholeWheelWhereTheServerSendsNoParts() {
     byte[] wheel = wheel(100);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,26 @@ class ZipDirectoryTest {
     assertThat(ZipDirectory.content(entry, Arrays.copyOf(member, 35), 100)).isEmpty();
     assertThatThrownBy(() -> ZipDirectory.content(entry, member, 5))
         .hasMessageContaining("too big");
+  }
+
+  @Test
+  void readsTheLastMembersOfADirectoryThatIsCutAnywhere() throws IOException {
+    Map<String, String> members = new LinkedHashMap<>();
+    // The name looks like the beginning of a member.
+    for (String name : List.of("first", "PK\u0001\u0002 and more that is no member", "last")) {
+      members.put(name, "x");
+    }
+    byte[] zip = Archives.zip(members);
+    ZipDirectory.Span span = ZipDirectory.locate(zip, zip.length);
+    byte[] directory = Arrays.copyOfRange(zip, (int) span.offset(), (int) span.end());
+    List<ZipDirectory.Entry> all = ZipDirectory.read(directory);
+    for (int cut = 0; cut < directory.length; cut++) {
+      List<ZipDirectory.Entry> read =
+          ZipDirectory.readEnd(Arrays.copyOfRange(directory, cut, directory.length));
+      assertThat(all).as("cut at %d", cut).endsWith(read.toArray(ZipDirectory.Entry[]::new));
+      assertThat(read.size()).isLessThanOrEqualTo(all.size());
+    }
+    assertThat(ZipDirectory.readEnd(directory)).isEqualTo(all);
   }
 
   /** APPNOTE 4.3.14 and 4.3.15: the true numbers stand in a record before the usual end. */
