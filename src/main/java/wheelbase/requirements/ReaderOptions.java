@@ -88,22 +88,7 @@ public record ReaderOptions(
     further.stream()
         .filter(index -> !all.contains(index) && indexUrl.filter(index::equals).isEmpty())
         .forEach(all::add);
-    return new ReaderOptions(
-        indexUrl,
-        all,
-        noIndex,
-        findLinks,
-        noBinary,
-        onlyBinary,
-        preferBinary,
-        allowPrereleases,
-        requireHashes,
-        trustedHosts,
-        allReleases,
-        onlyFinal,
-        noRequireHashes,
-        features,
-        places);
+    return with(all, places);
   }
 
   /**
@@ -130,9 +115,13 @@ public record ReaderOptions(
 
   /** The same, with where locations were written. */
   public ReaderOptions withPlaces(Map<String, SourceSpan> spans) {
+    return with(extraIndexUrls, spans);
+  }
+
+  private ReaderOptions with(List<String> extraIndexes, Map<String, SourceSpan> spans) {
     return new ReaderOptions(
         indexUrl,
-        extraIndexUrls,
+        extraIndexes,
         noIndex,
         findLinks,
         noBinary,

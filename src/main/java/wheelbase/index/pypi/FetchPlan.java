@@ -40,7 +40,12 @@ record FetchPlan(Act act, Optional<Validators> validators, Duration age) {
    * @param fetched when the server last vouched for it
    * @param fresh for how long from then it may be used without asking
    */
-  record Stored(Instant fetched, Duration fresh, Validators validators) {}
+  record Stored(Instant fetched, Duration fresh, Validators validators) {
+    /** The age of a page that is no longer fresh at that age; empty where it is. */
+    Optional<Duration> staleFor(Duration age) {
+      return age.compareTo(fresh) >= 0 ? Optional.of(age) : Optional.empty();
+    }
+  }
 
   /**
    * Offline takes whatever there is; a refresh never takes it unasked; else the page's own

@@ -68,9 +68,8 @@ final class LinksPage implements LinkSource {
     return switch (plan.act()) {
       case USE -> {
         StoredPage page = stored.orElseThrow();
-        boolean stale = plan.age().compareTo(page.stored().fresh()) >= 0;
         yield CompletableFuture.completedFuture(
-            found(project, page, true, stale ? Optional.of(plan.age()) : Optional.empty()));
+            found(project, page, true, page.stored().staleFor(plan.age())));
       }
       case REFUSE ->
           CompletableFuture.failedFuture(

@@ -55,15 +55,21 @@ final class SimpleIndex implements LinkSource {
       return fetcher
           .fetch(address(project), Map.of(), PageAnswer::read)
           .thenApplyAsync(
-              answer -> found(project, understand(project, answer, Optional.empty()), true), work);
+              answer ->
+                  found(
+                      project,
+                      understand(project, answer, Optional.empty()),
+                      true,
+                      Optional.empty()),
+              work);
     }
     return CompletableFuture.supplyAsync(() -> store.read(project), work)
         .thenCompose(stored -> carryOut(project, stored));
   }
 
-  private static Found found(PackageName project, StoredPage page, boolean fromCache) {
-    return new Found(
-        page.found(), List.of(), page.releaseFiles(project), fromCache, Optional.empty());
+  private static Found found(
+      PackageName project, StoredPage page, boolean fromCache, Optional<Duration> staleFor) {
+    return new Found(page.found(), List.of(), page.releaseFiles(project), fromCache, staleFor);
   }
 
   private CompletableFuture<Found> carryOut(PackageName project, Optional<StoredPage> stored) {
@@ -71,16 +77,9 @@ final class SimpleIndex implements LinkSource {
     return switch (plan.act()) {
       case USE -> {
         StoredPage page = stored.orElseThrow();
-        boolean stale = plan.age().compareTo(page.stored().fresh()) >= 0;
+        Optional<Duration> staleFor = page.stored().staleFor(plan.age());
         yield withUploadTimes(project, page)
-            .thenApply(
-                complete ->
-                    new Found(
-                        complete.found(),
-                        List.of(),
-                        complete.releaseFiles(project),
-                        true,
-                        stale ? Optional.of(plan.age()) : Optional.empty()));
+            .thenApply(complete -> found(project, complete, true, staleFor));
       }
       case REFUSE ->
           CompletableFuture.failedFuture(
@@ -93,7 +92,7 @@ final class SimpleIndex implements LinkSource {
       case FETCH, REVALIDATE ->
           fetch(project, plan, stored)
               .thenCompose(page -> withUploadTimes(project, page))
-              .thenApply(page -> found(project, page, false))
+              .thenApply(page -> found(project, page, false, Optional.empty()))
               .exceptionallyCompose(failure -> withAdvice(failure, stored, plan.age()));
     };
   }

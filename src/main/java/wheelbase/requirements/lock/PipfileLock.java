@@ -7,12 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.StreamSupport;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.pep508.MarkerEnvironment;
 import wheelbase.pep508.PackageName;
 import wheelbase.requirements.DeclaredRequirement;
-import wheelbase.requirements.Lock;
 import wheelbase.requirements.LockFormat;
 import wheelbase.requirements.Selection;
 
@@ -20,17 +18,12 @@ import wheelbase.requirements.Selection;
  * A {@code Pipfile.lock}: the section {@code default} is installed, as {@code pipenv sync} does;
  * the others ({@code develop}, and categories of the project's own) are its groups.
  */
-record PipfileLock(LockFile text, Selection selection) implements Lock {
+record PipfileLock(LockFile text, Selection selection) implements ReadLock {
   private static final Set<String> NO_GROUPS = Set.of("_meta", "default");
 
   @Override
   public LockFormat format() {
     return LockFormat.PIPENV;
-  }
-
-  @Override
-  public String file() {
-    return text.file();
   }
 
   /** The sections that may be asked for as groups, normalised. */
@@ -50,9 +43,7 @@ record PipfileLock(LockFile text, Selection selection) implements Lock {
   @Override
   public List<String> indexes() {
     JsonNode sources = text.tree().path("_meta").path("sources");
-    return LockFile.indexes(
-        StreamSupport.stream(sources.spliterator(), false)
-            .map(source -> source.path("url").asText("")));
+    return LockFile.indexes(sources.valueStream().map(source -> source.path("url").asText("")));
   }
 
   @Override

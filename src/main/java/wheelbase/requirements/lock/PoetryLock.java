@@ -7,11 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.StreamSupport;
 import wheelbase.pep508.MarkerEnvironment;
 import wheelbase.pep508.PackageName;
 import wheelbase.requirements.DeclaredRequirement;
-import wheelbase.requirements.Lock;
 import wheelbase.requirements.LockFormat;
 import wheelbase.requirements.Selection;
 
@@ -23,7 +21,7 @@ import wheelbase.requirements.Selection;
  * @param roots what {@code pyproject.toml} asks for, for the walk
  */
 record PoetryLock(LockFile text, Selection selection, List<DeclaredRequirement> roots)
-    implements Lock {
+    implements ReadLock {
   private static final String MAIN = "main";
 
   PoetryLock {
@@ -36,14 +34,10 @@ record PoetryLock(LockFile text, Selection selection, List<DeclaredRequirement> 
   }
 
   @Override
-  public String file() {
-    return text.file();
-  }
-
-  @Override
   public List<String> indexes() {
     return LockFile.indexes(
-        StreamSupport.stream(packages().spliterator(), false)
+        packages()
+            .valueStream()
             .map(each -> each.path("source"))
             .filter(source -> source.path("type").asText().equals("legacy"))
             .map(source -> source.path("url").asText("")));

@@ -7,32 +7,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.StreamSupport;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.pep508.MarkerEnvironment;
 import wheelbase.pep508.PackageName;
 import wheelbase.requirements.DeclaredRequirement;
-import wheelbase.requirements.Lock;
 import wheelbase.requirements.LockFormat;
 import wheelbase.requirements.Selection;
 
 /** A {@code pylock.toml}: every package whose marker holds is installed (PEP 751). */
-record PylockLock(LockFile text, Selection selection) implements Lock {
+record PylockLock(LockFile text, Selection selection) implements ReadLock {
   @Override
   public LockFormat format() {
     return LockFormat.PYLOCK;
   }
 
   @Override
-  public String file() {
-    return text.file();
-  }
-
-  @Override
   public List<String> indexes() {
-    return LockFile.indexes(
-        StreamSupport.stream(packages().spliterator(), false)
-            .map(each -> each.path("index").asText("")));
+    return LockFile.indexes(packages().valueStream().map(each -> each.path("index").asText("")));
   }
 
   /** As in "Installation" of PEP 751; a fault that it names is one here. */

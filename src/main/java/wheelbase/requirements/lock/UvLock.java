@@ -12,12 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.pep508.MarkerEnvironment;
 import wheelbase.pep508.PackageName;
 import wheelbase.requirements.DeclaredRequirement;
-import wheelbase.requirements.Lock;
 import wheelbase.requirements.LockFormat;
 import wheelbase.requirements.Selection;
 
@@ -25,18 +23,13 @@ import wheelbase.requirements.Selection;
  * A {@code uv.lock}: a graph of packages, walked from the project along the edges whose markers
  * hold on the target, as {@code uv sync --frozen --no-install-project} does.
  */
-record UvLock(LockFile text, Selection selection) implements Lock {
+record UvLock(LockFile text, Selection selection) implements ReadLock {
   /** Where the project itself is: {@code source = { virtual = "." }}. */
   private static final List<String> LOCAL = List.of("virtual", "editable", "directory");
 
   @Override
   public LockFormat format() {
     return LockFormat.UV;
-  }
-
-  @Override
-  public String file() {
-    return text.file();
   }
 
   @Override
@@ -100,7 +93,7 @@ record UvLock(LockFile text, Selection selection) implements Lock {
   }
 
   private Stream<JsonNode> packages() {
-    return StreamSupport.stream(text.tree().path("package").spliterator(), false);
+    return text.tree().path("package").valueStream();
   }
 
   private static Optional<String> local(JsonNode each) {

@@ -406,12 +406,12 @@ class PagesTest {
           Files.writeString(cache.resolve("other"), "machine else.test login a password b");
 
       IndexOptions options = server.options(cache);
-      assertThat(authorization(withEnvironment(options, Map.of("NETRC", netrc.toString()))))
+      assertThat(authorization(options.withEnvironment(Map.of("NETRC", netrc.toString()))))
           .isEqualTo(new Login("a", "b").basic());
       server.requests().clear();
       assertThat(
               authorization(
-                  withEnvironment(options, Map.of("NETRC", other.toString())).withRefresh(true)))
+                  options.withEnvironment(Map.of("NETRC", other.toString())).withRefresh(true)))
           .isNull();
     }
 
@@ -420,7 +420,7 @@ class PagesTest {
       Map<String, String> environment =
           Map.of("WHEELBASE_INDEX_USERNAME", "u", "WHEELBASE_INDEX_PASSWORD", "w");
 
-      assertThat(authorization(withEnvironment(server.options(cache), environment)))
+      assertThat(authorization(server.options(cache).withEnvironment(environment)))
           .isEqualTo(new Login("u", "w").basic());
     }
 
@@ -442,16 +442,6 @@ class PagesTest {
           assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("pw-1");
         }
       }
-    }
-
-    private IndexOptions withEnvironment(IndexOptions options, Map<String, String> environment) {
-      return new IndexOptions(
-          options.indexUrls(),
-          options.offline(),
-          options.refresh(),
-          options.excludeNewer(),
-          options.cacheDirectory(),
-          environment);
     }
   }
 }
