@@ -1,6 +1,9 @@
 package wheelbase.resolver;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,6 +15,8 @@ import java.util.function.Consumer;
 final class PubGrub {
   private final PartialSolution solution = new PartialSolution();
   private final Set<PackageNode> nodes = new LinkedHashSet<>();
+  private final Deque<Dormant> dormant = new ArrayDeque<>();
+  private final Set<Incompatibility> forgotten = new HashSet<>();
   private final Consumer<Incompatibility> conflicts;
 
   /**
@@ -20,6 +25,13 @@ final class PubGrub {
   PubGrub(Consumer<Incompatibility> conflicts) {
     this.conflicts = conflicts;
   }
+
+  /**
+   * An incompatibility that a node need not look at: one of its terms is contradicted, and stays so
+   * as long as nothing of this level is taken back. A project with thousands of releases has as
+   * many incompatibilities, and each conflict would look at all of them again.
+   */
+  private record Dormant(int level, PackageNode node, Incompatibility incompatibility) {}
 
   /** Says that there is no solution. */
   static final class Unsolvable extends Exception {
@@ -56,6 +68,7 @@ final class PubGrub {
     for (Term term : incompatibility.terms()) {
       term.node().incompatibilities.remove(incompatibility);
     }
+    forgotten.add(incompatibility);
   }
 
   /** Draws all conclusions that follow from what is known of these nodes. */
@@ -69,8 +82,9 @@ final class PubGrub {
         Incompatibility incompatibility = node.incompatibilities.get(at);
         switch (state(incompatibility)) {
           case SETTLED -> {
-            if (solution.level() == 0 && isContradicted(incompatibility)) {
-              node.incompatibilities.remove(at); // for ever
+            if (isContradicted(incompatibility)) {
+              node.incompatibilities.remove(at);
+              dormant.push(new Dormant(solution.level(), node, incompatibility));
             }
           }
           case ALMOST_VIOLATED -> open.add(conclude(incompatibility));
@@ -150,11 +164,21 @@ final class PubGrub {
         if (learned != violated) {
           add(learned);
         }
-        solution.backtrackTo(levelBefore);
+        backtrackTo(levelBefore);
         return learned;
       }
       learned = Incompatibility.resolvent(learned, latest.cause(), node);
     }
     throw new Unsolvable(learned);
+  }
+
+  private void backtrackTo(int level) {
+    solution.backtrackTo(level);
+    while (!dormant.isEmpty() && dormant.peek().level() > level) {
+      Dormant woken = dormant.pop();
+      if (!forgotten.contains(woken.incompatibility())) {
+        woken.node().incompatibilities.add(woken.incompatibility());
+      }
+    }
   }
 }

@@ -53,11 +53,11 @@ record SetupScript(
             .map(node -> node.at("/tool/poetry/build").toString().contains("build.py"))
             .orElse(false);
     String build = buildScript ? buildPy : "";
+    boolean namesExtension = EXTENSION.matcher(setupPy).find();
     boolean extensions =
-        find(EXTENSION, "setup.py", setupPy, evidence)
+        namesExtension && find(EXTENSION, "setup.py", setupPy, evidence)
             || find(EXTENSION, "build.py", build, evidence)
-            || !EXTENSION.matcher(setupPy).find()
-                && find(EXTENSION_MODULES, "setup.py", setupPy, evidence);
+            || !namesExtension && find(EXTENSION_MODULES, "setup.py", setupPy, evidence);
     boolean rust = find(RUST, "setup.py", setupPy, evidence);
     if (pyproject.map(node -> node.at("/tool/setuptools/ext-modules").size() > 0).orElse(false)) {
       extensions = true;
@@ -73,7 +73,7 @@ record SetupScript(
     return new SetupScript(
         extensions,
         rust,
-        OWN_COMMANDS.matcher(setupPy).find() && !EXTENSION.matcher(setupPy).find(),
+        !namesExtension && OWN_COMMANDS.matcher(setupPy).find(),
         fallsBack,
         evidence);
   }

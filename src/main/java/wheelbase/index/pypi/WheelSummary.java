@@ -28,7 +28,7 @@ final class WheelSummary {
   }
 
   static boolean isMetadata(String path) {
-    return METADATA.matcher(path).matches();
+    return path.endsWith("/METADATA") && METADATA.matcher(path).matches();
   }
 
   WheelContents contents(OptionalLong fileBytes) {
