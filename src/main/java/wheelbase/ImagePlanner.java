@@ -121,7 +121,7 @@ public final class ImagePlanner {
                             lock,
                             sources.named(analysis.requirementsFiles()),
                             base.image().reference(),
-                            analysis.requirements().options().placesBeyond(before)),
+                            analysis.requirements().options().sources().beyond(before.sources())),
                         false)),
             Checked::refused);
   }
