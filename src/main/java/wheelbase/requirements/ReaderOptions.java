@@ -1,5 +1,6 @@
 package wheelbase.requirements;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -56,6 +57,27 @@ public record ReaderOptions(
         others,
         noBinary,
         onlyBinary,
+        preferBinary,
+        allReleases,
+        onlyFinal,
+        requireHashes,
+        noRequireHashes,
+        features);
+  }
+
+  /**
+   * With further packages that are built from source, as after {@code --no-binary}.
+   *
+   * @param names normalised
+   */
+  public ReaderOptions withNoBinary(List<String> names) {
+    Set<String> fromSource = new HashSet<>(noBinary);
+    Set<String> wheels = new HashSet<>(onlyBinary);
+    names.forEach(name -> OptionsInForce.choose(name, fromSource, wheels));
+    return new ReaderOptions(
+        sources,
+        fromSource,
+        wheels,
         preferBinary,
         allReleases,
         onlyFinal,
