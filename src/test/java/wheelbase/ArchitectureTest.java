@@ -38,6 +38,7 @@ class ArchitectureTest {
           "wheelbase.syslibs",
           "wheelbase.baseimage",
           "wheelbase.application",
+          "wheelbase.dockerfile.syntax",
           "wheelbase.dockerfile",
           "wheelbase.survey",
           "wheelbase.findings",
@@ -59,6 +60,7 @@ class ArchitectureTest {
               List.of("okhttp3", "okio", "kotlin", "com.fasterxml.jackson")),
           Map.entry("wheelbase.syslibs", List.of("com.fasterxml.jackson")),
           Map.entry("wheelbase.baseimage", List.of("com.fasterxml.jackson")),
+          Map.entry("wheelbase.dockerfile.syntax", List.of("com.fasterxml.jackson")),
           Map.entry(
               "wheelbase.dockerfile", List.of("com.samskivert.mustache", "com.github.difflib")),
           Map.entry("wheelbase.report", List.of("com.fasterxml.jackson")),
