@@ -334,7 +334,8 @@ class WheelbaseTest {
             List.of(Architecture.AMD64, Architecture.ARM64),
             Optional.empty(),
             false,
-            LocalDate.of(2026, 11, 21));
+            LocalDate.of(2026, 11, 21),
+            true);
     assertThat(wheelbase(index).analyse(both, ProgressListener.SILENT).cures())
         .extracting(Cure::edit, cure -> cure.names().toString(), Cure::treatment)
         .containsExactly(
@@ -390,6 +391,7 @@ class WheelbaseTest {
         List.of(Architecture.AMD64),
         Optional.empty(),
         false,
-        LocalDate.of(2026, 11, 21));
+        LocalDate.of(2026, 11, 21),
+        true);
   }
 }
