@@ -13,6 +13,8 @@ import wheelbase.Wheelbase;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.index.pypi.IndexOptions;
 import wheelbase.index.pypi.PypiIndex;
+import wheelbase.registry.HttpRegistry;
+import wheelbase.registry.Registry;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.survey.ProgressListener;
@@ -37,7 +39,8 @@ final class IndexedPipeline implements Pipeline {
                 PypiIndex index = open(choice, written, open);
                 opened.add(index);
                 return index;
-              });
+              },
+              choice.offline() ? Registry.offline() : new HttpRegistry(environment));
       return wheelbase.analyse(request, open);
     } finally {
       opened.forEach(PypiIndex::close);
@@ -50,17 +53,18 @@ final class IndexedPipeline implements Pipeline {
         written -> {
           throw new IllegalStateException("looking at a project asks no index");
         };
-    return over(none).look(request);
+    return over(none, Registry.offline()).look(request);
   }
 
-  private Wheelbase over(IndexSource indexes) {
+  private Wheelbase over(IndexSource indexes, Registry registry) {
     return new Wheelbase(
         indexes,
         RuleBook.shipped(Optional.empty()),
         Catalogue.shipped(),
         FileReader.disk(),
         environment,
-        System::nanoTime);
+        System::nanoTime,
+        registry);
   }
 
   private PypiIndex open(IndexChoice choice, ReaderOptions written, ProgressListener progress) {

@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.BaseAnalysis;
 import wheelbase.ImageChoices;
 import wheelbase.ImagePlanner;
 import wheelbase.TypedChoices;
-import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.baseimage.PythonChoice;
@@ -119,9 +117,7 @@ public final class Road {
     if (bases.isEmpty() && pythons.isEmpty()) {
       return asked;
     }
-    List<String> usualBases =
-        Stream.concat(asked.variants().stream(), asked.named().stream().map(BaseImage::tag))
-            .toList();
+    List<String> usualBases = asked.words();
     List<String> usualPythons = asked.pythons().stream().map(PythonChoice::toString).toList();
     return ImageSelection.parse(
         Catalogue.shipped(),
