@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.IndexSource;
@@ -40,7 +41,7 @@ final class IndexedPipeline implements Pipeline {
                 opened.add(index);
                 return index;
               },
-              choice.offline() ? Registry.offline() : new HttpRegistry(environment));
+              registry(choice));
       return wheelbase.analyse(request, open);
     } finally {
       opened.forEach(PypiIndex::close);
@@ -56,6 +57,30 @@ final class IndexedPipeline implements Pipeline {
     return over(none, Registry.offline()).look(request);
   }
 
+  @Override
+  public Shared shared() {
+    Map<IndexOptions, PypiIndex> opened = new ConcurrentHashMap<>();
+    ProgressRelay relay = new ProgressRelay();
+    Pipeline pipeline =
+        (request, choice, progress) -> {
+          try (ProgressGate open = new ProgressGate(progress)) {
+            relay.to(open);
+            return over(
+                    written ->
+                        opened.computeIfAbsent(
+                            options(choice, written),
+                            options -> new PypiIndex(options, new ProgressOfIndex(relay))),
+                    registry(choice))
+                .analyse(request, open);
+          }
+        };
+    return new Shared(pipeline, () -> opened.values().forEach(PypiIndex::close));
+  }
+
+  private Registry registry(IndexChoice choice) {
+    return choice.offline() ? Registry.offline() : new HttpRegistry(environment);
+  }
+
   private Wheelbase over(IndexSource indexes, Registry registry) {
     return new Wheelbase(
         indexes,
@@ -68,20 +93,19 @@ final class IndexedPipeline implements Pipeline {
   }
 
   private PypiIndex open(IndexChoice choice, ReaderOptions written, ProgressListener progress) {
+    return new PypiIndex(options(choice, written), new ProgressOfIndex(progress));
+  }
+
+  private IndexOptions options(IndexChoice choice, ReaderOptions written) {
     Path cache =
         choice.cacheDirectory().orElseGet(() -> IndexOptions.defaultCacheDirectory(environment));
-    return new PypiIndex(
-        new IndexOptions(
-            PipOptions.indexUrls(written),
-            choice.offline(),
-            choice.refresh(),
-            choice.cutoff(),
-            cache,
-            environment,
-            written.findLinks(),
-            written.trustedHosts(),
-            PipOptions.keyring(choice, environment),
-            written.places()),
-        new ProgressOfIndex(progress));
+    return new IndexOptions(
+        written.sources(),
+        PipOptions.keyring(choice, environment),
+        choice.offline(),
+        choice.refresh(),
+        choice.cutoff(),
+        cache,
+        environment);
   }
 }
