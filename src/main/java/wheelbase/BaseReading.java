@@ -14,7 +14,9 @@ import wheelbase.registry.OwnImages;
 final class BaseReading {
   private BaseReading() {}
 
-  /** The selection of the request with all that could be read; its diagnostics say what could not. */
+  /**
+   * The selection of the request with all that could be read; its diagnostics say what could not.
+   */
   static ImageSelection of(AnalysisRequest request, OwnImages own) throws InterruptedException {
     ImageSelection asked = request.images();
     if (asked.unread().isEmpty()) {

@@ -124,7 +124,8 @@ final class ImageOffers {
         runtime,
         SizeEstimate.of(
             image, architecture, runtimeWeight, pins, VirtualEnvironment.WITHOUT_PIP, 0),
-        BuildTime.seconds(PackageWeight.of(image.buildStage(), build), runtimeWeight, builds.values(), pins));
+        BuildTime.seconds(
+            PackageWeight.of(image.buildStage(), build), runtimeWeight, builds.values(), pins));
   }
 
   private Optional<String> conflict(BaseImage image) {

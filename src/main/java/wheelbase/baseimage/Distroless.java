@@ -3,7 +3,6 @@ package wheelbase.baseimage;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
-import wheelbase.platform.Architecture;
 import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.PythonRelease;
 
@@ -42,7 +41,10 @@ public final class Distroless {
     return Shipped.PACKAGES;
   }
 
-  /** What Debian's Python comes in, for the build stage: the interpreter, pip, and how to make venvs. */
+  /**
+   * What Debian's Python comes in, for the build stage: the interpreter, pip, and how to make
+   * venvs.
+   */
   public static List<String> buildPackages() {
     return Shipped.BUILD_PACKAGES;
   }
@@ -85,9 +87,7 @@ public final class Distroless {
             Integer.parseInt(numbers[1]),
             Integer.parseInt(numbers[2]));
     BaseImage slim =
-        Catalogue.shipped()
-            .find(python.series(), "slim-" + distribution.suffix())
-            .orElseThrow();
+        Catalogue.shipped().find(python.series(), "slim-" + distribution.suffix()).orElseThrow();
     return new BaseImage(
         data.get("reference").textValue(),
         VARIANT,

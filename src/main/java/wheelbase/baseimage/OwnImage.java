@@ -89,8 +89,7 @@ public record OwnImage(
             : ", and several are asked for: "
                 + asked.stream().map(PythonChoice::toString).collect(Collectors.joining(", "));
     return Diagnostic.error(
-            "base-python-unknown",
-            "nothing says which Python is in `" + image + "`" + several)
+            "base-python-unknown", "nothing says which Python is in `" + image + "`" + several)
         .withHint("say it: " + DECLARED);
   }
 

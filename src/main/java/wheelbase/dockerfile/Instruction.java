@@ -173,6 +173,14 @@ public sealed interface Instruction {
     }
   }
 
+  /** Nothing is put before the command, whatever the base image has there. */
+  record NoEntrypoint() implements Instruction {
+    @Override
+    public List<String> lines() {
+      return List.of("ENTRYPOINT []");
+    }
+  }
+
   /** What the container runs, without a shell. */
   record Command(List<String> words) implements Instruction {
     public Command {

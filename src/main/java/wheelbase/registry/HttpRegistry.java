@@ -153,7 +153,8 @@ public final class HttpRegistry implements Registry {
   private Answer ask(ImageReference image, String method, String what) throws InterruptedException {
     String repository = image.registry() + "/" + image.repository();
     String known = authorizations.get(repository);
-    Answer answer = client().connection().send(request(image, method, what, Optional.ofNullable(known)));
+    Answer answer =
+        client().connection().send(request(image, method, what, Optional.ofNullable(known)));
     if (answer.status() != 401) {
       return answer;
     }

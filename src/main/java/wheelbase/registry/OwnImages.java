@@ -32,7 +32,9 @@ public final class OwnImages {
   private static final Pattern OFFICIAL =
       Pattern.compile("(?:docker\\.io/)?(?:library/)?(python|debian|alpine):([^@]+)(?:@.*)?");
 
-  /** What Debian's own image notes of its making: {@code # debian.sh --arch 'amd64' out/ 'trixie'}. */
+  /**
+   * What Debian's own image notes of its making: {@code # debian.sh --arch 'amd64' out/ 'trixie'}.
+   */
   private static final Pattern DEBIAN = Pattern.compile("debian\\.sh .*'(bookworm|trixie)'");
 
   /** What Alpine's own image notes: {@code ADD alpine-minirootfs-3.24.1-x86_64.tar.gz /}. */
@@ -73,10 +75,16 @@ public final class OwnImages {
       return Checked.refused(
           Diagnostic.error(
               "unknown-python",
-              "`" + image.reference() + "` has Python " + python.get() + ", which is not known here"));
+              "`"
+                  + image.reference()
+                  + "` has Python "
+                  + python.get()
+                  + ", which is not known here"));
     }
     Map<Architecture, Long> toPull = new EnumMap<>(Architecture.class);
-    published.contents().forEach((architecture, contents) -> toPull.put(architecture, contents.toPull()));
+    published
+        .contents()
+        .forEach((architecture, contents) -> toPull.put(architecture, contents.toPull()));
     PublishedImage.Contents first = published.first();
     return Checked.taken(
         image.image(

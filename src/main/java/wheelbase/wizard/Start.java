@@ -33,9 +33,7 @@ public record Start(Road road, Answers answers) {
       answers = python.map(named -> said.with(Topic.PYTHON, named)).orElse(said);
     }
     List<String> compared =
-        one
-            ? Stream.concat(Stream.of("auto"), compared(asked)).toList()
-            : bases;
+        one ? Stream.concat(Stream.of("auto"), compared(asked)).toList() : bases;
     return new Start(new Road(given.comparing(selection(compared))), answers);
   }
 
