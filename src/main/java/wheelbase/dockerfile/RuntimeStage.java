@@ -11,14 +11,6 @@ import wheelbase.platform.DistributionRelease;
 final class RuntimeStage {
   private static final String ACCOUNT = "app";
 
-  /** Why a start command's variables are set. */
-  private static final Map<String, String> REASONS =
-      Map.of(
-          "PORT", "Where to listen, for what asks the environment, as gunicorn does without --bind",
-          "GUNICORN_CMD_ARGS",
-              "gunicorn's workers report through a file: in memory no disk stalls it",
-          "WEB_CONCURRENCY", "Worker processes; docker run -e WEB_CONCURRENCY=4 starts four");
-
   private RuntimeStage() {}
 
   static Stage of(BuildRequest request, StartCommand start) {
@@ -54,6 +46,11 @@ final class RuntimeStage {
             new Instruction.Copy(Optional.empty(), List.of("."), "./"),
             "The application, owned by root so that it cannot change itself"
                 + (request.dockerIgnore() ? "; .dockerignore says what stays out" : "")));
+    request
+        .application()
+        .observations()
+        .staticFiles()
+        .ifPresent(files -> steps.add(StaticCollection.of(files, request.application())));
     steps.add(
         Step.of(
             new Instruction.User(request.user(), request.user()),
@@ -83,7 +80,9 @@ final class RuntimeStage {
         .forEach(
             (name, value) ->
                 steps.add(
-                    Step.of(Instruction.Environment.of(Map.of(name, value)), REASONS.get(name))));
+                    Step.of(
+                        Instruction.Environment.of(Map.of(name, value)),
+                        StartVariables.reason(name))));
     start
         .port()
         .ifPresent(
