@@ -1,5 +1,6 @@
 package wheelbase.dockerfile;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -97,21 +98,26 @@ record GivenCommand(List<String> words) {
 
   /** What is started in the end, behind {@code env NAME=VALUE} or by a shell that hands over. */
   private String program() {
-    boolean shell = words.size() == 3 && words.get(0).equals("sh");
-    List<String> line =
-        shell ? List.of(words.get(2).replaceFirst("(?s)^.*\\bexec\\s+", "").split("\\s+")) : words;
-    return line.stream()
+    return started().stream()
         .filter(word -> !word.equals("env") && !ASSIGNMENT.matcher(word).matches())
         .findFirst()
         .orElse("");
   }
 
+  /** The words of the last program. */
+  private List<String> started() {
+    boolean shell = words.size() == 3 && words.get(0).equals("sh");
+    return shell
+        ? List.of(words.get(2).replaceFirst("(?s)^.*\\bexec\\s+", "").split("\\s+"))
+        : words;
+  }
+
   private boolean has(String... options) {
-    return words.stream()
+    return started().stream()
         .anyMatch(
             word ->
-                List.of(options).contains(word)
-                    || List.of(options).stream().anyMatch(each -> word.startsWith(each + "=")));
+                Arrays.stream(options)
+                    .anyMatch(option -> word.equals(option) || word.startsWith(option + "=")));
   }
 
   private String line() {
