@@ -39,10 +39,12 @@ class ArchitectureTest {
           "wheelbase.baseimage",
           "wheelbase.registry",
           "wheelbase.application",
+          "wheelbase.dockerfile.syntax",
           "wheelbase.dockerfile",
           "wheelbase.survey",
           "wheelbase.findings",
           "wheelbase",
+          "wheelbase.bake",
           "wheelbase.report",
           "wheelbase.report.html",
           "wheelbase.wizard",
@@ -60,6 +62,7 @@ class ArchitectureTest {
               List.of("okhttp3", "okio", "kotlin", "com.fasterxml.jackson")),
           Map.entry("wheelbase.syslibs", List.of("com.fasterxml.jackson")),
           Map.entry("wheelbase.baseimage", List.of("com.fasterxml.jackson")),
+          Map.entry("wheelbase.dockerfile.syntax", List.of("com.fasterxml.jackson")),
           Map.entry(
               "wheelbase.registry", List.of("okhttp3", "okio", "kotlin", "com.fasterxml.jackson")),
           Map.entry(
