@@ -3,6 +3,7 @@ package wheelbase.application;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import wheelbase.pep508.PackageName;
 
 /** What is started of a project where nothing is served: a worker, a script, notebooks. */
 final class UnservedProgram {
@@ -106,13 +107,20 @@ final class UnservedProgram {
     if (!jupyter.isAmong(project.installed()) || Framework.among(project.installed()).isPresent()) {
       return Optional.empty();
     }
+    int port = listening.orElse(jupyter.usualPort());
+    boolean lab = project.installed().contains(new PackageName("jupyterlab"));
     return Optional.of(
         new Application(
             jupyter,
-            Optional.of("."),
+            Optional.empty(),
             jupyter.ownServer(),
-            List.of(),
-            OptionalInt.of(listening.orElse(jupyter.usualPort())),
+            List.of(
+                "jupyter",
+                lab ? "lab" : "notebook",
+                "--ip=0.0.0.0",
+                "--port=" + port,
+                "--no-browser"),
+            OptionalInt.of(port),
             Optional.empty(),
             List.of(),
             jupyter.usualInterface(),

@@ -2,6 +2,7 @@ package wheelbase.dockerfile;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -46,8 +47,20 @@ record GivenCommand(List<String> words) {
           new Listening("uvicorn", "UVICORN_HOST", "UVICORN_PORT"),
           new Listening("flask", "FLASK_RUN_HOST", "FLASK_RUN_PORT"));
 
+  private static final Map<String, String> REASONS =
+      Map.of(
+          "jupyter",
+          "The log shows the token that lets one in, another one at each start",
+          "rq",
+          "RQ_REDIS_URL says where Redis is: docker run -e RQ_REDIS_URL=redis://HOST");
+
   GivenCommand {
     words = List.copyOf(ShellLine.handingOver(words));
+  }
+
+  /** What about the command does not speak for itself. */
+  Optional<String> reason() {
+    return Optional.ofNullable(REASONS.get(program()));
   }
 
   /** Whether it takes the number of workers from the environment. */
@@ -72,6 +85,9 @@ record GivenCommand(List<String> words) {
     }
     if (line().contains("gunicorn")) {
       environment.put("GUNICORN_CMD_ARGS", "--worker-tmp-dir=/dev/shm");
+    }
+    if (program().equals("jupyter")) {
+      environment.put("JUPYTER_RUNTIME_DIR", "/dev/shm/jupyter");
     }
     if (asksForWorkers() && workers.isPresent()) {
       environment.put("WEB_CONCURRENCY", Integer.toString(workers.getAsInt()));

@@ -2,7 +2,6 @@ package wheelbase.dockerfile;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The programs that frameworks bring along to run what is written with them. */
 enum OwnServer implements Launcher {
@@ -104,28 +103,6 @@ enum OwnServer implements Launcher {
     @Override
     public boolean endsOnTerm(Launch launch) {
       return launch.application().observations().handlesTerm();
-    }
-  },
-  JUPYTER {
-    @Override
-    public List<String> words(Launch launch) {
-      return List.of(
-          "jupyter", "lab", "--ip=" + Launch.EVERYWHERE, "--port=" + launch.port(), "--no-browser");
-    }
-
-    @Override
-    public Map<String, String> environment(Launch launch) {
-      return Map.of("JUPYTER_RUNTIME_DIR", "/dev/shm/jupyter");
-    }
-
-    @Override
-    public Optional<String> reason() {
-      return Optional.of("The log shows the token that lets one in, another one at each start");
-    }
-
-    @Override
-    public boolean hasWorkers() {
-      return false;
     }
   },
   CELERY {

@@ -72,9 +72,11 @@ record StartCommand(
   /** A command that the project itself names. */
   private static StartCommand given(Application application, OptionalInt workers) {
     GivenCommand given = new GivenCommand(application.command());
+    List<String> reasons = new ArrayList<>(found(application));
+    given.reason().ifPresent(reasons::add);
     return new StartCommand(
         given.words(),
-        found(application),
+        reasons,
         given.environment(application.port(), workers),
         application.port(),
         given.endsOnTerm(application.observations().handlesTerm()),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import wheelbase.application.Application;
@@ -36,6 +37,12 @@ public record FixtureApplication(String name) {
   /** What is found out of it where just the packages of its requirements are installed. */
   public Application detect() {
     return new ApplicationDetector(directory()).detect(installed(), Optional.empty());
+  }
+
+  /** The same where the user says where it is to listen. */
+  public Application detect(int port) {
+    return new ApplicationDetector(directory())
+        .detect(installed(), Optional.empty(), OptionalInt.of(port));
   }
 
   private Set<PackageName> installed() {
