@@ -18,7 +18,7 @@ final class DjangoSettings {
   private static final Pattern STAR =
       Pattern.compile("^\\s*from\\s+(\\.*)([\\w.]*)\\s+import\\s+\\*");
   private static final Pattern APP = Pattern.compile("[\"']django\\.contrib\\.staticfiles[\"']");
-  private static final Pattern ROOT = Pattern.compile("^\\s*STATIC_ROOT\\s*=\\s*(?!None\\b)");
+  private static final Pattern ROOT = Pattern.compile("^\\s*STATIC_ROOT\\s*=(?!\\s*None\\b)");
 
   /** What cannot do without a variable; django-environ and decouple fail as a look-up does. */
   private static final Pattern WANTED =

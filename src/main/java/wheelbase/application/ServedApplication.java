@@ -69,7 +69,8 @@ final class ServedApplication {
    */
   private OptionalInt port(
       Framework framework, Optional<ProcfileLine> web, Optional<Candidate> candidate) {
-    boolean listens = framework.listens() || candidate.isEmpty() || web.isPresent();
+    boolean isUnheardOf = framework == Framework.SCRIPT;
+    boolean listens = framework.listens() || isUnheardOf || web.isPresent();
     return listens && listening.isEmpty() ? OptionalInt.of(ports.find(web, candidate)) : listening;
   }
 

@@ -50,7 +50,8 @@ class ProcfileTest {
     "gunicorn -b 0.0.0.0:5000 a:b, 5000",
     "gunicorn --bind=:8080 a:b, 8080",
     "uvicorn a:b --port 9000, 9000",
-    "waitress-serve --listen=*:6543 a:b, 6543"
+    "waitress-serve --listen=*:6543 a:b, 6543",
+    "streamlit run a.py --server.port 8502, 8502"
   })
   void thePortThatItNamesIsUsed(String command, int port) {
     assertThat(new ProcfileLine("web", 1, command).port()).isEqualTo(OptionalInt.of(port));
