@@ -37,7 +37,9 @@ class ArchitectureTest {
           "wheelbase.wheels",
           "wheelbase.syslibs",
           "wheelbase.baseimage",
+          "wheelbase.registry",
           "wheelbase.application",
+          "wheelbase.dockerfile.syntax",
           "wheelbase.dockerfile",
           "wheelbase.survey",
           "wheelbase.findings",
@@ -60,6 +62,9 @@ class ArchitectureTest {
               List.of("okhttp3", "okio", "kotlin", "com.fasterxml.jackson")),
           Map.entry("wheelbase.syslibs", List.of("com.fasterxml.jackson")),
           Map.entry("wheelbase.baseimage", List.of("com.fasterxml.jackson")),
+          Map.entry("wheelbase.dockerfile.syntax", List.of("com.fasterxml.jackson")),
+          Map.entry(
+              "wheelbase.registry", List.of("okhttp3", "okio", "kotlin", "com.fasterxml.jackson")),
           Map.entry(
               "wheelbase.dockerfile", List.of("com.samskivert.mustache", "com.github.difflib")),
           Map.entry("wheelbase.report", List.of("com.fasterxml.jackson")),

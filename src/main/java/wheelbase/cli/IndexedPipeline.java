@@ -90,15 +90,12 @@ final class IndexedPipeline implements Pipeline {
     Path cache =
         choice.cacheDirectory().orElseGet(() -> IndexOptions.defaultCacheDirectory(environment));
     return new IndexOptions(
-        PipOptions.indexUrls(written),
+        written.sources(),
+        PipOptions.keyring(choice, environment),
         choice.offline(),
         choice.refresh(),
         choice.cutoff(),
         cache,
-        environment,
-        written.findLinks(),
-        written.trustedHosts(),
-        PipOptions.keyring(choice, environment),
-        written.places());
+        environment);
   }
 }
