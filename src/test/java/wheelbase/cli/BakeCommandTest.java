@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -280,6 +281,50 @@ class BakeCommandTest {
     assertThat(run.exitCode()).isEqualTo(exitCode);
     assertThat(run.out()).isEmpty();
     assertThat(files()).isEqualTo(before);
+  }
+
+  /** Whatever a directory is called, it is one value in the bake file and harmless on a screen. */
+  @Test
+  void aDirectorysNameIsData() throws IOException {
+    String name = "a\"b${TAG}%{c}'$(touch x)\n}\ntarget \u202ed";
+    copy(shop.resolve("web"), shop.resolve(name));
+    CommandLineRun run = run("--service", name, "--service", "web");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(bakeFile())
+        .contains("target \"a-b-tag-c-touch-x-target-d\" {")
+        .contains(
+            "context    = \"./a\\\"b$${TAG}%%{c}'$(touch x)\\u000a}\\u000atarget \\u202ed\"\n");
+    assertThat(run.out()).doesNotContain("\u202e").doesNotContain("\n}\n");
+    assertThat(run("--json").exitCode()).isZero();
+  }
+
+  @Test
+  void aConditionHoldsWhereItHoldsForOneService() {
+    index.nativeSdist("itsdangerous", "2.1.0");
+    assertThat(run("--fail-on", "compile").exitCode()).isZero();
+    index.nativeSdist("compiled", "1.0");
+    assertThat(runIn(shop.resolve("web"), "--fail-on", "compile").exitCode()).isZero();
+    write("services/worker/requirements.txt", "compiled\n");
+    assertThat(run("--force", "--fail-on", "compile").exitCode()).isEqualTo(1);
+  }
+
+  private void write(String file, String text) {
+    try {
+      Files.writeString(shop.resolve(file), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aLibraryBesideTheServicesCannotBeSeen() throws IOException {
+    write("services/worker/requirements.txt", "-e ../../common\n");
+    Files.createDirectories(shop.resolve("common"));
+    write("common/pyproject.toml", "[project]\nname = \"common\"\nversion = \"1\"\n");
+    CommandLineRun run = run();
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("services/worker:", "which no build of this directory can see");
+    assertThat(bakeFile()).doesNotContain("worker");
   }
 
   @Test
