@@ -242,6 +242,7 @@ class AnswerFlagsTest {
             List.of(Architecture.values()),
             Optional.empty(),
             false,
-            LocalDate.of(2026, 11, 21)));
+            LocalDate.of(2026, 11, 21),
+            true));
   }
 }
