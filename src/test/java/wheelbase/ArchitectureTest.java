@@ -44,6 +44,7 @@ class ArchitectureTest {
           "wheelbase.survey",
           "wheelbase.findings",
           "wheelbase",
+          "wheelbase.audit",
           "wheelbase.report",
           "wheelbase.report.html",
           "wheelbase.wizard",
