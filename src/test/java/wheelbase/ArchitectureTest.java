@@ -45,6 +45,7 @@ class ArchitectureTest {
           "wheelbase.findings",
           "wheelbase",
           "wheelbase.audit",
+          "wheelbase.bake",
           "wheelbase.report",
           "wheelbase.report.html",
           "wheelbase.wizard",

@@ -184,8 +184,12 @@ record PipInstall(
     return tool == Tool.PROJECT_TOOL
         || !requirementsFiles.isEmpty()
         || !projects.isEmpty()
-        || packages.stream()
-            .anyMatch(word -> !OF_ITS_OWN.contains(word.value().replaceFirst("[=<>!~\\[].*", "")));
+        || packages.stream().anyMatch(word -> !isInstaller(word.value()));
+  }
+
+  /** Whether a requirement asks for pip or another installer. */
+  static boolean isInstaller(String requirement) {
+    return OF_ITS_OWN.contains(requirement.replaceFirst("[=<>!~\\[].*", ""));
   }
 
   /** Whether it builds wheels or looks for them, and installs nothing. */
