@@ -44,6 +44,7 @@ class ArchitectureTest {
           "wheelbase.survey",
           "wheelbase.findings",
           "wheelbase",
+          "wheelbase.audit",
           "wheelbase.bake",
           "wheelbase.report",
           "wheelbase.report.html",
