@@ -37,6 +37,7 @@ class ArchitectureTest {
           "wheelbase.wheels",
           "wheelbase.syslibs",
           "wheelbase.baseimage",
+          "wheelbase.registry",
           "wheelbase.application",
           "wheelbase.dockerfile",
           "wheelbase.engine",
@@ -61,6 +62,8 @@ class ArchitectureTest {
               List.of("okhttp3", "okio", "kotlin", "com.fasterxml.jackson")),
           Map.entry("wheelbase.syslibs", List.of("com.fasterxml.jackson")),
           Map.entry("wheelbase.baseimage", List.of("com.fasterxml.jackson")),
+          Map.entry(
+              "wheelbase.registry", List.of("okhttp3", "okio", "kotlin", "com.fasterxml.jackson")),
           Map.entry(
               "wheelbase.dockerfile", List.of("com.samskivert.mustache", "com.github.difflib")),
           Map.entry("wheelbase.engine", List.of("com.fasterxml.jackson")),

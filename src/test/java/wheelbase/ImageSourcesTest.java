@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
+import wheelbase.dockerfile.BuildChoices;
 import wheelbase.dockerfile.DockerfileWriter;
 import wheelbase.platform.Architecture;
 import wheelbase.requirements.FileReader;
@@ -60,14 +61,14 @@ class ImageSourcesTest {
             .analyse(
                 new AnalysisRequest(
                     project,
-                    Inputs.found(ReaderOptions.none()),
+                    Inputs.found(ReaderOptions.NONE),
                     ImageSelection.parse(Catalogue.shipped(), "slim-trixie", Optional.of("3.13")),
                     List.of(Architecture.AMD64),
                     Optional.empty(),
                     false,
                     LocalDate.of(2026, 11, 21)),
                 ProgressListener.SILENT);
-    ImageChoices choices = ImageChoices.usual().withLock(locked);
+    ImageChoices choices = ImageChoices.usual().withBuild(BuildChoices.usual().withLock(locked));
     BaseAnalysis base = ImagePlanner.base(analysis, choices).value().orElseThrow();
     return new DockerfileWriter().write(ImagePlanner.plan(analysis, base, choices, false));
   }

@@ -68,16 +68,13 @@ final class IndexedPipeline implements Pipeline {
         choice.cacheDirectory().orElseGet(() -> IndexOptions.defaultCacheDirectory(environment));
     return new PypiIndex(
         new IndexOptions(
-            PipOptions.indexUrls(written),
+            written.sources(),
+            PipOptions.keyring(choice, environment),
             choice.offline(),
             choice.refresh(),
             choice.cutoff(),
             cache,
-            environment,
-            written.findLinks(),
-            written.trustedHosts(),
-            PipOptions.keyring(choice, environment),
-            written.places()),
+            environment),
         new ProgressOfIndex(progress));
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,7 @@ import wheelbase.baseimage.ImageSelection;
 import wheelbase.index.pypi.Redaction;
 import wheelbase.platform.Architecture;
 import wheelbase.report.Style;
+import wheelbase.requirements.FileSources;
 import wheelbase.requirements.Inputs;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.wizard.AnswerCheck;
@@ -90,6 +92,13 @@ final class ProjectOptions {
       paramLabel = "APP",
       description = "What to start: package.module:variable, or a script.")
   private String application;
+
+  @Option(
+      names = "--no-binary",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Build these packages from source, wheel or not.")
+  private List<String> noBinary = new ArrayList<>();
 
   @Option(
       names = "--cure",
@@ -230,11 +239,13 @@ final class ProjectOptions {
     extraIndexUrls.forEach(url -> checkAddress("--extra-index-url", url));
     checkKeyringProvider();
     return new IndexChoice(
-        Optional.ofNullable(indexUrl),
-        extraIndexUrls,
-        noIndex,
-        findLinks.stream().map(place -> fromHere(place, surroundings)).toList(),
-        trustedHosts,
+        new FileSources(
+            Optional.ofNullable(indexUrl),
+            extraIndexUrls,
+            noIndex,
+            findLinks.stream().map(place -> fromHere(place, surroundings)).toList(),
+            trustedHosts,
+            Map.of()),
         Optional.ofNullable(keyringProvider),
         offline,
         refresh,

@@ -35,7 +35,13 @@ final class Requests {
   private HealthCheck health;
   private OptionalInt workers = OptionalInt.empty();
   private int user = BuildRequest.USUAL_USER;
+  private Layout layout = Layout.VENV;
+  private Installer installer = Installer.PIP;
+  private BuilderKind builder = BuilderKind.SAME;
+  private ImageTest test = new ImageTest.None();
+  private boolean linkCheck = true;
   private boolean cacheMounts = true;
+  private List<String> noBinary = List.of();
   private boolean dockerIgnore = true;
 
   private Requests(BaseImage base) {
@@ -163,6 +169,36 @@ final class Requests {
     return this;
   }
 
+  Requests layout(Layout chosen) {
+    layout = chosen;
+    return this;
+  }
+
+  Requests installer(Installer chosen) {
+    installer = chosen;
+    return this;
+  }
+
+  Requests builder(BuilderKind chosen) {
+    builder = chosen;
+    return this;
+  }
+
+  Requests test(ImageTest wanted) {
+    test = wanted;
+    return this;
+  }
+
+  Requests noBinary(String... names) {
+    noBinary = List.of(names);
+    return this;
+  }
+
+  Requests withoutLinkCheck() {
+    linkCheck = false;
+    return this;
+  }
+
   Requests withoutCacheMounts() {
     cacheMounts = false;
     return this;
@@ -192,7 +228,8 @@ final class Requests {
         health == null ? HealthCheck.of(application) : health,
         workers,
         user,
-        cacheMounts,
+        new BuildChoices(
+            layout, installer, builder, test, linkCheck, cacheMounts, false, false, noBinary),
         dockerIgnore);
   }
 
