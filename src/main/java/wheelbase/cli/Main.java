@@ -92,6 +92,7 @@ public final class Main {
     root.addSubcommand(new WheelsCommand(surroundings, pipeline));
     root.addSubcommand(new WhyCommand(surroundings, pipeline));
     root.addSubcommand(new GenerateCommand(surroundings, pipeline));
+    root.addSubcommand(new VerifyCommand(surroundings, pipeline));
     root.addSubcommand(new CompletionCommand(surroundings));
     root.addSubcommand(new ManCommand(surroundings));
     return root.setOut(help)

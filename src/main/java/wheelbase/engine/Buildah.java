@@ -52,7 +52,7 @@ final class Buildah implements Engine {
   /** The command line of a build. */
   List<String> buildCommand(BuildOrder order, String tag) {
     List<String> words =
-        new ArrayList<>(List.of("build", "--format", "docker", "--force-rm"));
+        new ArrayList<>(List.of("build", "--format", "docker"));
     words.addAll(DockerLike.BuildOptions.of(order, tag));
     words.add("--");
     words.add(order.context().toString());
@@ -93,7 +93,7 @@ final class Buildah implements Engine {
               "type=bind,from=%s,source=/%s,target=/%s,ro"
                   .formatted(Engine.image(tag), directory, directory)));
     }
-    if (!order.network()) {
+    if (!order.network() && !order.choosesNetwork()) {
       words.addAll(List.of("--network", "none"));
     }
     order.user().ifPresent(user -> words.addAll(List.of("--user", user)));

@@ -46,15 +46,16 @@ public final class BuiltImage implements AutoCloseable {
     return engine.inspect(tag);
   }
 
-  /** Removes what was built; once, and never anything else. Interrupted, it still does. */
+  /** Removes what was built, and never anything else. Interrupted, it still does. */
   @Override
-  public void close() throws IOException {
-    if (!begun.getAndSet(false)) {
+  public synchronized void close() throws IOException {
+    if (!begun.get()) {
       return;
     }
     boolean interrupted = Thread.interrupted();
     try {
       engine.remove(tag);
+      begun.set(false);
     } catch (InterruptedException e) {
       interrupted = true;
     } finally {

@@ -90,7 +90,7 @@ final class DockerLike implements Engine {
     if (order.readOnly()) {
       words.addAll(List.of("--read-only", "--tmpfs", "/tmp"));
     }
-    if (!order.network()) {
+    if (!order.network() && !order.choosesNetwork()) {
       words.addAll(List.of("--network", "none"));
     }
     order.user().ifPresent(user -> words.addAll(List.of("--user", user)));

@@ -38,6 +38,11 @@ public record RunOrder(
         command, Optional.empty(), true, false, input, Optional.empty(), List.of(), limit);
   }
 
+  /** Whether the options of the engine say themselves which network there is. */
+  boolean choosesNetwork() {
+    return more.stream().anyMatch(word -> word.matches("--net(work)?(=.*)?"));
+  }
+
   /** The same with other options of the engine, and for another platform. */
   public RunOrder with(List<String> options, Optional<String> otherPlatform) {
     return new RunOrder(

@@ -11,15 +11,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** Runs programs of this machine. Closed, it kills those that still run and starts no more. */
+/**
+ * Runs programs of this machine. Closed, it kills those that still run, and runs programs for none
+ * but the thread that closed it, which may have something to tidy up.
+ */
 public final class SystemProcesses implements Processes, AutoCloseable {
   private static final long SECONDS_TO_END = 10;
   private static final long SECONDS_TO_DRAIN = 5;
 
   private final Map<String, String> environment;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
+  private final AtomicReference<Thread> closer = new AtomicReference<>();
 
   /**
    * @param environment all that the programs see
@@ -30,6 +35,7 @@ public final class SystemProcesses implements Processes, AutoCloseable {
 
   @Override
   public ProcessOutcome run(ProcessOrder order) throws IOException, InterruptedException {
+    refuseWhenClosed();
     ProcessBuilder builder =
         new ProcessBuilder(order.command()).redirectErrorStream(order.together());
     builder.environment().clear();
@@ -44,6 +50,7 @@ public final class SystemProcesses implements Processes, AutoCloseable {
       if (!ended) {
         kill(process);
       }
+      refuseWhenClosed();
       return new ProcessOutcome(
           ended ? process.exitValue() : -1, output.text(), errors.text(), !ended);
     } finally {
@@ -52,9 +59,17 @@ public final class SystemProcesses implements Processes, AutoCloseable {
     }
   }
 
+  private void refuseWhenClosed() throws InterruptedException {
+    Thread closedBy = closer.get();
+    if (closedBy != null && closedBy != Thread.currentThread()) {
+      throw new InterruptedException("no more programs are run");
+    }
+  }
+
   /** Kills what still runs. */
   @Override
   public void close() {
+    closer.compareAndSet(null, Thread.currentThread());
     running.forEach(SystemProcesses::kill);
   }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.verify.BuildFault.Cause;
@@ -24,8 +24,8 @@ public final class BuildLog {
   /** Said in passing, by a build that has another way then. */
   private static final Pattern HARMLESS =
       Pattern.compile(
-          "^(checking |STEP |Step \\d|\\[\\d+/\\d+\\] STEP|Configuration error|\\+ )"
-              + "|^\\s*(#|//)|Found CMake: NO|WARNING: Retrying");
+          "^\\s*(checking |STEP |Step \\d|\\[\\d+/\\d+\\] STEP|Configuration error|[+#] |//"
+              + "|Running `.*` gave )");
 
   /** What pip and uv call the package that did not build. */
   private static final List<Pattern> PACKAGE =
@@ -69,8 +69,20 @@ public final class BuildLog {
           new Sign(Cause.MISSING_LINK, "library files could not be found for (\\w+),"),
           new Sign(
               Cause.MISSING_MODULE,
-              "Please make sure the (libxml2) and libxslt development packages",
+              "Please make sure the libxml2 and libxslt development packages",
               "libxml-2.0"),
+          new Sign(
+              Cause.MISSING_MODULE,
+              "Please make sure the libxml2 and libxslt development packages",
+              "libxslt"),
+          new Sign(Cause.MISSING_MODULE, "Dependency lookup for " + WORD + " with method '.*' failed"),
+          new Sign(
+              Cause.MISSING_TOOL,
+              "Pkg-config for machine .* not found|pkg-config (?:probably not installed|binary is"
+                  + " required|is required|is not installed)|Unable to invoke pkg-config",
+              "pkg-config"),
+          new Sign(Cause.MISSING_TOOL, "The '([\\w+-]+)' utility is missing"),
+          new Sign(Cause.MISSING_LINK, "did not manage to locate a library called '([\\w.+-]+)'"),
           new Sign(Cause.MISSING_MODULE, "Package '?" + WORD + "'?, required by .*not found"),
           new Sign(Cause.MISSING_MODULE, "Package '?" + WORD + "'? was not found in the pkg-config"),
           new Sign(Cause.MISSING_MODULE, "No package '" + WORD + "' found"),
@@ -161,6 +173,9 @@ public final class BuildLog {
           Cause.MISSING_TOOL,
           Cause.NO_NETWORK);
 
+  /** The index was there: pip knows versions of it. */
+  private static final Pattern VERSIONS = Pattern.compile("\\(from versions: (?!none)");
+
   private final List<String> lines;
 
   private BuildLog(List<String> lines) {
@@ -179,13 +194,10 @@ public final class BuildLog {
     for (int number = 0; number < lines.size(); number++) {
       String line = lines.get(number);
       if (!HARMLESS.matcher(line).find()) {
-        int place = number;
-        first(line)
-            .ifPresent(
-                sign ->
-                    found.putIfAbsent(
-                        sign.cause() + " " + sign.subject(),
-                        fault(sign.cause(), sign.subject(), place)));
+        for (Seen seen : signs(line)) {
+          found.putIfAbsent(
+              seen.cause() + " " + seen.subject(), fault(seen.cause(), seen.subject(), number));
+        }
       }
     }
     List<BuildFault> faults = essential(new ArrayList<>(found.values()));
@@ -194,18 +206,18 @@ public final class BuildLog {
 
   private record Seen(Cause cause, String subject) {}
 
-  private static Optional<Seen> first(String line) {
+  private static List<Seen> signs(String line) {
     return SIGNS.stream()
         .flatMap(
             sign -> sign.subjectIn(line).map(subject -> new Seen(sign.cause(), subject)).stream())
-        .findFirst();
+        .toList();
   }
 
   /**
    * A failed look-up is only then the cause when nothing else went wrong that it does not explain;
    * and a full disk explains all else.
    */
-  private static List<BuildFault> essential(List<BuildFault> faults) {
+  private List<BuildFault> essential(List<BuildFault> faults) {
     for (Cause alone : List.of(Cause.NO_SPACE, Cause.OUT_OF_MEMORY)) {
       List<BuildFault> these = faults.stream().filter(each -> each.cause() == alone).toList();
       if (!these.isEmpty()) {
@@ -217,7 +229,9 @@ public final class BuildLog {
     if (network.isEmpty()) {
       return faults;
     }
-    return faults.stream().allMatch(each -> FOLLOWS_FROM_NO_NETWORK.contains(each.cause()))
+    boolean answered = lines.stream().anyMatch(line -> VERSIONS.matcher(line).find());
+    return !answered
+            && faults.stream().allMatch(each -> FOLLOWS_FROM_NO_NETWORK.contains(each.cause()))
         ? List.of(network.get(0))
         : faults.stream().filter(each -> each.cause() != Cause.NO_NETWORK).toList();
   }
@@ -233,16 +247,19 @@ public final class BuildLog {
   }
 
   private BuildFault unknown() {
-    int last = lines.size() - 1;
+    int end = lines.stream().map(String::strip).toList().indexOf("[end of output]");
     String line =
-        Stream.concat(
-                lines.stream().filter(each -> each.matches("(?i).*\\b(error|fatal)\\b.*")),
-                lines.stream().filter(each -> !each.isBlank()))
-            .findFirst()
-            .orElse("");
-    Optional<PackageName> name = last < 0 ? Optional.empty() : packageAt(0);
-    return new BuildFault(
-        Cause.UNKNOWN, "", line.strip(), name, name.flatMap(this::version));
+        end > 0
+            ? lines.get(end - 1)
+            : last(each -> each.matches("(?i).*\\b(error|fatal|failed)\\b.*"))
+                .or(() -> last(each -> !each.isBlank()))
+                .orElse("");
+    Optional<PackageName> name = packageAt(0);
+    return new BuildFault(Cause.UNKNOWN, "", line.strip(), name, name.flatMap(this::version));
+  }
+
+  private Optional<String> last(Predicate<String> wanted) {
+    return lines.stream().filter(wanted).reduce((first, second) -> second);
   }
 
   /** Builders name the package after they have shown what went wrong with it. */

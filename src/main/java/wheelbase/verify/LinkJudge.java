@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Wording;
-import wheelbase.platform.DistributionRelease;
 import wheelbase.syslibs.RuleBook;
 
 /** Says what it means that the loader does not find a library. */
@@ -27,18 +26,21 @@ final class LinkJudge {
   }
 
   List<Diagnostic> judge(ProbeReport report) {
-    Map<String, List<ProbeReport.MissingLibrary>> faults = new TreeMap<>();
-    Map<String, List<ProbeReport.MissingLibrary>> others = new TreeMap<>();
-    for (ProbeReport.MissingLibrary each : report.missing()) {
-      if (each.beside().isEmpty()) {
-        (isFault(each) ? faults : others)
-            .computeIfAbsent(each.library(), name -> new ArrayList<>())
-            .add(each);
-      }
-    }
+    Map<String, List<ProbeReport.MissingLibrary>> missing = new TreeMap<>();
+    report.missing().stream()
+        .filter(LinkJudge::isOfTheProject)
+        .forEach(
+            each ->
+                missing.computeIfAbsent(each.library(), name -> new ArrayList<>()).add(each));
     List<Diagnostic> findings = new ArrayList<>();
-    faults.forEach((library, askers) -> findings.add(fault(library, askers, report.release())));
-    others.forEach((library, askers) -> findings.add(note(library, askers)));
+    missing.forEach(
+        (library, askers) ->
+            findings.add(
+                OF_THE_DRIVER.matcher(library).matches()
+                    ? Diagnostic.note(
+                        "library-of-the-host",
+                        "`%s` is not in the image: the host's driver brings it".formatted(library))
+                    : fault(library, askers, report.release())));
     report.otherMachine().stream()
         .filter(file -> HAS_TO_FIT.matcher(file).matches())
         .map(
@@ -49,10 +51,9 @@ final class LinkJudge {
     return findings;
   }
 
-  private static boolean isFault(ProbeReport.MissingLibrary each) {
-    return !each.standardLibrary()
-        && each.owner().isEmpty()
-        && !OF_THE_DRIVER.matcher(each.library()).matches();
+  /** Of the base image nobody expects that: Python's tkinter lacks Tk in every slim one. */
+  private static boolean isOfTheProject(ProbeReport.MissingLibrary each) {
+    return each.beside().isEmpty() && each.owner().isEmpty() && !each.standardLibrary();
   }
 
   private Diagnostic fault(
@@ -71,20 +72,12 @@ final class LinkJudge {
 
   private String hint(String id, String release) {
     List<String> packages =
-        DistributionRelease.ofId(release)
+        Verifier.release(release)
             .map(known -> rules.runPackages(id, known))
             .orElse(List.of());
     return packages.isEmpty()
         ? "`" + id + "` is the library that provides it"
         : "install " + Wording.list(packages) + " in the runtime stage";
-  }
-
-  private static Diagnostic note(String library, List<ProbeReport.MissingLibrary> askers) {
-    String why =
-        OF_THE_DRIVER.matcher(library).matches()
-            ? "the host's driver brings it when a container is given the graphics card"
-            : files(askers, "of the base image, linked to it");
-    return Diagnostic.note("library-left-out", "`%s` is not in the image\n%s".formatted(library, why));
   }
 
   private static String files(List<ProbeReport.MissingLibrary> askers, String what) {

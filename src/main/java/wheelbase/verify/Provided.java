@@ -41,21 +41,12 @@ public final class Provided {
 
   /** By a header as it is included: {@code libpq-fe.h}, {@code libxml/xmlversion.h}. */
   public Optional<String> byHeader(String header) {
-    String rest = header;
-    for (int slash = 0; slash >= 0; slash = rest.indexOf('/')) {
-      rest = slash == 0 ? rest : rest.substring(slash + 1);
-      String exact = headers.get(rest);
-      if (exact != null) {
-        return Optional.of(exact);
-      }
-      for (int end = rest.lastIndexOf('/'); end > 0; end = rest.lastIndexOf('/', end - 1)) {
-        String directory = headers.get(rest.substring(0, end + 1));
-        if (directory != null) {
-          return Optional.of(directory);
-        }
-      }
+    String exact = headers.get(header);
+    for (int end = header.lastIndexOf('/'); exact == null && end > 0; ) {
+      exact = headers.get(header.substring(0, end + 1));
+      end = header.lastIndexOf('/', end - 1);
     }
-    return Optional.empty();
+    return Optional.ofNullable(exact);
   }
 
   /** By what stands after {@code -l}. */
