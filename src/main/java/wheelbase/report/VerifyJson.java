@@ -92,6 +92,7 @@ public final class VerifyJson {
     json.text("release", report.release());
     json.number("uid", report.uid());
     json.flag("read_only", proof.readOnly());
+    json.flag("network", report.network());
     json.number("on_disk", report.bytes());
     json.field(
         "predicted",

@@ -104,8 +104,11 @@ public final class VerifyText {
         "as",
         COLUMN,
         Ink.PLAIN,
-        "user %d%s, without a network"
-            .formatted(report.uid(), proof.readOnly() ? ", on a read-only root" : ""));
+        "user %d%s%s"
+            .formatted(
+                report.uid(),
+                proof.readOnly() ? ", on a read-only root" : "",
+                report.network() ? "" : ", without a network"));
   }
 
   private static void row(

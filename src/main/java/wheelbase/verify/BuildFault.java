@@ -66,7 +66,7 @@ public record BuildFault(
     Provided provided = Provided.shipped();
     return switch (cause) {
       case MISSING_HEADER -> provided.byHeader(subject);
-      case MISSING_LINK -> provided.byLink(subject);
+      case MISSING_LINK -> provided.byLink(subject).or(() -> provided.byModule(subject));
       case MISSING_MODULE -> provided.byModule(subject).or(() -> provided.byLink(subject));
       case MISSING_TOOL -> provided.byProgram(subject);
       default -> Optional.empty();

@@ -162,7 +162,7 @@ public final class BuildLog {
                   + " ?(\\S*)|Name or service not known|Failed to establish a new connection"
                   + "|Network is unreachable|Connection timed out|Read timed out|dial tcp: lookup"
                   + "|no such host|i/o timeout|TLS handshake timeout|connection refused"
-                  + "|Connection refused|dns error"));
+                  + "|Connection refused|dns error|after connection broken by"));
 
   /** What follows from a network that is not there. */
   private static final Set<Cause> FOLLOWS_FROM_NO_NETWORK =

@@ -68,6 +68,7 @@ final class ProbeReader {
         json.path("release").asText(""),
         json.path("uid").asInt(),
         text(json.path("writable")),
+        json.path("network").asBoolean(),
         list(json.path("distributions"), ProbeReader::distribution),
         json.path("shared_objects").asInt(),
         list(json.path("missing"), ProbeReader::missing),

@@ -17,6 +17,7 @@ import wheelbase.pep508.MarkerEnvironment;
  * @param release {@code debian:13}; {@code :} where the image does not say
  * @param uid who the probe ran as
  * @param writable a directory of the image that could be written to; empty where none could
+ * @param network whether there was any but the loopback
  * @param distributions everything installed, by name
  * @param sharedObjects how many files were read for what they are linked to
  * @param missing what they ask for in vain
@@ -35,6 +36,7 @@ public record ProbeReport(
     String release,
     int uid,
     Optional<String> writable,
+    boolean network,
     List<Distribution> distributions,
     int sharedObjects,
     List<MissingLibrary> missing,

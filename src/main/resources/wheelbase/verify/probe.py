@@ -523,6 +523,14 @@ def root_is_writable():
     return None
 
 
+def has_network():
+    """Whether there is any way out but the loopback."""
+    try:
+        return any(name != "lo" for name in os.listdir("/sys/class/net"))
+    except OSError:
+        return False
+
+
 def look(orders):
     found = distributions()
     skipped = set(orders.get("not_imported", []))
@@ -571,6 +579,7 @@ def look(orders):
         "release": distribution_release(),
         "uid": os.getuid(),
         "writable": root_is_writable(),
+        "network": has_network(),
         "distributions": [
             {key: entry.get(key, [] if key == "imported" else {}) for key in
              ("name", "version", "requires", "requires_python", "tags", "modules", "imported", "failed")}
