@@ -158,7 +158,9 @@ public final class ImagePlanner {
             choices.workers(),
             choices.user(),
             choices.cacheMounts(),
-            choices.dockerIgnore()));
+            choices.dockerIgnore(),
+            true,
+            List.of()));
   }
 
   /**

@@ -35,6 +35,8 @@ import wheelbase.baseimage.BaseImage;
  * @param user the number of the account that the container runs as
  * @param cacheMounts whether downloads of the build stay with the builder
  * @param dockerIgnore whether a {@code .dockerignore} is written beside it
+ * @param linkCheck whether the build stage ends with {@link LinkCheck}
+ * @param optionalLibraries what that check lets pass
  */
 public record BuildRequest(
     BaseImage base,
@@ -55,7 +57,9 @@ public record BuildRequest(
     OptionalInt workers,
     int user,
     boolean cacheMounts,
-    boolean dockerIgnore) {
+    boolean dockerIgnore,
+    boolean linkCheck,
+    List<OptionalLibrary> optionalLibraries) {
   /** Above the numbers that hosts give to people and services. */
   public static final int USUAL_USER = 10001;
 
@@ -78,6 +82,7 @@ public record BuildRequest(
     runtimePackages = List.copyOf(runtimePackages);
     buildEnvironment = Collections.unmodifiableSortedMap(new TreeMap<>(buildEnvironment));
     notes = List.copyOf(notes);
+    optionalLibraries = List.copyOf(optionalLibraries);
     if (user < LOWEST_USER || user > HIGHEST_USER) {
       throw new IllegalArgumentException("not the number of a user: " + user);
     }

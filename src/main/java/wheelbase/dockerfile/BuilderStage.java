@@ -45,6 +45,7 @@ final class BuilderStage {
     locked.ifPresent(lock -> steps.addAll(lock.tool()));
     steps.addAll(copies(paths));
     steps.add(locked.map(LockInstallation::install).orElseGet(() -> install(request)));
+    LinkCheck.of(request).ifPresent(steps::add);
     return new Stage(
         NAME,
         request.base().reference(),

@@ -35,7 +35,10 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
     diagnostics.addAll(doubts(request, start));
     return new DockerfilePlan(
         head(request),
-        List.of(BuilderStage.of(request, paths), RuntimeStage.of(request, start)),
+        Stream.concat(
+                LibrariesStage.of(request).stream(),
+                Stream.of(BuilderStage.of(request, paths), RuntimeStage.of(request, start)))
+            .toList(),
         diagnostics);
   }
 

@@ -43,6 +43,65 @@ public sealed interface Instruction {
   }
 
   /**
+   * Asks the loader what each library and program of a directory is linked to. Fails with the names
+   * of what is neither in the image, nor in the directory, nor tolerated. Somewhere in the
+   * directory is enough: wheels load their own libraries before those that are linked to them.
+   *
+   * @param image what the image begins with; empty where this stage has the same
+   * @param musl whether the loader is musl's, which tells of what it does not find in a sentence;
+   *     glibc's writes {@code NAME => not found}
+   * @param tolerated names of libraries, plain words
+   */
+  record CheckLinks(
+      Optional<Mount.Files> image, String directory, boolean musl, List<String> tolerated)
+      implements Instruction {
+    private static final String PROGRAM =
+        """
+            find IMAGE/lib/ IMAGE/usr DIRECTORY -name '*.so*' > /tmp/libraries
+         && printf '%s\\n' TOLERATED >> /tmp/libraries
+         && find DIRECTORY -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
+        -print -exec ldd {} ';'
+              > /tmp/linked 2>&1
+         && awk 'FNR == NR { sub(".*/", ""); found[$0]; next }
+              /^\\// { file = $0 }
+              /^Error loading shared/ { $1 = $5; sub(":", "", $1); $2 = "=>"; $3 = "" }
+              $2 == "=>" && $3 !~ "^DIRECTORY/" && !($1 in found) {
+                print $1 " is missing in the image, install its package there: wanted by " file;
+                failed = 1 }
+              END { exit failed }' /tmp/libraries /tmp/linked
+        """;
+
+    public CheckLinks {
+      tolerated = List.copyOf(tolerated);
+    }
+
+    @Override
+    public List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      image.ifPresent(mount -> lines.add("    " + mount.flag()));
+      PROGRAM
+          .replace("IMAGE", image.map(Mount.Files::directory).orElse(""))
+          .replace("DIRECTORY", directory)
+          .lines()
+          .filter(line -> musl || !line.contains("Error loading"))
+          .forEach(line -> lines.addAll(tolerating(line)));
+      lines.set(0, "RUN " + lines.get(0).strip());
+      return Lines.continued(lines);
+    }
+
+    private List<String> tolerating(String line) {
+      if (!line.contains("TOLERATED")) {
+        return List.of(line);
+      }
+      String names = String.join(" ", tolerated);
+      List<String> words = List.of(line.replace("TOLERATED", names).strip().split(" "));
+      List<String> filled = new ArrayList<>(Lines.fill(words, Lines.WIDTH - 3, "      "));
+      filled.set(0, " " + filled.get(0));
+      return tolerated.isEmpty() ? List.of() : filled;
+    }
+  }
+
+  /**
    * Files of the build context, or of another stage.
    *
    * @param stage where they come from; empty for the build context

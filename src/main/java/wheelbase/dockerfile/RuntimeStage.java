@@ -23,6 +23,7 @@ final class RuntimeStage {
 
   static Stage of(BuildRequest request, StartCommand start) {
     DistributionRelease distribution = request.base().distribution();
+    Optional<Stage> libraries = LibrariesStage.of(request);
     List<Step> steps = new ArrayList<>();
     steps.add(
         Step.of(
@@ -31,7 +32,7 @@ final class RuntimeStage {
         Step.of(
             Instruction.Environment.of(Map.of("PYTHONFAULTHANDLER", "1", "PYTHONUNBUFFERED", "1")),
             "Output appears at once, and a crash in C shows where Python was"));
-    if (!request.runtimePackages().isEmpty()) {
+    if (libraries.isEmpty() && !request.runtimePackages().isEmpty()) {
       steps.add(PackageInstallation.forRunning(distribution, request.runtimePackages()));
     }
     steps.add(
@@ -59,7 +60,8 @@ final class RuntimeStage {
             new Instruction.User(request.user(), request.user()),
             "A number, so that Kubernetes can see that it is not root"));
     steps.addAll(start(request, start));
-    return new Stage("runtime", request.base().reference(), purpose(request), steps);
+    String image = libraries.map(Stage::name).orElseGet(() -> request.base().reference());
+    return new Stage("runtime", image, purpose(request), steps);
   }
 
   private static String purpose(BuildRequest request) {

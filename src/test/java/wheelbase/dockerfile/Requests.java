@@ -37,6 +37,8 @@ final class Requests {
   private int user = BuildRequest.USUAL_USER;
   private boolean cacheMounts = true;
   private boolean dockerIgnore = true;
+  private boolean linkCheck = true;
+  private List<OptionalLibrary> optionalLibraries = List.of();
 
   private Requests(BaseImage base) {
     this.base = base;
@@ -173,6 +175,18 @@ final class Requests {
     return this;
   }
 
+  Requests withoutLinkCheck() {
+    linkCheck = false;
+    return this;
+  }
+
+  Requests optionalLibrary(String name, String reason) {
+    optionalLibraries =
+        Stream.concat(optionalLibraries.stream(), Stream.of(new OptionalLibrary(name, reason)))
+            .toList();
+    return this;
+  }
+
   BuildRequest request() {
     return new BuildRequest(
         base,
@@ -193,7 +207,9 @@ final class Requests {
         workers,
         user,
         cacheMounts,
-        dockerIgnore);
+        dockerIgnore,
+        linkCheck,
+        optionalLibraries);
   }
 
   DockerfilePlan plan() {

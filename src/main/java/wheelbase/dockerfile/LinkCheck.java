@@ -1,0 +1,51 @@
+package wheelbase.dockerfile;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Decides the last step of the build stage, which fails where something of the environment is
+ * linked to a library that the image will not have. The loader of the build stage is asked, and
+ * what it finds beside the environment must be in the image too: it is looked for there by name.
+ */
+final class LinkCheck {
+  /** Where the build stage sees what the image begins with. */
+  static final String IMAGE = "/image";
+
+  private LinkCheck() {}
+
+  /** Empty where it is not wanted. */
+  static Optional<Step> of(BuildRequest request) {
+    if (!request.linkCheck()) {
+      return Optional.empty();
+    }
+    Set<String> tolerated = new TreeSet<>();
+    Set<String> reasons = new LinkedHashSet<>();
+    reasons.add("Fails where something here is linked to a library that the image will not have");
+    for (OptionalLibrary library : request.optionalLibraries()) {
+      tolerated.add(library.name());
+      reasons.add(library.reason());
+    }
+    return Optional.of(
+        Step.of(
+            new Instruction.CheckLinks(
+                image(request),
+                BuilderStage.ENVIRONMENT,
+                request.base().distribution().isAlpine(),
+                List.copyOf(tolerated)),
+            reasons.toArray(String[]::new)));
+  }
+
+  /** Empty where the build stage has nothing that the image has not. */
+  private static Optional<Mount.Files> image(BuildRequest request) {
+    if (LibrariesStage.of(request).isPresent()) {
+      return Optional.of(new Mount.Files(LibrariesStage.NAME, IMAGE));
+    }
+    return request.buildPackages().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Mount.Files(request.base().reference(), IMAGE));
+  }
+}
