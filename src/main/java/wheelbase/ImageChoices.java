@@ -3,6 +3,7 @@ package wheelbase;
 import java.util.Optional;
 import java.util.OptionalInt;
 import wheelbase.baseimage.BaseImage;
+import wheelbase.dockerfile.BuildChoices;
 import wheelbase.dockerfile.BuildRequest;
 import wheelbase.dockerfile.HealthCheck;
 
@@ -16,10 +17,8 @@ import wheelbase.dockerfile.HealthCheck;
  * @param health empty: the application's own path where its source has one, else the port
  * @param workers how many of its server's workers answer; empty: as the server does by itself
  * @param user the number of the account that the container runs as
- * @param cacheMounts whether what is downloaded while building stays with the builder for the next
- *     time
  * @param dockerIgnore whether a {@code .dockerignore} is written
- * @param lock whether every file that is installed is fixed by its hash
+ * @param build how the image is built, whatever the project is
  */
 public record ImageChoices(
     Optional<BaseImage> base,
@@ -28,9 +27,8 @@ public record ImageChoices(
     Optional<HealthCheck> health,
     OptionalInt workers,
     int user,
-    boolean cacheMounts,
     boolean dockerIgnore,
-    boolean lock) {
+    BuildChoices build) {
 
   /** Where the user has decided nothing. */
   public static ImageChoices usual() {
@@ -42,52 +40,38 @@ public record ImageChoices(
         OptionalInt.empty(),
         BuildRequest.USUAL_USER,
         true,
-        true,
-        false);
+        BuildChoices.usual());
   }
 
   public ImageChoices withBase(Optional<BaseImage> chosen) {
-    return new ImageChoices(
-        chosen, application, port, health, workers, user, cacheMounts, dockerIgnore, lock);
+    return new ImageChoices(chosen, application, port, health, workers, user, dockerIgnore, build);
   }
 
   public ImageChoices withApplication(Optional<String> chosen) {
-    return new ImageChoices(
-        base, chosen, port, health, workers, user, cacheMounts, dockerIgnore, lock);
+    return new ImageChoices(base, chosen, port, health, workers, user, dockerIgnore, build);
   }
 
   public ImageChoices withPort(OptionalInt chosen) {
-    return new ImageChoices(
-        base, application, chosen, health, workers, user, cacheMounts, dockerIgnore, lock);
+    return new ImageChoices(base, application, chosen, health, workers, user, dockerIgnore, build);
   }
 
   public ImageChoices withHealth(Optional<HealthCheck> chosen) {
-    return new ImageChoices(
-        base, application, port, chosen, workers, user, cacheMounts, dockerIgnore, lock);
+    return new ImageChoices(base, application, port, chosen, workers, user, dockerIgnore, build);
   }
 
   public ImageChoices withWorkers(OptionalInt chosen) {
-    return new ImageChoices(
-        base, application, port, health, chosen, user, cacheMounts, dockerIgnore, lock);
+    return new ImageChoices(base, application, port, health, chosen, user, dockerIgnore, build);
   }
 
   public ImageChoices withUser(int chosen) {
-    return new ImageChoices(
-        base, application, port, health, workers, chosen, cacheMounts, dockerIgnore, lock);
-  }
-
-  public ImageChoices withCacheMounts(boolean wanted) {
-    return new ImageChoices(
-        base, application, port, health, workers, user, wanted, dockerIgnore, lock);
+    return new ImageChoices(base, application, port, health, workers, chosen, dockerIgnore, build);
   }
 
   public ImageChoices withDockerIgnore(boolean wanted) {
-    return new ImageChoices(
-        base, application, port, health, workers, user, cacheMounts, wanted, lock);
+    return new ImageChoices(base, application, port, health, workers, user, wanted, build);
   }
 
-  public ImageChoices withLock(boolean wanted) {
-    return new ImageChoices(
-        base, application, port, health, workers, user, cacheMounts, dockerIgnore, wanted);
+  public ImageChoices withBuild(BuildChoices chosen) {
+    return new ImageChoices(base, application, port, health, workers, user, dockerIgnore, chosen);
   }
 }

@@ -136,7 +136,7 @@ public final class ImagePlanner {
       Analysis analysis, BaseAnalysis base, ImageChoices choices, boolean privateIndex) {
     ImageSources sources = new ImageSources(analysis);
     Application application = application(analysis, base, choices);
-    boolean locked = choices.lock();
+    boolean locked = choices.build().lock();
     List<String> lock = List.of(LockedRequirements.FILE_NAME);
     return DockerfilePlan.of(
         new BuildRequest(
@@ -157,9 +157,8 @@ public final class ImagePlanner {
             choices.health().orElseGet(() -> HealthCheck.of(application)),
             choices.workers(),
             choices.user(),
-            choices.cacheMounts(),
+            choices.build(),
             choices.dockerIgnore(),
-            true,
             List.of()));
   }
 
@@ -177,7 +176,7 @@ public final class ImagePlanner {
           new GeneratedFile(
               DockerIgnore.FILE_NAME, DockerIgnore.textFor(plan.copiedPaths()), true));
     }
-    if (!choices.lock()) {
+    if (!choices.build().lock()) {
       sources.exported().ifPresent(files::add);
     }
     analysis

@@ -1,9 +1,11 @@
 package wheelbase;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wheelbase.baseimage.BaseImage;
@@ -11,7 +13,12 @@ import wheelbase.diagnostic.Checked;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Spelling;
 import wheelbase.dockerfile.BuildRequest;
+import wheelbase.dockerfile.BuilderKind;
 import wheelbase.dockerfile.HealthCheck;
+import wheelbase.dockerfile.ImageTest;
+import wheelbase.dockerfile.Installer;
+import wheelbase.dockerfile.Layout;
+import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
 
 /**
@@ -164,6 +171,60 @@ public final class TypedChoices {
     return Checked.refused(
         Diagnostic.error(root ? "root-user" : "not-a-user", quoted(text) + message)
             .withHint("a number from " + lowest + " to " + highest + ", such as 10001"));
+  }
+
+  public static Checked<Layout> layout(String text) {
+    return oneOf(text, Layout.values(), Layout::id);
+  }
+
+  public static Checked<Installer> installer(String text) {
+    return oneOf(text, Installer.values(), Installer::id);
+  }
+
+  public static Checked<BuilderKind> builder(String text) {
+    return oneOf(text, BuilderKind.values(), BuilderKind::id);
+  }
+
+  private static <T> Checked<T> oneOf(String text, T[] all, Function<T, String> word) {
+    for (T one : all) {
+      if (text.strip().equals(word.apply(one))) {
+        return Checked.taken(one);
+      }
+    }
+    List<String> known = Arrays.stream(all).map(word).toList();
+    String question = Spelling.question(text.strip(), known);
+    return Checked.refused(
+        Diagnostic.error("unknown-choice", quoted(text) + " is none of " + String.join(", ", known))
+            .withHint(question.isEmpty() ? "say which: " + String.join(", ", known) : question));
+  }
+
+  /**
+   * What must go well before the image is made.
+   *
+   * @param text {@code imports}, {@code none}, or a command line for the shell
+   */
+  public static Checked<ImageTest> test(String text) {
+    String typed = text.strip();
+    if (typed.isEmpty() || typed.chars().anyMatch(Character::isISOControl)) {
+      return Checked.refused(
+          Diagnostic.error("not-a-command", quoted(text) + " is not a command on one line")
+              .withHint("`imports`, `none`, or a command such as pytest -q"));
+    }
+    return Checked.taken(
+        switch (typed) {
+          case "none" -> new ImageTest.None();
+          case "imports" -> new ImageTest.Imports();
+          default -> new ImageTest.Command(typed);
+        });
+  }
+
+  /** A package that is to be built from source. */
+  public static Checked<PackageName> noBinary(String text) {
+    return PackageName.isValid(text)
+        ? Checked.taken(new PackageName(text))
+        : Checked.refused(
+            Diagnostic.error("not-a-package", quoted(text) + " is not the name of a package")
+                .withHint("letters, digits, and . _ - between them; several with commas"));
   }
 
   /** Under either of its names: engines say amd64, wheels x86_64. */

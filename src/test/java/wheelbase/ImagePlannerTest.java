@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.dockerfile.BuildChoices;
 import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.dockerfile.HealthCheck;
@@ -192,7 +193,7 @@ class ImagePlannerTest {
         .contains("ENV WEB_CONCURRENCY=5");
     assertThat(dockerfile(analysis, usual.withUser(12345)))
         .contains("USER 12345:12345", "--uid 12345", "--gid 12345");
-    assertThat(dockerfile(analysis, usual.withCacheMounts(false)))
+    assertThat(dockerfile(analysis, usual.withBuild(BuildChoices.usual().withCacheMounts(false))))
         .contains("--no-cache-dir")
         .doesNotContain("type=cache");
     assertThat(written(analysis, usual.withDockerIgnore(false)).keySet())

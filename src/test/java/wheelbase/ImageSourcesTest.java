@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
+import wheelbase.dockerfile.BuildChoices;
 import wheelbase.dockerfile.DockerfileWriter;
 import wheelbase.platform.Architecture;
 import wheelbase.requirements.FileReader;
@@ -67,7 +68,7 @@ class ImageSourcesTest {
                     false,
                     LocalDate.of(2026, 11, 21)),
                 ProgressListener.SILENT);
-    ImageChoices choices = ImageChoices.usual().withLock(locked);
+    ImageChoices choices = ImageChoices.usual().withBuild(BuildChoices.usual().withLock(locked));
     BaseAnalysis base = ImagePlanner.base(analysis, choices).value().orElseThrow();
     return new DockerfileWriter().write(ImagePlanner.plan(analysis, base, choices, false));
   }

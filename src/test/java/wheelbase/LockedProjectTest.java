@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.dockerfile.BuildChoices;
 import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.DockerfileWriter;
 import wheelbase.dockerfile.GeneratedFile;
@@ -164,7 +165,9 @@ class LockedProjectTest {
     Analysis analysis = analyse(request("3.13", Selection.NONE));
     assertThat(locked(analysis))
         .containsExactly("helper==1", "old==1 ; platform_machine == \"aarch64\"", "web==1");
-    assertThat(dockerfile(analysis, ImageChoices.usual().withLock(true)))
+    assertThat(
+            dockerfile(
+                analysis, ImageChoices.usual().withBuild(BuildChoices.usual().withLock(true))))
         .contains(
             "COPY requirements.lock ./", "install --require-hashes --no-deps -r requirements.lock")
         .doesNotContain("uv.lock", "uv sync");
@@ -180,7 +183,7 @@ class LockedProjectTest {
             + "  \"tool @ git+https://index.test/tool.git ; sys_platform == 'win32'\",\n]\n");
     Analysis analysis = analyse(request("3.13", Selection.NONE));
     assertThat(locked(analysis)).containsExactly("mailer==1");
-    ImageChoices choices = ImageChoices.usual().withLock(true);
+    ImageChoices choices = ImageChoices.usual().withBuild(BuildChoices.usual().withLock(true));
     assertThat(dockerfile(analysis, choices))
         .contains("COPY requirements.lock ./")
         .doesNotContain("requirements.txt", "pyproject.toml", "git");

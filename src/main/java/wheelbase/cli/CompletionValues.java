@@ -5,6 +5,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import wheelbase.baseimage.Catalogue;
+import wheelbase.dockerfile.BuilderKind;
+import wheelbase.dockerfile.Installer;
+import wheelbase.dockerfile.Layout;
 import wheelbase.platform.Architecture;
 
 /**
@@ -35,6 +38,30 @@ final class CompletionValues {
     @Override
     public Iterator<String> iterator() {
       return Stream.concat(Stream.of("auto"), Catalogue.shipped().variants().stream()).iterator();
+    }
+  }
+
+  /** Of {@code --layout}. */
+  static final class Layouts implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Layout.values()).map(Layout::id).iterator();
+    }
+  }
+
+  /** Of {@code --installer}. */
+  static final class Installers implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Installer.values()).map(Installer::id).iterator();
+    }
+  }
+
+  /** Of {@code --builder}. */
+  static final class Builders implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(BuilderKind.values()).map(BuilderKind::id).iterator();
     }
   }
 

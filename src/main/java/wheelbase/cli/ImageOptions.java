@@ -28,6 +28,33 @@ final class ImageOptions {
   private String workers;
 
   @Option(
+      names = "--layout",
+      paramLabel = "LAYOUT",
+      completionCandidates = CompletionValues.Layouts.class,
+      description = "venv, user, prefix or wheelhouse: where the requirements lie. Default: venv.")
+  private String layout;
+
+  @Option(
+      names = "--installer",
+      paramLabel = "WHICH",
+      completionCandidates = CompletionValues.Installers.class,
+      description = "pip or uv. Default: pip.")
+  private String installer;
+
+  @Option(
+      names = "--builder",
+      paramLabel = "WHICH",
+      completionCandidates = CompletionValues.Builders.class,
+      description = "same or full: the image that the build stage starts from. Default: same.")
+  private String builder;
+
+  @Option(
+      names = "--test",
+      paramLabel = "COMMAND",
+      description = "What must go well before the image is made; imports tries the modules.")
+  private String test;
+
+  @Option(
       names = "--user",
       paramLabel = "UID",
       description = "The number it runs as, never root's. Default: 10001.")
@@ -42,9 +69,19 @@ final class ImageOptions {
   private boolean noDockerIgnore;
 
   @Option(
+      names = "--no-link-check",
+      description = "Do not look for missing libraries at the end of the build stage.")
+  private boolean noLinkCheck;
+
+  @Option(
       names = "--lock",
       description = "Write requirements.lock too, which fixes every file, and install from it.")
   private boolean lock;
+
+  @Option(
+      names = "--digest",
+      description = "Name the base image by its digest too, as its registry says it.")
+  private boolean digest;
 
   @Option(
       names = {"-o", "--output"},

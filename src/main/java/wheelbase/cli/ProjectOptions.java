@@ -92,6 +92,13 @@ final class ProjectOptions {
   private String application;
 
   @Option(
+      names = "--no-binary",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Build these packages from source, wheel or not.")
+  private List<String> noBinary = new ArrayList<>();
+
+  @Option(
       names = "--cure",
       paramLabel = "NAME:REQUIREMENT",
       description = "Ask for REQUIREMENT in the place of NAME; may be repeated.")

@@ -33,10 +33,9 @@ import wheelbase.baseimage.BaseImage;
  * @param health for an application that listens
  * @param workers how many the server starts; empty: as it does by itself
  * @param user the number of the account that the container runs as
- * @param cacheMounts whether downloads of the build stay with the builder
+ * @param build how it is built, whatever the project is
  * @param dockerIgnore whether a {@code .dockerignore} is written beside it
- * @param linkCheck whether the build stage ends with {@link LinkCheck}
- * @param optionalLibraries what that check lets pass
+ * @param optionalLibraries what {@link LinkCheck} lets pass
  */
 public record BuildRequest(
     BaseImage base,
@@ -56,9 +55,8 @@ public record BuildRequest(
     HealthCheck health,
     OptionalInt workers,
     int user,
-    boolean cacheMounts,
+    BuildChoices build,
     boolean dockerIgnore,
-    boolean linkCheck,
     List<OptionalLibrary> optionalLibraries) {
   /** Above the numbers that hosts give to people and services. */
   public static final int USUAL_USER = 10001;

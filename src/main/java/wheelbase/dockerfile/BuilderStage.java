@@ -29,7 +29,9 @@ final class BuilderStage {
     if (!request.buildPackages().isEmpty()) {
       steps.add(
           PackageInstallation.forBuilding(
-              request.base().distribution(), request.buildPackages(), request.cacheMounts()));
+              request.base().distribution(),
+              request.buildPackages(),
+              request.build().cacheMounts()));
     }
     steps.add(
         Step.evident(
@@ -101,7 +103,7 @@ final class BuilderStage {
     if (request.complete()) {
       words.add("--no-deps");
     }
-    if (!request.cacheMounts()) {
+    if (!request.build().cacheMounts()) {
       words.add("--no-cache-dir");
     }
     ShellCommand command = ShellCommand.of(words);
@@ -119,7 +121,7 @@ final class BuilderStage {
       reasons.add("The files are named by their hashes: pip takes these or none");
     }
     reasons.add(
-        request.cacheMounts()
+        request.build().cacheMounts()
             ? "What pip downloads goes to a cache of the builder, not into a layer"
             : "pip keeps nothing of what it downloads");
     return Step.of(
@@ -129,7 +131,7 @@ final class BuilderStage {
   /** What pip needs of the builder: where it keeps downloads, and which index to ask. */
   static List<Mount> pipMounts(BuildRequest request) {
     List<Mount> mounts = new ArrayList<>();
-    if (request.cacheMounts()) {
+    if (request.build().cacheMounts()) {
       mounts.add(new Mount.Cache(PIP_CACHE, false));
     }
     if (request.privateIndex()) {

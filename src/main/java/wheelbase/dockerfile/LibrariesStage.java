@@ -15,7 +15,7 @@ final class LibrariesStage {
 
   /** Empty where the image needs no more than its base has, or nobody looks. */
   static Optional<Stage> of(BuildRequest request) {
-    if (!request.linkCheck() || request.runtimePackages().isEmpty()) {
+    if (!request.build().linkCheck() || request.runtimePackages().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -19,7 +19,7 @@ final class LinkCheck {
 
   /** Empty where it is not wanted. */
   static Optional<Step> of(BuildRequest request) {
-    if (!request.linkCheck()) {
+    if (!request.build().linkCheck()) {
       return Optional.empty();
     }
     Set<String> tolerated = new TreeSet<>();
@@ -44,7 +44,7 @@ final class LinkCheck {
     if (LibrariesStage.of(request).isPresent()) {
       return Optional.of(new Mount.Files(LibrariesStage.NAME, IMAGE));
     }
-    return request.buildPackages().isEmpty()
+    return request.buildPackages().isEmpty() && request.build().builder() == BuilderKind.SAME
         ? Optional.empty()
         : Optional.of(new Mount.Files(request.base().reference(), IMAGE));
   }

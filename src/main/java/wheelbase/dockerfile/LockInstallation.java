@@ -21,7 +21,7 @@ final class LockInstallation {
   /** The tool is put into an environment of its own, which stays behind. */
   List<Step> tool() {
     List<String> pip = new ArrayList<>(List.of(tool.home() + "/bin/pip", "install"));
-    if (!request.cacheMounts()) {
+    if (!request.build().cacheMounts()) {
       pip.add("--no-cache-dir");
     }
     pip.add(tool.requirement());
@@ -45,7 +45,7 @@ final class LockInstallation {
     if (!lock.directory().isEmpty() && lock.format() == LockFormat.PIPENV) {
       environment.put("PIPENV_PIPFILE", lock.directory() + "/Pipfile");
     }
-    if (!request.cacheMounts() && tool.withoutCache().isEmpty()) {
+    if (!request.build().cacheMounts() && tool.withoutCache().isEmpty()) {
       environment.put("PIP_NO_CACHE_DIR", "1");
     }
     return environment;
@@ -53,7 +53,7 @@ final class LockInstallation {
 
   Step install() {
     List<Mount> mounts = new ArrayList<>();
-    if (request.cacheMounts()) {
+    if (request.build().cacheMounts()) {
       tool.caches().forEach(directory -> mounts.add(new Mount.Cache(directory, false)));
     }
     if (request.privateIndex()) {
@@ -61,7 +61,7 @@ final class LockInstallation {
     }
     return Step.of(
         new Instruction.Run(
-            mounts, List.of(ShellCommand.of(tool.command(lock, request.cacheMounts())))),
+            mounts, List.of(ShellCommand.of(tool.command(lock, request.build().cacheMounts())))),
         "Exactly what is locked, without what is only for development, and without the project"
             + " itself");
   }

@@ -1,6 +1,7 @@
 package wheelbase.requirements;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,33 @@ public record ReaderOptions(
         .filter(index -> !all.contains(index) && indexUrl.filter(index::equals).isEmpty())
         .forEach(all::add);
     return with(all, places);
+  }
+
+  /**
+   * With further packages that are built from source, as after {@code --no-binary}.
+   *
+   * @param names normalised
+   */
+  public ReaderOptions withNoBinary(List<String> names) {
+    Set<String> sources = new HashSet<>(noBinary);
+    Set<String> wheels = new HashSet<>(onlyBinary);
+    names.forEach(name -> OptionsInForce.choose(name, sources, wheels));
+    return new ReaderOptions(
+        indexUrl,
+        extraIndexUrls,
+        noIndex,
+        findLinks,
+        sources,
+        wheels,
+        preferBinary,
+        allowPrereleases,
+        requireHashes,
+        trustedHosts,
+        allReleases,
+        onlyFinal,
+        noRequireHashes,
+        features,
+        places);
   }
 
   /**

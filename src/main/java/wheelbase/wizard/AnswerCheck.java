@@ -69,7 +69,12 @@ public final class AnswerCheck {
       case HEALTH -> TypedChoices.health(word).refusal();
       case WORKERS -> TypedChoices.workers(word).refusal();
       case USER -> TypedChoices.user(word).refusal();
-      case CACHE_MOUNTS, DOCKERIGNORE, LOCK -> yesOrNo(word);
+      case NO_BINARY -> TypedChoices.noBinary(word).refusal();
+      case LAYOUT -> TypedChoices.layout(word).refusal();
+      case INSTALLER -> TypedChoices.installer(word).refusal();
+      case BUILDER -> TypedChoices.builder(word).refusal();
+      case TEST -> TypedChoices.test(word).refusal();
+      case CACHE_MOUNTS, DOCKERIGNORE, LINK_CHECK, LOCK, DIGEST -> yesOrNo(word);
     };
   }
 

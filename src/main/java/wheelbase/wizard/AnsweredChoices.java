@@ -10,6 +10,8 @@ import wheelbase.ImageChoices;
 import wheelbase.TypedChoices;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.diagnostic.Checked;
+import wheelbase.dockerfile.BuildChoices;
+import wheelbase.pep508.PackageName;
 
 /** What answers decide of an image. */
 final class AnsweredChoices {
@@ -25,9 +27,36 @@ final class AnsweredChoices {
         read(answers, Topic.HEALTH, TypedChoices::health),
         number(read(answers, Topic.WORKERS, TypedChoices::workers)),
         read(answers, Topic.USER, TypedChoices::user).orElse(usual.user()),
-        !answers.one(Topic.CACHE_MOUNTS).equals(Optional.of(Answers.NO)),
-        !answers.one(Topic.DOCKERIGNORE).equals(Optional.of(Answers.NO)),
-        answers.one(Topic.LOCK).equals(Optional.of(Answers.YES)));
+        says(answers, Topic.DOCKERIGNORE),
+        build(answers));
+  }
+
+  private static BuildChoices build(Answers answers) {
+    BuildChoices usual = BuildChoices.usual();
+    return new BuildChoices(
+        read(answers, Topic.LAYOUT, TypedChoices::layout).orElse(usual.layout()),
+        read(answers, Topic.INSTALLER, TypedChoices::installer).orElse(usual.installer()),
+        read(answers, Topic.BUILDER, TypedChoices::builder).orElse(usual.builder()),
+        read(answers, Topic.TEST, TypedChoices::test).orElse(usual.test()),
+        says(answers, Topic.LINK_CHECK),
+        says(answers, Topic.CACHE_MOUNTS),
+        says(answers, Topic.LOCK),
+        says(answers, Topic.DIGEST),
+        noBinary(answers));
+  }
+
+  /** The packages to build from source, normalised and each once. */
+  static List<String> noBinary(Answers answers) {
+    return answers.to(Topic.NO_BINARY).orElse(List.of()).stream()
+        .flatMap(word -> TypedChoices.noBinary(word).value().stream())
+        .map(PackageName::value)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static boolean says(Answers answers, Topic topic) {
+    return answers.one(topic).orElse(topic.usualAnswer()).equals(Answers.YES);
   }
 
   /** Several bases were named to be compared: the recommended one of them is taken. */

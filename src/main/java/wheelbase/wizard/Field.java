@@ -7,7 +7,7 @@ public sealed interface Field permits TextField, ChoiceField {
   /** A field that shows what stands as the answer. */
   static Field of(Question question, Answers answers) {
     return switch (question.kind()) {
-      case TEXT, FILES -> TextField.of(question, question.standing(answers));
+      case TEXT, WORDS, FILES -> TextField.of(question, question.standing(answers));
       case ONE_OF, SOME_OF, YES_NO -> ChoiceField.of(question, question.standing(answers));
     };
   }

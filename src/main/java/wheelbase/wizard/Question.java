@@ -11,8 +11,7 @@ import wheelbase.diagnostic.Diagnostic;
  *
  * @param label what it is about, in a word or two ({@code Port})
  * @param help a sentence that says what the answer decides
- * @param options what can be answered; for {@link Kind#TEXT} and {@link Kind#FILES} what is offered
- *     for completion
+ * @param options what can be answered; where it is typed, what is offered for completion
  * @param usual the answer where the user says nothing; empty where there is none
  * @param because where the usual answer comes from ({@code found in Procfile:1}); may be empty
  * @param check what is wrong with an answer, and what would be right; empty where it will do
@@ -31,9 +30,16 @@ public record Question(
     ONE_OF,
     SOME_OF,
     TEXT,
+    /** Words with blanks between them. */
+    WORDS,
     /** Names of files, relative to the project. */
     FILES,
-    YES_NO
+    YES_NO;
+
+    /** Whether several words are typed, with blanks between them. */
+    boolean isWords() {
+      return this == WORDS || this == FILES;
+    }
   }
 
   public Question {

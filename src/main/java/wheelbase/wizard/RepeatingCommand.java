@@ -9,6 +9,9 @@ import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.dockerfile.BuildRequest;
+import wheelbase.dockerfile.BuilderKind;
+import wheelbase.dockerfile.Installer;
+import wheelbase.dockerfile.Layout;
 import wheelbase.platform.Architecture;
 import wheelbase.report.EquivalentCommand;
 
@@ -77,6 +80,10 @@ final class RepeatingCommand {
     return switch (topic) {
       case ARCHITECTURES ->
           words.equals(Arrays.stream(Architecture.values()).map(Architecture::engineName).toList());
+      case LAYOUT -> words.equals(List.of(Layout.VENV.id()));
+      case INSTALLER -> words.equals(List.of(Installer.PIP.id()));
+      case BUILDER -> words.equals(List.of(BuilderKind.SAME.id()));
+      case TEST -> words.equals(List.of("none"));
       case USER -> words.equals(List.of(Integer.toString(BuildRequest.USUAL_USER)));
       default -> topic.isSwitch() && words.equals(List.of(topic.usualAnswer()));
     };

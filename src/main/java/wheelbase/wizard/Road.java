@@ -86,7 +86,7 @@ public final class Road {
         Selection.of(
             said(answers, Topic.EXTRAS).orElse(List.copyOf(usual.extras())),
             said(answers, Topic.GROUPS).orElse(List.copyOf(usual.groups()))),
-        asked.options(),
+        asked.options().withNoBinary(AnsweredChoices.noBinary(answers)),
         said(answers, Topic.CURES).map(Road::edits).orElse(asked.edits()));
   }
 
@@ -160,7 +160,7 @@ public final class Road {
     return ImagePlanner.base(analysis, choices)
         .fold(
             base ->
-                choices.lock()
+                choices.build().lock()
                     ? ImagePlanner.lock(analysis, base, given.request().inputs().options())
                         .fold(
                             lock -> Checked.taken(image(analysis, base, choices, List.of(lock))),

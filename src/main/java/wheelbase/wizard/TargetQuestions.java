@@ -9,10 +9,12 @@ import java.util.stream.Collectors;
 import wheelbase.Analysis;
 import wheelbase.ProjectOutline;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.pep508.PackageName;
+import wheelbase.pep508.Requirement;
 import wheelbase.platform.Architecture;
 import wheelbase.requirements.PythonDeclaration;
 
-/** Which Pythons and architectures are looked at. */
+/** Which Pythons and architectures are looked at, and which packages come from source. */
 final class TargetQuestions {
   private final Situation situation;
   private final ProjectOutline outline;
@@ -23,7 +25,7 @@ final class TargetQuestions {
   }
 
   List<Question> all() {
-    return List.of(python(), architectures());
+    return List.of(python(), architectures(), noBinary());
   }
 
   private Question python() {
@@ -110,6 +112,25 @@ final class TargetQuestions {
       return "not what " + file + " says: " + declared.text();
     }
     return declared.isPin() ? "found in " + file : "allowed by " + file + ": " + declared.text();
+  }
+
+  private Question noBinary() {
+    return new Question(
+        Topic.NO_BINARY,
+        Question.Kind.WORDS,
+        "From source",
+        "Packages that are built from source even where they have a wheel.",
+        outline.requirements().requirements().stream()
+            .flatMap(requirement -> requirement.requirement().stream())
+            .map(Requirement::name)
+            .map(PackageName::value)
+            .distinct()
+            .sorted()
+            .map(Option::of)
+            .toList(),
+        List.of(),
+        "none, unless you say so",
+        AnswerCheck.of(Topic.NO_BINARY));
   }
 
   private static Question architectures() {

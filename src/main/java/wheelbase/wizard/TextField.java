@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A text, or the names of files, being typed.
+ * A text, or words such as the names of files, being typed.
  *
  * @param proposals where Tab goes through what could be meant; empty where it does not
  */
@@ -27,15 +27,13 @@ public record TextField(Question question, TextInput input, Optional<Proposals> 
 
   static TextField of(Question question, List<String> words) {
     String text =
-        question.kind() == Question.Kind.FILES
-            ? WordList.OF_BLANKS.join(words)
-            : String.join(" ", words);
+        question.kind().isWords() ? WordList.OF_BLANKS.join(words) : String.join(" ", words);
     return new TextField(question, TextInput.of(text), Optional.empty());
   }
 
   @Override
   public List<String> words() {
-    if (question.kind() == Question.Kind.FILES) {
+    if (question.kind().isWords()) {
       return WordList.OF_BLANKS.split(input.text());
     }
     String text = input.text().strip();
@@ -98,7 +96,7 @@ public record TextField(Question question, TextInput input, Optional<Proposals> 
 
   private TextInput replaced(int start, String word) {
     return input.replaced(
-        start, question.kind() == Question.Kind.FILES ? WordList.OF_BLANKS.escaped(word) : word);
+        start, question.kind().isWords() ? WordList.OF_BLANKS.escaped(word) : word);
   }
 
   private TextField with(TextInput changed) {
@@ -107,14 +105,14 @@ public record TextField(Question question, TextInput input, Optional<Proposals> 
 
   private String word() {
     String begun = input.text().substring(wordStart(), input.cursor());
-    if (question.kind() != Question.Kind.FILES) {
+    if (!question.kind().isWords()) {
       return begun;
     }
     return WordList.OF_BLANKS.split(begun).stream().findFirst().orElse("");
   }
 
   private int wordStart() {
-    return question.kind() == Question.Kind.FILES
+    return question.kind().isWords()
         ? WordList.OF_BLANKS.lastWord(input.text().substring(0, input.cursor()))
         : 0;
   }

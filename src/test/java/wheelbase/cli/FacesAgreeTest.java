@@ -113,16 +113,23 @@ class FacesAgreeTest {
         .with(Topic.OUTPUT, "build")
         .with(Topic.PYTHON, "3.12")
         .with(Topic.ARCHITECTURES, "arm64")
+        .with(Topic.NO_BINARY, List.of("lxml", "psycopg2"))
         .with(Topic.CURES, "psycopg2:psycopg2-binary==2.9.11")
         .with(Topic.BASE, "3.12-slim-bookworm")
         .with(Topic.APPLICATION, "shop:application")
         .with(Topic.PORT, "9000")
         .with(Topic.HEALTH, "/healthz")
         .with(Topic.WORKERS, "3")
+        .with(Topic.LAYOUT, "prefix")
+        .with(Topic.INSTALLER, "uv")
+        .with(Topic.BUILDER, "full")
+        .with(Topic.TEST, "imports")
         .with(Topic.USER, "12345")
         .with(Topic.CACHE_MOUNTS, Answers.NO)
         .with(Topic.DOCKERIGNORE, Answers.NO)
-        .with(Topic.LOCK, Answers.YES);
+        .with(Topic.LINK_CHECK, Answers.NO)
+        .with(Topic.LOCK, Answers.YES)
+        .with(Topic.DIGEST, Answers.YES);
   }
 
   @Test

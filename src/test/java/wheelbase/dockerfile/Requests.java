@@ -35,9 +35,14 @@ final class Requests {
   private HealthCheck health;
   private OptionalInt workers = OptionalInt.empty();
   private int user = BuildRequest.USUAL_USER;
-  private boolean cacheMounts = true;
-  private boolean dockerIgnore = true;
+  private Layout layout = Layout.VENV;
+  private Installer installer = Installer.PIP;
+  private BuilderKind builder = BuilderKind.SAME;
+  private ImageTest test = new ImageTest.None();
   private boolean linkCheck = true;
+  private boolean cacheMounts = true;
+  private List<String> noBinary = List.of();
+  private boolean dockerIgnore = true;
   private List<OptionalLibrary> optionalLibraries = List.of();
 
   private Requests(BaseImage base) {
@@ -165,6 +170,36 @@ final class Requests {
     return this;
   }
 
+  Requests layout(Layout chosen) {
+    layout = chosen;
+    return this;
+  }
+
+  Requests installer(Installer chosen) {
+    installer = chosen;
+    return this;
+  }
+
+  Requests builder(BuilderKind chosen) {
+    builder = chosen;
+    return this;
+  }
+
+  Requests test(ImageTest wanted) {
+    test = wanted;
+    return this;
+  }
+
+  Requests noBinary(String... names) {
+    noBinary = List.of(names);
+    return this;
+  }
+
+  Requests withoutLinkCheck() {
+    linkCheck = false;
+    return this;
+  }
+
   Requests withoutCacheMounts() {
     cacheMounts = false;
     return this;
@@ -172,11 +207,6 @@ final class Requests {
 
   Requests withoutDockerIgnore() {
     dockerIgnore = false;
-    return this;
-  }
-
-  Requests withoutLinkCheck() {
-    linkCheck = false;
     return this;
   }
 
@@ -206,9 +236,9 @@ final class Requests {
         health == null ? HealthCheck.of(application) : health,
         workers,
         user,
-        cacheMounts,
+        new BuildChoices(
+            layout, installer, builder, test, linkCheck, cacheMounts, false, false, noBinary),
         dockerIgnore,
-        linkCheck,
         optionalLibraries);
   }
 

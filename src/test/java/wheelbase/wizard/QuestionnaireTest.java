@@ -117,14 +117,25 @@ class QuestionnaireTest {
   void eachStepAsksItsTopics() {
     Situation situation = looked(Answers.NONE);
     assertThat(asked(Step.PROJECT, situation)).containsExactly("requirements");
-    assertThat(asked(Step.TARGETS, situation)).containsExactly("python", "architectures");
+    assertThat(asked(Step.TARGETS, situation))
+        .containsExactly("python", "architectures", "no-binary");
     assertThat(asked(Step.LOOKING, situation)).isEmpty();
     assertThat(asked(Step.MATRIX, situation)).containsExactly("cures");
     assertThat(asked(Step.BASE, situation)).containsExactly("base");
     assertThat(asked(Step.APPLICATION, situation))
         .containsExactly("application", "port", "health", "workers");
     assertThat(asked(Step.OPTIONS, situation))
-        .containsExactly("user", "cache-mounts", "dockerignore", "lock");
+        .containsExactly(
+            "layout",
+            "installer",
+            "builder",
+            "test",
+            "user",
+            "cache-mounts",
+            "dockerignore",
+            "link-check",
+            "lock",
+            "digest");
     assertThat(asked(Step.PREVIEW, situation)).isEmpty();
   }
 

@@ -35,25 +35,34 @@ class TypedAnswersTest {
             "  \"output\": \"build\",",
             "  \"python\": [\"3.12\", \"3.13\"],",
             "  \"architectures\": \"arm64\",",
+            "  \"no-binary\": [\"lxml\", \"Psycopg2\"],",
             "  \"cures\": [\"grpcio:grpcio==1.78.1\"],",
             "  \"base\": \"3.12-slim-trixie\",",
             "  \"application\": \"shop.web:app\",",
             "  \"port\": 9000,",
             "  \"health\": \"/healthz\",",
             "  \"workers\": \"4\",",
+            "  \"layout\": \"prefix\",",
+            "  \"installer\": \"uv\",",
+            "  \"builder\": \"full\",",
+            "  \"test\": \"pytest -q\",",
             "  \"user\": 1234,",
             "  \"cache-mounts\": false,",
             "  \"dockerignore\": \"yes\",",
-            "  \"lock\": true",
+            "  \"link-check\": false,",
+            "  \"lock\": true,",
+            "  \"digest\": true",
             "}");
     assertThat(read.problems()).isEmpty();
     assertThat(read.answers())
         .hasToString(
             "{requirements=[requirements.txt, extra.txt], extras=[mail], groups=[serve, jobs],"
-                + " output=[build], python=[3.12, 3.13], architectures=[arm64], cures=[grpcio:grpcio==1.78.1],"
+                + " output=[build], python=[3.12, 3.13], architectures=[arm64],"
+                + " no-binary=[lxml, Psycopg2], cures=[grpcio:grpcio==1.78.1],"
                 + " base=[3.12-slim-trixie], application=[shop.web:app], port=[9000],"
-                + " health=[/healthz], workers=[4], user=[1234], cache-mounts=[no],"
-                + " dockerignore=[yes], lock=[yes]}");
+                + " health=[/healthz], workers=[4], layout=[prefix],"
+                + " installer=[uv], builder=[full], test=[pytest -q], user=[1234], cache-mounts=[no],"
+                + " dockerignore=[yes], link-check=[no], lock=[yes], digest=[yes]}");
     assertThat(read.answers().byId()).hasSize(Topic.values().length);
   }
 

@@ -36,7 +36,7 @@ class WizardTest {
     world.enter(wizard, Step.MATRIX);
     world.press(wizard, Key.ESCAPE);
     assertThat(wizard.step()).isEqualTo(Step.TARGETS);
-    world.press(wizard, Key.ENTER);
+    world.press(wizard, Key.ENTER, Key.ENTER);
     wizard.handle(new Message.Pressed(Key.ENTER));
     assertThat(wizard.isLooking()).isFalse();
     assertThat(wizard.step()).isEqualTo(Step.MATRIX);

@@ -61,7 +61,7 @@ class WizardTroubleTest {
   void anIndexThatFailsLeavesRetryOfflineBackAndQuit() {
     world.failing(new CompletionException(TIMED_OUT));
     Wizard wizard = atTargets();
-    world.press(wizard, Key.ENTER, Key.ENTER);
+    world.press(wizard, Key.ENTER, Key.ENTER, Key.ENTER);
     assertThat(wizard.step()).isEqualTo(Step.LOOKING);
     assertThat(explanation(wizard)).startsWith("https://index.test timed out").contains("hint:");
     assertThat(labels(wizard))
@@ -75,7 +75,7 @@ class WizardTroubleTest {
   void offlineAsksTheCacheAndDoesNotOfferItselfAgain() {
     world.failing(TIMED_OUT).failing(TIMED_OUT);
     Wizard wizard = atTargets();
-    world.press(wizard, Key.ENTER, Key.ENTER, Key.of('o'));
+    world.press(wizard, Key.ENTER, Key.ENTER, Key.ENTER, Key.of('o'));
     assertThat(world.looks()).containsExactly(false, true);
     assertThat(labels(wizard)).doesNotContain("o offline");
     world.press(wizard, Key.ESCAPE);
@@ -86,7 +86,7 @@ class WizardTroubleTest {
   void quittingAfterAFailureWritesNothing() {
     world.failing(TIMED_OUT);
     Wizard wizard = atTargets();
-    world.press(wizard, Key.ENTER, Key.ENTER, Key.of('q'));
+    world.press(wizard, Key.ENTER, Key.ENTER, Key.ENTER, Key.of('q'));
     assertThat(wizard.ending()).contains(Ending.NOTHING_WRITTEN);
   }
 
@@ -94,7 +94,7 @@ class WizardTroubleTest {
   void aBugIsShownAndSoIsWhereItHappened() {
     world.failing(new IllegalStateException("two answers to one question"));
     Wizard wizard = atTargets();
-    world.press(wizard, Key.ENTER, Key.ENTER);
+    world.press(wizard, Key.ENTER, Key.ENTER, Key.ENTER);
     assertThat(explanation(wizard))
         .startsWith("this is a bug in wheelbase: IllegalStateException: two answers")
         .doesNotContain("WizardTroubleTest");
@@ -111,7 +111,7 @@ class WizardTroubleTest {
           throw new StackOverflowError();
         });
     Wizard wizard = atTargets();
-    world.press(wizard, Key.ENTER, Key.ENTER);
+    world.press(wizard, Key.ENTER, Key.ENTER, Key.ENTER);
     assertThat(explanation(wizard)).contains("StackOverflowError");
   }
 
@@ -119,7 +119,7 @@ class WizardTroubleTest {
   void requirementsThatCannotBeMetAreExplainedAndCanBeMended() throws IOException {
     requirements("flask==3\nclick==7");
     Wizard wizard = atTargets();
-    world.press(wizard, Key.ENTER, Key.ENTER);
+    world.press(wizard, Key.ENTER, Key.ENTER, Key.ENTER);
     assertThat(explanation(wizard)).contains("cannot be met").contains("click");
     world.press(wizard, Key.ESCAPE);
     assertThat(wizard.step()).isEqualTo(Step.PROJECT);
@@ -132,7 +132,7 @@ class WizardTroubleTest {
   void mendedInAnEditorTheyAreReadAgainByLookingAgain() throws IOException {
     requirements("flask==3\nclick==7");
     Wizard wizard = atTargets();
-    world.press(wizard, Key.ENTER, Key.ENTER);
+    world.press(wizard, Key.ENTER, Key.ENTER, Key.ENTER);
     requirements("flask==3");
     world.press(wizard, Key.of('r'));
     assertThat(wizard.step()).isEqualTo(Step.MATRIX);
@@ -142,7 +142,7 @@ class WizardTroubleTest {
   void theProjectStepIsNotLeftBeforeTheRequirementsCanBeRead() throws IOException {
     requirements("flask=3");
     Wizard wizard = world.wizard(Answers.NONE);
-    press(wizard, Key.ENTER, Key.ENTER);
+    press(wizard, Key.ENTER, Key.ENTER, Key.ENTER);
     assertThat(wizard.step()).isEqualTo(Step.PROJECT);
     FormPage page = (FormPage) wizard.page();
     assertThat(page.problem(page.question().orElseThrow())).isPresent();
@@ -188,7 +188,7 @@ class WizardTroubleTest {
           throw new AssertionError();
         });
     Wizard wizard = atTargets();
-    press(wizard, Key.ENTER, Key.ENTER);
+    press(wizard, Key.ENTER, Key.ENTER, Key.ENTER);
     assertThat(wizard.isLooking()).isTrue();
     await(begun);
     press(wizard, Key.ESCAPE);

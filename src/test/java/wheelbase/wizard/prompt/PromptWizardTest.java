@@ -7,7 +7,9 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,8 +65,7 @@ class PromptWizardTest {
 
   @Test
   void enterAlone() throws IOException {
-    ScriptedLines lines =
-        new ScriptedLines("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "");
+    ScriptedLines lines = new ScriptedLines(Collections.nCopies(24, "").toArray(String[]::new));
     Ending ending = walk(lines);
     Golden.assertMatches("wizard/prompts.txt", said(lines));
     assertThat(ending.written()).containsExactly("Dockerfile", ".dockerignore");
@@ -79,7 +80,7 @@ class PromptWizardTest {
 
   @Test
   void optionsAreNamedByNumberAndValue() {
-    assertThat(transcript("", "4, 3.12", "2", "quit"))
+    assertThat(transcript("", "4, 3.12", "2", "", "quit"))
         .contains(
             "\nPython: 3.12, 3.11.\n", "\nArchitectures: arm64.\n", "Resolving for 6 targets.");
   }
@@ -132,7 +133,7 @@ class PromptWizardTest {
   @Test
   void lookingIsStoppedAndNothingIsLost() {
     ScriptedLines lines =
-        new ScriptedLines("", "3.12", "", "", "", "quit").interruptAt("Choosing Python");
+        new ScriptedLines("", "3.12", "", "", "", "", "", "quit").interruptAt("Choosing Python");
     walk(lines);
     assertThat(said(lines))
         .containsSubsequence(
@@ -144,7 +145,7 @@ class PromptWizardTest {
 
   @Test
   void aPackageIsAskedAboutAtTheMatrix() {
-    assertThat(transcript("", "", "", "why spedy", "why Speedy", "all", "quit"))
+    assertThat(transcript("", "", "", "", "why spedy", "why Speedy", "all", "quit"))
         .containsSubsequence(
             "the matrix has no package `spedy`.\nhint: ",
             "Matrix [next]: {why spedy} why Speedy\nspeedy 1\n",
@@ -157,7 +158,7 @@ class PromptWizardTest {
   @Test
   void requirementsThatCannotBeMetLeadBackToTheProject() {
     world = new WizardWorld(project, MiniIndex.of("flask 3"));
-    assertThat(transcript("", "", "", "later", "retry", "targets", "", "", "back"))
+    assertThat(transcript("", "", "", "", "later", "retry", "targets", "", "", "", "back"))
         .containsSubsequence(
             "but no index knows gunicorn",
             "What now [retry]: later\n`later` is nothing that can be done here.\nhint: retry",
@@ -184,7 +185,7 @@ class PromptWizardTest {
                   }
                   return method.invoke(world, arguments);
                 });
-    ScriptedLines lines = new ScriptedLines("", "", "", "", "offline", "back", "quit");
+    ScriptedLines lines = new ScriptedLines("", "", "", "", "", "offline", "back", "quit");
     PromptWizard.walk(lines, true, failing, new Road(world.request()), Answers.NONE);
     assertThat(said(lines))
         .containsSubsequence(
@@ -225,7 +226,8 @@ class PromptWizardTest {
     Files.writeString(project.resolve("Dockerfile"), "FROM scratch\n");
     ScriptedLines lines =
         new ScriptedLines(
-            "", "", "", "", "", "", "", "", "", "", "", "", "", "write", "", "1", "yes");
+            Stream.concat(Collections.nCopies(20, "").stream(), Stream.of("write", "", "1", "yes"))
+                .toArray(String[]::new));
     Ending ending = walk(lines);
     assertThat(said(lines))
         .containsSubsequence(
@@ -247,7 +249,14 @@ class PromptWizardTest {
             "",
             "",
             "",
+            "",
             "9000",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
             "",
             "",
             "",

@@ -79,7 +79,7 @@ class ScreenWizardTest {
     ScriptedScreen screen =
         screen(80, 24)
             .on("1 of 8", ENTER)
-            .on("2 of 8", ENTER, ENTER)
+            .on("2 of 8", ENTER, ENTER, ENTER)
             .on("4 of 8  Matrix", ESCAPE)
             .on("2 of 8", INTERRUPT);
     walk(screen);
