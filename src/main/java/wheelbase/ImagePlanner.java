@@ -3,6 +3,7 @@ package wheelbase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.DockerfileWriter;
 import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.dockerfile.HealthCheck;
+import wheelbase.dockerfile.OptionalFiles;
 import wheelbase.lock.LockText;
 import wheelbase.lock.LockedRequirements;
 import wheelbase.pep508.PackageName;
@@ -159,7 +161,7 @@ public final class ImagePlanner {
             choices.user(),
             choices.build(),
             choices.dockerIgnore(),
-            List.of()));
+            optionalFiles(base)));
   }
 
   /**
@@ -187,6 +189,21 @@ public final class ImagePlanner {
                     new GeneratedFile(
                         sources.named(file), text, GeneratedFile.Existing.IS_REPLACED)));
     return files;
+  }
+
+  private static List<OptionalFiles> optionalFiles(BaseAnalysis base) {
+    Set<OptionalFiles> optional = new LinkedHashSet<>();
+    base.needs()
+        .values()
+        .forEach(
+            cells ->
+                cells.forEach(
+                    (name, cell) ->
+                        cell.libraries()
+                            .optionalFiles()
+                            .forEach(
+                                files -> optional.add(new OptionalFiles(files, name.value())))));
+    return List.copyOf(optional);
   }
 
   private static boolean hashed(ProjectRequirements requirements) {

@@ -37,8 +37,8 @@ RUN --mount=type=cache,target=/root/.cache/pip \
 # Fails where something here is linked to a library that the image will not have
 RUN --mount=type=bind,from=libraries,target=/image \
     find /image/lib/ /image/usr /opt/venv -name '*.so*' > /tmp/libraries \
- && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' -print -exec ldd {} ';' \
-      > /tmp/linked 2>&1 \
+ && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
+      -print -exec ldd {} ';' > /tmp/linked 2>&1 \
  && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
       /^\// { file = $0 } \
       /^Error loading shared/ { $1 = $5; sub(":", "", $1); $2 = "=>"; $3 = "" } \

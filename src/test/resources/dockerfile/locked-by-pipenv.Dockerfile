@@ -33,8 +33,8 @@ RUN --mount=type=cache,target=/root/.cache/pip \
 
 # Fails where something here is linked to a library that the image will not have
 RUN find /lib/ /usr /opt/venv -name '*.so*' > /tmp/libraries \
- && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' -print -exec ldd {} ';' \
-      > /tmp/linked 2>&1 \
+ && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
+      -print -exec ldd {} ';' > /tmp/linked 2>&1 \
  && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
       /^\// { file = $0 } \
       $2 == "=>" && $3 !~ "^/opt/venv/" && !($1 in found) { \

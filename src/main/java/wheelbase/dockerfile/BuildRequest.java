@@ -35,7 +35,7 @@ import wheelbase.baseimage.BaseImage;
  * @param user the number of the account that the container runs as
  * @param build how it is built, whatever the project is
  * @param dockerIgnore whether a {@code .dockerignore} is written beside it
- * @param optionalLibraries what {@link LinkCheck} lets pass
+ * @param optionalFiles what {@link LinkCheck} lets pass
  */
 public record BuildRequest(
     BaseImage base,
@@ -57,7 +57,7 @@ public record BuildRequest(
     int user,
     BuildChoices build,
     boolean dockerIgnore,
-    List<OptionalLibrary> optionalLibraries) {
+    List<OptionalFiles> optionalFiles) {
   /** Above the numbers that hosts give to people and services. */
   public static final int USUAL_USER = 10001;
 
@@ -80,7 +80,7 @@ public record BuildRequest(
     runtimePackages = List.copyOf(runtimePackages);
     buildEnvironment = Collections.unmodifiableSortedMap(new TreeMap<>(buildEnvironment));
     notes = List.copyOf(notes);
-    optionalLibraries = List.copyOf(optionalLibraries);
+    optionalFiles = List.copyOf(optionalFiles);
     if (user < LOWEST_USER || user > HIGHEST_USER) {
       throw new IllegalArgumentException("not the number of a user: " + user);
     }

@@ -44,24 +44,22 @@ public sealed interface Instruction {
 
   /**
    * Asks the loader what each library and program of a directory is linked to. Fails with the names
-   * of what is neither in the image, nor in the directory, nor tolerated. Somewhere in the
-   * directory is enough: wheels load their own libraries before those that are linked to them.
+   * of what is neither in the image, nor in the directory. Somewhere in the directory is enough:
+   * wheels load their own libraries before those that are linked to them.
    *
    * @param image what the image begins with; empty where this stage has the same
    * @param musl whether the loader is musl's, which tells of what it does not find in a sentence;
    *     glibc's writes {@code NAME => not found}
-   * @param tolerated names of libraries, plain words
+   * @param unchecked patterns of paths below {@code site-packages} that are passed over
    */
   record CheckLinks(
-      Optional<Mount.Files> image, String directory, boolean musl, List<String> tolerated)
+      Optional<Mount.Files> image, String directory, boolean musl, List<String> unchecked)
       implements Instruction {
     private static final String PROGRAM =
         """
             find IMAGE/lib/ IMAGE/usr DIRECTORY -name '*.so*' > /tmp/libraries
-         && printf '%s\\n' TOLERATED >> /tmp/libraries
-         && find DIRECTORY -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
-        -print -exec ldd {} ';'
-              > /tmp/linked 2>&1
+         && find DIRECTORY -type f '(' -name '*.so*' -o -path '*/bin/*' ')'
+              UNCHECKED -print -exec ldd {} ';' > /tmp/linked 2>&1
          && awk 'FNR == NR { sub(".*/", ""); found[$0]; next }
               /^\\// { file = $0 }
               /^Error loading shared/ { $1 = $5; sub(":", "", $1); $2 = "=>"; $3 = "" }
@@ -72,7 +70,7 @@ public sealed interface Instruction {
         """;
 
     public CheckLinks {
-      tolerated = List.copyOf(tolerated);
+      unchecked = List.copyOf(unchecked);
     }
 
     @Override
@@ -84,20 +82,20 @@ public sealed interface Instruction {
           .replace("DIRECTORY", directory)
           .lines()
           .filter(line -> musl || !line.contains("Error loading"))
-          .forEach(line -> lines.addAll(tolerating(line)));
+          .forEach(line -> lines.addAll(passingOver(line)));
       lines.set(0, "RUN " + lines.get(0).strip());
       return Lines.continued(lines);
     }
 
-    private List<String> tolerating(String line) {
-      if (!line.contains("TOLERATED")) {
+    private List<String> passingOver(String line) {
+      if (!line.contains("UNCHECKED")) {
         return List.of(line);
       }
-      String names = String.join(" ", tolerated);
-      List<String> words = List.of(line.replace("TOLERATED", names).strip().split(" "));
-      List<String> filled = new ArrayList<>(Lines.fill(words, Lines.WIDTH - 3, "      "));
-      filled.set(0, " " + filled.get(0));
-      return tolerated.isEmpty() ? List.of() : filled;
+      String indent = "      ";
+      List<String> lines = new ArrayList<>();
+      unchecked.forEach(pattern -> lines.add(indent + "! -path '*/site-packages/" + pattern + "'"));
+      lines.add(line.replace("UNCHECKED ", ""));
+      return lines;
     }
   }
 

@@ -1,6 +1,6 @@
 package wheelbase.dockerfile;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +22,19 @@ final class LinkCheck {
     if (!request.build().linkCheck()) {
       return Optional.empty();
     }
-    Set<String> tolerated = new TreeSet<>();
-    Set<String> reasons = new LinkedHashSet<>();
+    Set<String> unchecked = new TreeSet<>();
+    Set<String> requirements = new TreeSet<>();
+    for (OptionalFiles files : request.optionalFiles()) {
+      unchecked.add(files.pattern());
+      requirements.add(files.requirement());
+    }
+    List<String> reasons = new ArrayList<>();
     reasons.add("Fails where something here is linked to a library that the image will not have");
-    for (OptionalLibrary library : request.optionalLibraries()) {
-      tolerated.add(library.name());
-      reasons.add(library.reason());
+    if (!unchecked.isEmpty()) {
+      reasons.add(
+          "(what is left out is opened only where its libraries are: "
+              + String.join(", ", requirements)
+              + ")");
     }
     return Optional.of(
         Step.of(
@@ -35,7 +42,7 @@ final class LinkCheck {
                 image(request),
                 BuilderStage.ENVIRONMENT,
                 request.base().distribution().isAlpine(),
-                List.copyOf(tolerated)),
+                List.copyOf(unchecked)),
             reasons.toArray(String[]::new)));
   }
 

@@ -43,7 +43,7 @@ final class Requests {
   private boolean cacheMounts = true;
   private List<String> noBinary = List.of();
   private boolean dockerIgnore = true;
-  private List<OptionalLibrary> optionalLibraries = List.of();
+  private List<OptionalFiles> optionalFiles = List.of();
 
   private Requests(BaseImage base) {
     this.base = base;
@@ -210,9 +210,9 @@ final class Requests {
     return this;
   }
 
-  Requests optionalLibrary(String name, String reason) {
-    optionalLibraries =
-        Stream.concat(optionalLibraries.stream(), Stream.of(new OptionalLibrary(name, reason)))
+  Requests optionalFiles(String pattern, String requirement) {
+    optionalFiles =
+        Stream.concat(optionalFiles.stream(), Stream.of(new OptionalFiles(pattern, requirement)))
             .toList();
     return this;
   }
@@ -239,7 +239,7 @@ final class Requests {
         new BuildChoices(
             layout, installer, builder, test, linkCheck, cacheMounts, false, false, noBinary),
         dockerIgnore,
-        optionalLibraries);
+        optionalFiles);
   }
 
   DockerfilePlan plan() {
