@@ -26,6 +26,7 @@ import wheelbase.dockerfile.DockerfileWriter;
 import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.dockerfile.HealthCheck;
 import wheelbase.dockerfile.OptionalFiles;
+import wheelbase.dockerfile.Templates;
 import wheelbase.lock.LockText;
 import wheelbase.lock.LockedRequirements;
 import wheelbase.pep508.PackageName;
@@ -123,7 +124,7 @@ public final class ImagePlanner {
                             lock,
                             sources.named(analysis.requirementsFiles()),
                             base.image().reference(),
-                            analysis.requirements().options().placesBeyond(before)),
+                            analysis.requirements().options().sources().beyond(before.sources())),
                         false)),
             Checked::refused);
   }
@@ -170,13 +171,19 @@ public final class ImagePlanner {
    */
   public static List<GeneratedFile> files(
       Analysis analysis, ImageChoices choices, DockerfilePlan plan) {
+    return files(analysis, choices, plan, Templates.shipped());
+  }
+
+  /** As {@link #files(Analysis, ImageChoices, DockerfilePlan)}, by these templates. */
+  public static List<GeneratedFile> files(
+      Analysis analysis, ImageChoices choices, DockerfilePlan plan, Templates templates) {
     ImageSources sources = new ImageSources(analysis);
     List<GeneratedFile> files = new ArrayList<>();
-    files.add(new GeneratedFile("Dockerfile", new DockerfileWriter().write(plan), false));
+    files.add(new GeneratedFile("Dockerfile", new DockerfileWriter(templates).write(plan), false));
     if (choices.dockerIgnore()) {
       files.add(
           new GeneratedFile(
-              DockerIgnore.FILE_NAME, DockerIgnore.textFor(plan.copiedPaths()), true));
+              DockerIgnore.FILE_NAME, DockerIgnore.textFor(plan.copiedPaths(), templates), true));
     }
     if (!choices.build().lock()) {
       sources.exported().ifPresent(files::add);

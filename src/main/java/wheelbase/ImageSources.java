@@ -12,7 +12,7 @@ import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.dockerfile.LockedFile;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
-import wheelbase.requirements.ReaderOptions;
+import wheelbase.requirements.FileSources;
 import wheelbase.survey.TargetAnalysis;
 
 /** What of a project its image is installed from, each file relative to the project. */
@@ -131,9 +131,9 @@ final class ImageSources {
    * image where it is copied in.
    */
   private Stream<String> linkPlaces() {
-    ReaderOptions options = analysis.requirements().options();
-    return options.places().keySet().stream()
-        .filter(options.findLinks()::contains)
+    FileSources sources = analysis.requirements().options().sources();
+    return sources.places().keySet().stream()
+        .filter(sources.findLinks()::contains)
         .filter(place -> place.startsWith("/"))
         .map(place -> Path.of(place).normalize())
         .filter(path -> path.startsWith(project) && !path.equals(project))

@@ -110,7 +110,7 @@ final class RequirementsIntake {
         read.lock().map(Lock::indexes).orElse(List.of()).stream()
             .filter(index -> !directory(index).equals(directory(IndexOptions.PUBLIC_INDEX)))
             .toList();
-    return read.with(read.options().withExtraIndexes(named));
+    return read.with(read.options().with(read.options().sources().withExtraIndexes(named)));
   }
 
   private static String directory(String index) {

@@ -239,7 +239,7 @@ class ImagePlannerTest {
     AnalysisRequest request =
         new AnalysisRequest(
             project,
-            Inputs.found(ReaderOptions.none()),
+            Inputs.found(ReaderOptions.NONE),
             ImageSelection.parse(CATALOGUE, bases, pythons),
             List.of(Architecture.values()),
             Optional.empty(),

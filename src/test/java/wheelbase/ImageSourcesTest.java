@@ -61,7 +61,7 @@ class ImageSourcesTest {
             .analyse(
                 new AnalysisRequest(
                     project,
-                    Inputs.found(ReaderOptions.none()),
+                    Inputs.found(ReaderOptions.NONE),
                     ImageSelection.parse(Catalogue.shipped(), "slim-trixie", Optional.of("3.13")),
                     List.of(Architecture.AMD64),
                     Optional.empty(),

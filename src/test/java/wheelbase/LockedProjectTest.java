@@ -82,7 +82,7 @@ class LockedProjectTest {
   private AnalysisRequest request(String python, Selection selection) {
     return new AnalysisRequest(
         project,
-        Inputs.found(ReaderOptions.none()).withSelection(selection),
+        Inputs.found(ReaderOptions.NONE).withSelection(selection),
         ImageSelection.parse(Catalogue.shipped(), "slim-trixie", Optional.of(python)),
         List.of(Architecture.values()),
         Optional.empty(),
@@ -193,7 +193,7 @@ class LockedProjectTest {
   }
 
   private static List<String> locked(Analysis analysis) {
-    return ImagePlanner.lock(analysis, base(analysis), ReaderOptions.none())
+    return ImagePlanner.lock(analysis, base(analysis), ReaderOptions.NONE)
         .value()
         .orElseThrow()
         .text()

@@ -190,7 +190,7 @@ class ProjectOutlineTest {
   private AnalysisRequest request(List<Path> files, List<RequirementEdit> edits) {
     return new AnalysisRequest(
             project,
-            Inputs.of(files, List.of(), ReaderOptions.none()),
+            Inputs.of(files, List.of(), ReaderOptions.NONE),
             ImageSelection.parse(CATALOGUE, "auto", Optional.empty()),
             List.of(Architecture.AMD64),
             Optional.empty(),

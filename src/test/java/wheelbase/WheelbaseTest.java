@@ -329,7 +329,7 @@ class WheelbaseTest {
     AnalysisRequest both =
         new AnalysisRequest(
             project,
-            Inputs.found(ReaderOptions.none()),
+            Inputs.found(ReaderOptions.NONE),
             ImageSelection.parse(CATALOGUE, "slim-bookworm", Optional.of("3.11")),
             List.of(Architecture.AMD64, Architecture.ARM64),
             Optional.empty(),
@@ -385,7 +385,7 @@ class WheelbaseTest {
   private AnalysisRequest request(String bases, String pythons) {
     return new AnalysisRequest(
         project,
-        Inputs.found(ReaderOptions.none()),
+        Inputs.found(ReaderOptions.NONE),
         ImageSelection.parse(CATALOGUE, bases, Optional.of(pythons)),
         List.of(Architecture.AMD64),
         Optional.empty(),

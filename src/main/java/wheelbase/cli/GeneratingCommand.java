@@ -44,7 +44,7 @@ abstract class GeneratingCommand extends AnalysingCommand {
 
   @Override
   Given given() {
-    return super.given().saving(image.saveAnswers());
+    return super.given().saving(image.saveAnswers()).writtenWith(image.templates(surroundings));
   }
 
   @Override

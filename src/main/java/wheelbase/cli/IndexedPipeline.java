@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.IndexSource;
@@ -53,6 +54,24 @@ final class IndexedPipeline implements Pipeline {
     return over(none).look(request);
   }
 
+  @Override
+  public Shared shared() {
+    Map<IndexOptions, PypiIndex> opened = new ConcurrentHashMap<>();
+    ProgressRelay relay = new ProgressRelay();
+    Pipeline pipeline =
+        (request, choice, progress) -> {
+          try (ProgressGate open = new ProgressGate(progress)) {
+            relay.to(open);
+            return over(written ->
+                    opened.computeIfAbsent(
+                        options(choice, written),
+                        options -> new PypiIndex(options, new ProgressOfIndex(relay))))
+                .analyse(request, open);
+          }
+        };
+    return new Shared(pipeline, () -> opened.values().forEach(PypiIndex::close));
+  }
+
   private Wheelbase over(IndexSource indexes) {
     return new Wheelbase(
         indexes,
@@ -64,20 +83,19 @@ final class IndexedPipeline implements Pipeline {
   }
 
   private PypiIndex open(IndexChoice choice, ReaderOptions written, ProgressListener progress) {
+    return new PypiIndex(options(choice, written), new ProgressOfIndex(progress));
+  }
+
+  private IndexOptions options(IndexChoice choice, ReaderOptions written) {
     Path cache =
         choice.cacheDirectory().orElseGet(() -> IndexOptions.defaultCacheDirectory(environment));
-    return new PypiIndex(
-        new IndexOptions(
-            PipOptions.indexUrls(written),
-            choice.offline(),
-            choice.refresh(),
-            choice.cutoff(),
-            cache,
-            environment,
-            written.findLinks(),
-            written.trustedHosts(),
-            PipOptions.keyring(choice, environment),
-            written.places()),
-        new ProgressOfIndex(progress));
+    return new IndexOptions(
+        written.sources(),
+        PipOptions.keyring(choice, environment),
+        choice.offline(),
+        choice.refresh(),
+        choice.cutoff(),
+        cache,
+        environment);
   }
 }

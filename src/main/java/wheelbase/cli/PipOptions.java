@@ -3,10 +3,10 @@ package wheelbase.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import wheelbase.index.pypi.IndexOptions;
 import wheelbase.index.pypi.KeyringUse;
 import wheelbase.requirements.FileReader;
+import wheelbase.requirements.FileSources;
 import wheelbase.requirements.PipConfiguration;
 import wheelbase.requirements.ReaderOptions;
 
@@ -20,22 +20,8 @@ final class PipOptions {
    */
   static ReaderOptions before(IndexChoice choice, boolean pre, Map<String, String> environment) {
     ReaderOptions configured = PipConfiguration.read(environment, FileReader.disk()).options();
-    return new ReaderOptions(
-            choice.indexUrl().or(configured::indexUrl),
-            both(configured.extraIndexUrls(), choice.extraIndexUrls()),
-            configured.noIndex() || choice.noIndex(),
-            both(configured.findLinks(), choice.findLinks()),
-            configured.noBinary(),
-            configured.onlyBinary(),
-            configured.preferBinary(),
-            configured.allowPrereleases() || pre,
-            configured.requireHashes(),
-            both(configured.trustedHosts(), choice.trustedHosts()))
-        .withPlaces(configured.places());
-  }
-
-  private static List<String> both(List<String> first, List<String> second) {
-    return Stream.concat(first.stream(), second.stream()).toList();
+    ReaderOptions all = configured.with(configured.sources().and(choice.sources()));
+    return pre ? all.withPrereleases() : all;
   }
 
   /** Whether the user's keyring may be asked for logins. */
@@ -52,23 +38,10 @@ final class PipOptions {
         .toList();
   }
 
-  /**
-   * The indexes to ask.
-   *
-   * @param inForce after the requirements files were read
-   * @return none where there is to be no index at all
-   */
-  static List<String> indexUrls(ReaderOptions inForce) {
-    if (inForce.noIndex()) {
-      return List.of();
-    }
-    String first = inForce.indexUrl().orElse(IndexOptions.PUBLIC_INDEX);
-    return Stream.concat(Stream.of(first), inForce.extraIndexUrls().stream()).distinct().toList();
-  }
-
   /** Whether pip inside an image would have to be told of an index that no file of it names. */
   static boolean isPrivate(ReaderOptions before) {
-    return before.indexUrl().filter(url -> !url.equals(IndexOptions.PUBLIC_INDEX)).isPresent()
-        || !before.extraIndexUrls().isEmpty();
+    FileSources sources = before.sources();
+    return sources.indexUrl().filter(url -> !url.equals(IndexOptions.PUBLIC_INDEX)).isPresent()
+        || !sources.extraIndexUrls().isEmpty();
   }
 }

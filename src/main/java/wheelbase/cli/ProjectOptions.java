@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,9 +20,11 @@ import picocli.CommandLine.Spec;
 import wheelbase.AnalysisRequest;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
+import wheelbase.dockerfile.Templates;
 import wheelbase.index.pypi.Redaction;
 import wheelbase.platform.Architecture;
 import wheelbase.report.Style;
+import wheelbase.requirements.FileSources;
 import wheelbase.requirements.Inputs;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.wizard.AnswerCheck;
@@ -237,11 +240,13 @@ final class ProjectOptions {
     extraIndexUrls.forEach(url -> checkAddress("--extra-index-url", url));
     checkKeyringProvider();
     return new IndexChoice(
-        Optional.ofNullable(indexUrl),
-        extraIndexUrls,
-        noIndex,
-        findLinks.stream().map(place -> fromHere(place, surroundings)).toList(),
-        trustedHosts,
+        new FileSources(
+            Optional.ofNullable(indexUrl),
+            extraIndexUrls,
+            noIndex,
+            findLinks.stream().map(place -> fromHere(place, surroundings)).toList(),
+            trustedHosts,
+            Map.of()),
         Optional.ofNullable(keyringProvider),
         offline,
         refresh,
@@ -288,9 +293,19 @@ final class ProjectOptions {
    * @throws UsageException where an option or the file does not say what it should
    */
   Answers answers(Path path, Surroundings surroundings) {
+    return answers(path, answersFile(), surroundings);
+  }
+
+  /** The file that {@code --answers} names, as the user wrote it. */
+  Optional<Path> answersFile() {
+    return Optional.ofNullable(answersFile);
+  }
+
+  /** As {@link #answers(Path, Surroundings)}, with another answers file or none. */
+  Answers answers(Path path, Optional<Path> file, Surroundings surroundings) {
     Answers flags = flags(ProjectPlace.of(path, surroundings)).answers();
     Answers all =
-        answersFile == null ? flags : flags.over(AnswersFile.read(answersFile, surroundings));
+        file.map(named -> flags.over(AnswersFile.read(named, surroundings))).orElse(flags);
     AnswerCheck.ofBaseBesidePython(all)
         .ifPresent(wrong -> AnswerFlags.refuse(Topic.BASE.flag(), wrong));
     return all;
@@ -331,7 +346,8 @@ final class ProjectOptions {
         cutoff(),
         flags(place).besides(),
         place.typed(),
-        Optional.empty());
+        Optional.empty(),
+        Templates.shipped());
   }
 
   private AnswerFlags flags(ProjectPlace place) {

@@ -14,6 +14,9 @@ import wheelbase.diagnostic.Diagnostic;
 public final class DockerIgnore {
   public static final String FILE_NAME = ".dockerignore";
 
+  /** The template of one. */
+  public static final String TEMPLATE = "dockerignore" + Templates.SUFFIX;
+
   private record Line(boolean exclude, Pattern pattern) {}
 
   private final List<Line> lines;
@@ -44,14 +47,26 @@ public final class DockerIgnore {
    * @param copied what the Dockerfile names: let through, whatever else is excluded
    */
   public static String textFor(Collection<String> copied) {
-    DockerIgnore usual = parse(text(List.of()));
-    return text(
-        copied.stream()
-            .filter(usual::excludes)
-            .map(Quoting::sourcePattern)
-            .distinct()
-            .sorted()
-            .toList());
+    return textFor(copied, Templates.shipped());
+  }
+
+  /** As {@link #textFor(Collection)}, by these templates. */
+  public static String textFor(Collection<String> copied, Templates templates) {
+    DockerIgnore usual = parse(templates.fill(TEMPLATE, model(List.of())));
+    return templates.fill(
+        TEMPLATE,
+        model(
+            copied.stream()
+                .filter(usual::excludes)
+                .map(Quoting::sourcePattern)
+                .distinct()
+                .sorted()
+                .toList()));
+  }
+
+  /** What a template is tried out on: with exceptions and without. */
+  public static List<Map<String, Object>> examples() {
+    return List.of(model(List.of("requirements.txt")), model(List.of()));
   }
 
   /**
@@ -81,9 +96,12 @@ public final class DockerIgnore {
         .toList();
   }
 
-  private static String text(List<String> exceptions) {
-    return DockerfileWriter.template("dockerignore.mustache")
-        .execute(Map.of("needsExceptions", !exceptions.isEmpty(), "exceptions", exceptions));
+  private static Map<String, Object> model(List<String> exceptions) {
+    return Map.of(
+        "needsExceptions",
+        !exceptions.isEmpty(),
+        "exceptions",
+        exceptions.stream().map(path -> "!" + path).toList());
   }
 
   private static boolean matchesOrContains(Pattern pattern, String path) {

@@ -14,19 +14,29 @@ final class Explanation {
 
   /**
    * @param written what the template made of the plan
+   * @param whole whether the template is known to write every line of the plan, in its order
    * @return its lines; joined by line feeds they are the written text again
    */
-  static List<ExplainedLine> of(DockerfilePlan plan, String written) {
+  static List<ExplainedLine> of(DockerfilePlan plan, String written, boolean whole) {
     Deque<ExplainedLine> expected = new ArrayDeque<>(instructions(plan));
     List<ExplainedLine> lines = new ArrayList<>();
     for (String text : written.split("\n", -1)) {
+      if (!whole && isLater(expected, text)) {
+        while (!expected.peek().text().equals(text)) {
+          expected.remove();
+        }
+      }
       boolean isNext = !expected.isEmpty() && expected.peek().text().equals(text);
       lines.add(isNext ? expected.remove() : new ExplainedLine(text, List.of()));
     }
-    if (!expected.isEmpty()) {
+    if (whole && !expected.isEmpty()) {
       throw new IllegalStateException("not written: " + expected.peek().text());
     }
     return comments(lines);
+  }
+
+  private static boolean isLater(Deque<ExplainedLine> expected, String text) {
+    return expected.stream().anyMatch(line -> line.text().equals(text));
   }
 
   private static List<ExplainedLine> instructions(DockerfilePlan plan) {

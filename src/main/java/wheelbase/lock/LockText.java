@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wheelbase.platform.Architecture;
 import wheelbase.requirements.Credentials;
-import wheelbase.requirements.ReaderOptions;
+import wheelbase.requirements.FileSources;
 
 /** Writes a lock as the requirements file that pip reads. */
 public final class LockText {
@@ -26,7 +26,7 @@ public final class LockText {
    *     of this machine.
    */
   public static String of(
-      LockedRequirements lock, List<String> from, String image, ReaderOptions written) {
+      LockedRequirements lock, List<String> from, String image, FileSources written) {
     List<String> lines = new ArrayList<>();
     lines.add(
         comment(
@@ -58,7 +58,7 @@ public final class LockText {
     return String.join("\n", lines) + "\n";
   }
 
-  private static List<String> options(ReaderOptions written) {
+  private static List<String> options(FileSources written) {
     List<String> lines = new ArrayList<>();
     addresses("--index-url ", written.indexUrl().stream()).forEach(lines::add);
     addresses("--extra-index-url ", written.extraIndexUrls().stream()).forEach(lines::add);

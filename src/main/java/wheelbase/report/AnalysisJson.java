@@ -89,7 +89,7 @@ public final class AnalysisJson {
           project(json, analysis);
           index(json, cutoff);
           new RecommendationJson(json).recommendation(analysis);
-          generated(json, changes);
+          files(json, changes);
           new DiagnosticsJson(json).diagnostics(diagnostics);
         });
   }
@@ -164,7 +164,7 @@ public final class AnalysisJson {
         analysis.targets().stream().map(target -> target.target().id()).sorted().toList());
   }
 
-  private static void generated(JsonText json, List<FileChange> changes) {
+  static void files(JsonText json, List<FileChange> changes) {
     json.field(
         "files",
         () ->

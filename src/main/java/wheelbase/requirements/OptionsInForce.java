@@ -17,7 +17,7 @@ import wheelbase.pep508.PackageName;
  * pip's {@code handle_option_line} and its format control.
  */
 final class OptionsInForce {
-  private static final String ALL = ":all:";
+  private static final String ALL = ReaderOptions.ALL;
   private static final String NONE = ":none:";
 
   private final FileReader files;
@@ -38,10 +38,13 @@ final class OptionsInForce {
 
   OptionsInForce(FileReader files, ReaderOptions before) {
     this.files = files;
-    indexUrl = before.indexUrl();
-    extraIndexUrls = new ArrayList<>(before.extraIndexUrls());
-    noIndex = before.noIndex();
-    findLinks = new ArrayList<>(before.findLinks());
+    FileSources sources = before.sources();
+    indexUrl = sources.indexUrl();
+    extraIndexUrls = new ArrayList<>(sources.extraIndexUrls());
+    noIndex = sources.noIndex();
+    findLinks = new ArrayList<>(sources.findLinks());
+    trustedHosts = new ArrayList<>(sources.trustedHosts());
+    places = new HashMap<>(sources.places());
     noBinary = new TreeSet<>(before.noBinary());
     onlyBinary = new TreeSet<>(before.onlyBinary());
     preferBinary = before.preferBinary();
@@ -49,9 +52,7 @@ final class OptionsInForce {
     onlyFinal = new TreeSet<>(before.onlyFinal());
     requireHashes = before.requireHashes();
     noRequireHashes = before.noRequireHashes();
-    trustedHosts = new ArrayList<>(before.trustedHosts());
     features = new ArrayList<>(before.features());
-    places = new HashMap<>(before.places());
   }
 
   /**
@@ -101,21 +102,15 @@ final class OptionsInForce {
 
   ReaderOptions toOptions() {
     return new ReaderOptions(
-        indexUrl,
-        extraIndexUrls,
-        noIndex,
-        findLinks,
+        new FileSources(indexUrl, extraIndexUrls, noIndex, findLinks, trustedHosts, places),
         noBinary,
         onlyBinary,
         preferBinary,
-        allReleases.contains(ALL),
-        requireHashes,
-        trustedHosts,
         allReleases,
         onlyFinal,
+        requireHashes,
         noRequireHashes,
-        features,
-        places);
+        features);
   }
 
   private void takeIndexes(LineOptions line) {

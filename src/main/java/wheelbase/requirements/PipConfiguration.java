@@ -125,17 +125,21 @@ public record PipConfiguration(
     list("only-binary").forEach(names -> OptionsInForce.choose(names, onlyBinary, noBinary));
     boolean noIndex = flag("no-index");
     return new ReaderOptions(
+        new FileSources(
             noIndex ? Optional.empty() : indexUrl(),
             noIndex ? List.of() : extraIndexUrls(),
             noIndex,
             list("find-links"),
-            noBinary,
-            onlyBinary,
-            flag("prefer-binary"),
-            flag("pre"),
-            flag("require-hashes"),
-            list("trusted-host"))
-        .withPlaces(places);
+            list("trusted-host"),
+            places),
+        noBinary,
+        onlyBinary,
+        flag("prefer-binary"),
+        flag("pre") ? Set.of(ReaderOptions.ALL) : Set.of(),
+        Set.of(),
+        flag("require-hashes"),
+        false,
+        List.of());
   }
 
   /** One setting of a file. */

@@ -17,7 +17,7 @@ public final class RequirementsReader {
    * @param environment the variables that {@code ${NAME}} may name
    */
   public RequirementsReader(Path root, FileReader files, Map<String, String> environment) {
-    this(root, files, environment, ReaderOptions.none());
+    this(root, files, environment, ReaderOptions.NONE);
   }
 
   private RequirementsReader(

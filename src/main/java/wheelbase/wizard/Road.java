@@ -172,7 +172,8 @@ public final class Road {
   private PlannedImage image(
       Analysis analysis, BaseAnalysis base, ImageChoices choices, List<GeneratedFile> lock) {
     DockerfilePlan plan = ImagePlanner.plan(analysis, base, choices, given.privateIndex());
-    List<GeneratedFile> files = new ArrayList<>(ImagePlanner.files(analysis, choices, plan));
+    List<GeneratedFile> files =
+        new ArrayList<>(ImagePlanner.files(analysis, choices, plan, given.templates()));
     files.addAll(lock);
     return new PlannedImage(base, plan, files);
   }
@@ -205,7 +206,7 @@ public final class Road {
     return new Preview(
         directory,
         image.plan(),
-        new DockerfileWriter().explained(image.plan()),
+        new DockerfileWriter(given.templates()).explained(image.plan()),
         changes,
         command(answers),
         diagnostics);

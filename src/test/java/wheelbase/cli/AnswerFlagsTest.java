@@ -237,7 +237,7 @@ class AnswerFlagsTest {
     return Given.of(
         new AnalysisRequest(
             Path.of(""),
-            Inputs.found(ReaderOptions.none()),
+            Inputs.found(ReaderOptions.NONE),
             ImageSelection.parse(Catalogue.shipped(), "auto", Optional.empty()),
             List.of(Architecture.values()),
             Optional.empty(),

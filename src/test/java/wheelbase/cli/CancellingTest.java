@@ -24,6 +24,7 @@ import wheelbase.AnalysisRequest;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.platform.Architecture;
+import wheelbase.requirements.FileSources;
 import wheelbase.requirements.Inputs;
 import wheelbase.survey.ProgressEvent;
 import wheelbase.survey.ProgressListener;
@@ -165,8 +166,8 @@ class CancellingTest {
         Map.of("HOME", directory.toString(), "PIP_CONFIG_FILE", "/dev/null");
     IndexChoice choice =
         new IndexChoice(
-            Optional.of(index.url()),
-            List.of(),
+            FileSources.ofIndexes(Optional.of(index.url()), List.of()),
+            Optional.empty(),
             false,
             false,
             Optional.empty(),

@@ -206,8 +206,9 @@ class MainTest {
           assertThat(request.architectures()).containsExactly(Architecture.ARM64);
           assertThat(request.images().variants()).containsExactly("slim-bookworm", "alpine3.24");
           assertThat(request.images().pythons()).hasSize(2);
-          assertThat(request.inputs().options().indexUrl()).contains("https://index.test/simple");
-          assertThat(request.inputs().options().extraIndexUrls())
+          assertThat(request.inputs().options().sources().indexUrl())
+              .contains("https://index.test/simple");
+          assertThat(request.inputs().options().sources().extraIndexUrls())
               .containsExactly("https://other.test/");
           assertThat(request.allowPrereleases()).isTrue();
           assertThat(request.application()).contains("shop:app");
@@ -246,7 +247,7 @@ class MainTest {
         Map.of("PIP_INDEX_URL", "https://pip.test/simple", "PIP_EXTRA_INDEX_URL", "https://x.test");
     Pipeline pipeline =
         (request, index, progress) -> {
-          assertThat(PipOptions.indexUrls(request.inputs().options()))
+          assertThat(request.inputs().options().sources().indexes(""))
               .containsExactly("https://flag.test/simple", "https://x.test");
           return analysis().build();
         };

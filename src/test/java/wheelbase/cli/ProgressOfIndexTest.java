@@ -21,6 +21,7 @@ import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.index.IndexQuestion;
 import wheelbase.platform.Architecture;
+import wheelbase.requirements.FileSources;
 import wheelbase.requirements.Inputs;
 import wheelbase.survey.ProgressEvent;
 import wheelbase.survey.ProgressListener;
@@ -119,8 +120,8 @@ class ProgressOfIndexTest {
         Map.of("HOME", directory.toString(), "PIP_CONFIG_FILE", "/dev/null");
     IndexChoice choice =
         new IndexChoice(
-            Optional.of(index.url()),
-            List.of(),
+            FileSources.ofIndexes(Optional.of(index.url()), List.of()),
+            Optional.empty(),
             false,
             false,
             Optional.empty(),

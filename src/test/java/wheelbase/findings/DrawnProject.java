@@ -64,7 +64,7 @@ final class DrawnProject {
     AnalysisRequest request =
         new AnalysisRequest(
             directory,
-            Inputs.of(files, List.of(), ReaderOptions.none()),
+            Inputs.of(files, List.of(), ReaderOptions.NONE),
             ImageSelection.parse(catalogue, bases, Optional.of(pythons)),
             List.of(Architecture.values()),
             Optional.empty(),

@@ -29,6 +29,7 @@ import wheelbase.pep508.Requirement;
 import wheelbase.platform.Architecture;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
+import wheelbase.requirements.FileSources;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.resolver.Pin;
@@ -57,7 +58,7 @@ class LockedRequirementsTest {
             locked("app", "native", "older"),
             List.of("requirements.txt"),
             "python:3.11-slim-bookworm",
-            ReaderOptions.none());
+            FileSources.UNTOLD);
     assertThat(withShortHashes(text))
         .isEqualTo(
             """
@@ -111,18 +112,14 @@ class LockedRequirementsTest {
 
   @Test
   void itSaysWhereTheFilesAreToBeHadAsTheRequirementsDo() throws Exception {
-    ReaderOptions options =
-        new ReaderOptions(
+    FileSources options =
+        new FileSources(
             Optional.of("https://index.test/first/"),
             List.of("https://me:secret@index.test/second/"),
             false,
             List.of("https://index.test/links/", "/home/me/wheels", "wheels"),
-            Set.of("native"),
-            Set.of(),
-            false,
-            false,
-            false,
-            List.of("index.test"));
+            List.of("index.test"),
+            Map.of());
     assertThat(LockText.of(locked("app"), List.of("requirements.txt"), "x", options))
         .contains(
             """
@@ -160,7 +157,7 @@ class LockedRequirementsTest {
                 "older @ https://index.test/older-1.tar.gz ; python_version < '3.9'"),
             List.of("requirements.txt"),
             "x",
-            ReaderOptions.none());
+            FileSources.UNTOLD);
     assertThat(text).contains("app==1").doesNotContain("tool", "older");
   }
 
@@ -199,7 +196,7 @@ class LockedRequirementsTest {
 
   private static String text(Resolved resolved) {
     return LockText.of(
-        of(resolved).value().orElseThrow(), List.of("a.txt"), "x", ReaderOptions.none());
+        of(resolved).value().orElseThrow(), List.of("a.txt"), "x", FileSources.UNTOLD);
   }
 
   private static Resolved pinned(ReleaseFile file, Provenance provenance) {
@@ -217,14 +214,13 @@ class LockedRequirementsTest {
 
   private static Checked<LockedRequirements> of(Resolved resolved) {
     return LockedRequirements.of(
-        new ProjectRequirements(List.of(), List.of(), List.of(), ReaderOptions.none(), List.of()),
+        new ProjectRequirements(List.of(), List.of(), List.of(), ReaderOptions.NONE, List.of()),
         Map.of(SLIM_311, resolved));
   }
 
   @Test
   void aCommentStaysAComment() throws Exception {
-    String text =
-        LockText.of(locked("app"), List.of("a\nevil==1\n#.txt"), "x", ReaderOptions.none());
+    String text = LockText.of(locked("app"), List.of("a\nevil==1\n#.txt"), "x", FileSources.UNTOLD);
     assertThat(text.lines()).noneMatch(line -> line.startsWith("evil"));
   }
 
@@ -263,7 +259,7 @@ class LockedRequirementsTest {
             List.of(Path.of("requirements.txt")),
             declared,
             List.of(),
-            ReaderOptions.none(),
+            ReaderOptions.NONE,
             List.of()),
         resolutions);
   }

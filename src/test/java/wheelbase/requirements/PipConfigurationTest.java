@@ -49,7 +49,8 @@ class PipConfigurationTest {
     assertThat(configuration.indexUrl()).isEmpty();
     assertThat(configuration.extraIndexUrls())
         .containsExactly("https://x.test/", "https://y.test/");
-    assertThat(configuration.options().trustedHosts()).containsExactly("a.test", "b.test");
+    assertThat(configuration.options().sources().trustedHosts())
+        .containsExactly("a.test", "b.test");
     var none = PipConfiguration.read(Map.of("HOME", "/h", "PIP_CONFIG_FILE", "/dev/null"), files);
     assertThat(none.values()).containsOnlyKeys("config-file");
   }
@@ -76,9 +77,9 @@ class PipConfigurationTest {
                     "PIP_NO_BINARY", "Foo_Bar,b"),
                 NONE)
             .options();
-    assertThat(options.noIndex()).isTrue();
-    assertThat(options.indexUrl()).isEmpty();
-    assertThat(options.findLinks()).containsExactly("wheels");
+    assertThat(options.sources().noIndex()).isTrue();
+    assertThat(options.sources().indexUrl()).isEmpty();
+    assertThat(options.sources().findLinks()).containsExactly("wheels");
     assertThat(options.onlyBinary()).containsExactly(":all:");
   }
 

@@ -152,13 +152,13 @@ class RequirementsFileVectorsTest {
   private static Map<String, Object> options(ReaderOptions options) {
     var described = new TreeMap<String, Object>();
     var indexes = new ArrayList<String>();
-    if (!options.noIndex()) {
-      indexes.add(options.indexUrl().orElse("DEFAULT"));
-      indexes.addAll(options.extraIndexUrls());
+    if (!options.sources().noIndex()) {
+      indexes.add(options.sources().indexUrl().orElse("DEFAULT"));
+      indexes.addAll(options.sources().extraIndexUrls());
     }
     described.put("index_urls", json(indexes));
-    putList(described, "find_links", options.findLinks());
-    putFlag(described, "no_index", options.noIndex());
+    putList(described, "find_links", options.sources().findLinks());
+    putFlag(described, "no_index", options.sources().noIndex());
     putList(described, "no_binary", new TreeSet<>(options.noBinary()));
     putList(described, "only_binary", new TreeSet<>(options.onlyBinary()));
     putFlag(described, "prefer_binary", options.preferBinary());
@@ -167,7 +167,7 @@ class RequirementsFileVectorsTest {
     putFlag(described, "require_hashes", options.requireHashes());
     putFlag(described, "no_require_hashes", options.noRequireHashes());
     putList(described, "use_feature", options.features());
-    putList(described, "trusted_hosts", options.trustedHosts());
+    putList(described, "trusted_hosts", options.sources().trustedHosts());
     return described;
   }
 

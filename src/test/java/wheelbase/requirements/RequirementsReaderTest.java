@@ -81,7 +81,7 @@ class RequirementsReaderTest {
     "https://a, https"
   })
   void aTrustedHostIsHostAndPort(String written, String host) {
-    assertThat(readText("--trusted-host " + written + "\n").options().trustedHosts())
+    assertThat(readText("--trusted-host " + written + "\n").options().sources().trustedHosts())
         .containsExactly(host);
   }
 
@@ -89,7 +89,8 @@ class RequirementsReaderTest {
   @Test
   void linksBesideTheFileStayAsTheyAreWritten() {
     var read = read("requirements.txt", "-f ./dist\n-f gone\n", "dist/a-1.0.zip", "");
-    assertThat(read.options().findLinks()).containsExactly(MemoryFiles.ROOT + "/./dist", "gone");
+    assertThat(read.options().sources().findLinks())
+        .containsExactly(MemoryFiles.ROOT + "/./dist", "gone");
   }
 
   /** {@code splitext} sees no ending where a name begins with its only dot. */
@@ -270,13 +271,12 @@ class RequirementsReaderTest {
   void anIndexInAFileReplacesTheConfiguredOnes() {
     var configured =
         new ReaderOptions(
-            Optional.of("https://a.test/"),
-            List.of("https://b.test/"),
-            false,
-            List.of(),
+            FileSources.ofIndexes(Optional.of("https://a.test/"), List.of("https://b.test/")),
             Set.of(),
             Set.of(":all:"),
             false,
+            Set.of(),
+            Set.of(),
             false,
             false,
             List.of());
@@ -290,8 +290,8 @@ class RequirementsReaderTest {
             .startingFrom(configured)
             .read(List.of(Path.of("requirements.txt")), List.of())
             .options();
-    assertThat(options.indexUrl()).hasValue("https://c.test/");
-    assertThat(options.extraIndexUrls()).containsExactly("https://d.test/");
+    assertThat(options.sources().indexUrl()).hasValue("https://c.test/");
+    assertThat(options.sources().extraIndexUrls()).containsExactly("https://d.test/");
     assertThat(options.onlyBinary()).containsExactly(":all:");
     assertThat(options.noBinary()).containsExactly("flask");
   }

@@ -284,18 +284,7 @@ public final class AnalysisBuilder {
         targets().stream()
             .map(target -> new TargetAnalysis(target, resolution(target), wheelsOnly(target)))
             .toList();
-    ReaderOptions options =
-        new ReaderOptions(
-            Optional.empty(),
-            List.of(),
-            false,
-            List.of(),
-            Set.of(),
-            Set.of(),
-            false,
-            false,
-            false,
-            List.of());
+    ReaderOptions options = ReaderOptions.NONE;
     return new Analysis(
         project,
         List.of(files.get(0)),

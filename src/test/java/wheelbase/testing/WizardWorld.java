@@ -77,7 +77,7 @@ public final class WizardWorld implements Outside {
   public AnalysisRequest request() {
     return new AnalysisRequest(
         project,
-        Inputs.found(ReaderOptions.none()),
+        Inputs.found(ReaderOptions.NONE),
         ImageSelection.parse(Catalogue.shipped(), "auto", Optional.empty()),
         List.of(Architecture.values()),
         Optional.empty(),

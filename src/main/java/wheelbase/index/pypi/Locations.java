@@ -49,11 +49,11 @@ record Locations(List<LinkSource> sources, List<Diagnostic> diagnostics) {
       this.fetcher = fetcher;
       this.clock = clock;
       this.work = work;
-      this.secure = new SecureOrigins(options.trustedHosts());
+      this.secure = new SecureOrigins(options.sources().trustedHosts());
     }
 
     Locations build() {
-      options.findLinks().forEach(this::addLinks);
+      options.sources().findLinks().forEach(this::addLinks);
       options.indexUrls().forEach(this::addIndex);
       return new Locations(new ArrayList<>(sources.values()), diagnostics);
     }
@@ -154,7 +154,9 @@ record Locations(List<LinkSource> sources, List<Diagnostic> diagnostics) {
 
     private void say(String given, Diagnostic diagnostic) {
       diagnostics.add(
-          Optional.ofNullable(options.places().get(given)).map(diagnostic::at).orElse(diagnostic));
+          Optional.ofNullable(options.sources().places().get(given))
+              .map(diagnostic::at)
+              .orElse(diagnostic));
     }
   }
 }

@@ -15,10 +15,10 @@ import java.util.Map;
  * HTTP_PROXY}, {@code ALL_PROXY}, each also in lower case, which goes first, and {@code NO_PROXY}
  * with host names and domains. A proxy that wants a login is not supported.
  */
-final class ProxyVariables extends ProxySelector {
+public final class ProxyVariables extends ProxySelector {
   private final Map<String, String> environment;
 
-  ProxyVariables(Map<String, String> environment) {
+  public ProxyVariables(Map<String, String> environment) {
     this.environment = environment;
   }
 

@@ -69,7 +69,7 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
               }
               return new HttpFetcher(
                   credentials(options),
-                  new SecureOrigins(options.trustedHosts()),
+                  new SecureOrigins(options.sources().trustedHosts()),
                   new ProxyVariables(options.environment()),
                   retryPolicy,
                   listener,
@@ -83,7 +83,7 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
   private static Credentials credentials(IndexOptions options) {
     return new Credentials(
         options.indexUrls(),
-        options.findLinks(),
+        options.sources().findLinks(),
         options.environment(),
         Netrc.of(options.environment()),
         options.keyring() == KeyringUse.NEVER || options.offline()

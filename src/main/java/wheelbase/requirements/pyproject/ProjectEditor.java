@@ -73,8 +73,7 @@ public final class ProjectEditor {
   /** Of files whose optional parts are not wanted. */
   public Edited edit(
       List<Path> requirementsFiles, List<Path> constraintFiles, List<RequirementEdit> edits) {
-    return edit(
-        Inputs.of(requirementsFiles, constraintFiles, ReaderOptions.none()).withEdits(edits));
+    return edit(Inputs.of(requirementsFiles, constraintFiles, ReaderOptions.NONE).withEdits(edits));
   }
 
   /** Makes the edits in their order, each to what the ones before it left. */
@@ -121,7 +120,7 @@ public final class ProjectEditor {
                 inputs.files(),
                 inputs.constraints(),
                 inputs.selection(),
-                ReaderOptions.none(),
+                ReaderOptions.NONE,
                 List.of()));
   }
 

@@ -90,9 +90,8 @@ class CredentialsTest {
   @Test
   void neverPrintsACredential() {
     String url = "https://me:secret@index.test/simple/?token=hidden&x=1";
-    IndexOptions options =
-        new IndexOptions(
-            List.of(url), false, false, Optional.empty(), Path.of("cache"), Map.of("K", "hidden"));
+    Asking options =
+        Asking.of(List.of(url), Path.of("cache")).withEnvironment(Map.of("K", "hidden"));
 
     for (String shown :
         List.of(

@@ -45,15 +45,15 @@ class FindLinksTest {
     server.close();
   }
 
-  private IndexOptions links(String... locations) {
+  private Asking links(String... locations) {
     return server.options(cache).withIndexUrls(List.of()).withFindLinks(List.of(locations));
   }
 
-  private static ProjectPage page(IndexOptions options) {
+  private static ProjectPage page(Asking options) {
     return page(options, NOON);
   }
 
-  private static ProjectPage page(IndexOptions options, Instant now) {
+  private static ProjectPage page(Asking options, Instant now) {
     try (PypiIndex index = ScriptedServer.index(options, now)) {
       return index.page(FOO).join();
     }
@@ -98,7 +98,7 @@ class FindLinksTest {
   void readsWhatIsInAnArchiveOnDisk_offlineToo() throws IOException {
     archive("foo-1.0-py3-none-any.whl");
     archive("foo-2.0.tar.gz");
-    IndexOptions options = links(directory.toString()).withOffline(true);
+    Asking options = links(directory.toString()).withOffline(true);
     try (PypiIndex index = ScriptedServer.index(options)) {
       List<ReleaseFile> files = index.page(FOO).join().files();
       ReleaseFile sdist = files.get(0);
@@ -146,7 +146,7 @@ class FindLinksTest {
   @Test
   void asksForAPageOfLinksOnce_forAllProjects_andKeepsWhatItHasOfEach() {
     server.on("/links", HTML, "<a href='f/foo-1.0.tar.gz'>x</a><a href='f/bar-1.0.tar.gz'>x</a>");
-    IndexOptions options = links(server.url("/links"));
+    Asking options = links(server.url("/links"));
     try (PypiIndex index = ScriptedServer.index(options)) {
       assertThat(names(index.page(FOO).join())).containsExactly("foo-1.0.tar.gz");
       assertThat(names(index.page(new PackageName("bar")).join()))
@@ -166,7 +166,7 @@ class FindLinksTest {
   void readsAnIndexOnDisk() throws IOException {
     Path simple = Files.createDirectories(directory.resolve("simple/foo"));
     Files.writeString(simple.resolve("index.html"), "<a href='../../foo-1.0.tar.gz'>x</a>");
-    IndexOptions none = links();
+    Asking none = links();
 
     for (String index :
         List.of(
@@ -219,7 +219,7 @@ class FindLinksTest {
 
   @Test
   void whatIsNotThereIsPassedOverAndSaid() {
-    IndexOptions options = links(directory.resolve("gone").toString(), "svn+ssh://x.test/y");
+    Asking options = links(directory.resolve("gone").toString(), "svn+ssh://x.test/y");
     server.on("/simple/foo/", HTML, "<a href='foo-1.0.tar.gz'>x</a>");
 
     ProjectPage page = page(options.withIndexUrls(List.of(server.url("/simple/"))));
@@ -236,7 +236,7 @@ class FindLinksTest {
   @Test
   void aPageOfLinksThatFailsIsLeftOutWhereAnotherPlaceHasTheProject() {
     server.on("/simple/foo/", HTML, "<a href='foo-1.0.tar.gz'>x</a>");
-    IndexOptions options = links(server.url("/gone.html"));
+    Asking options = links(server.url("/gone.html"));
 
     ProjectPage page = page(options.withIndexUrls(List.of(server.url("/simple/"))));
 

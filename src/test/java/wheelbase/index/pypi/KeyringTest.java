@@ -48,7 +48,7 @@ class KeyringTest {
   }
 
   /** Writes down what it is asked, and answers with a shell script. */
-  private IndexOptions keyring(String script) throws IOException {
+  private Asking keyring(String script) throws IOException {
     Path program = directory.resolve("keyring");
     Files.writeString(
         program, "#!/bin/sh\necho \"$*\" >>" + directory.resolve(CALLS) + "\n" + script + "\n");
@@ -68,7 +68,7 @@ class KeyringTest {
     return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
   }
 
-  private static boolean reads(IndexOptions options) {
+  private static boolean reads(Asking options) {
     try (PypiIndex index = ScriptedServer.index(options)) {
       return index.page(FOO).handle((page, failure) -> failure == null).join();
     }
@@ -90,8 +90,7 @@ class KeyringTest {
   @Test
   void isAskedForHostAndPortWhereItDoesNotKnowTheIndex() throws IOException {
     String authority = server.url("/").replaceAll("^http://|/$", "");
-    IndexOptions options =
-        keyring("case \"$4\" in */simple/) exit 1;; esac\n" + credentials("right"));
+    Asking options = keyring("case \"$4\" in */simple/) exit 1;; esac\n" + credentials("right"));
 
     assertThat(reads(options)).isTrue();
     assertThat(calls())
@@ -102,7 +101,7 @@ class KeyringTest {
 
   @Test
   void isAskedForThePasswordOfTheUserInTheUrl() throws IOException {
-    IndexOptions options = keyring(credentials("right"));
+    Asking options = keyring(credentials("right"));
     String url = server.url("/simple/").replace("://", "://u@");
 
     assertThat(reads(options.withIndexUrls(List.of(url)))).isTrue();
@@ -112,7 +111,7 @@ class KeyringTest {
 
   @Test
   void isNotAskedWhereTheUrlHoldsALogin_norWhereItMayNot_norOffline() throws IOException {
-    IndexOptions options = keyring(credentials("right"));
+    Asking options = keyring(credentials("right"));
     String wrong = server.url("/simple/").replace("://", "://u:wrong@");
 
     assertThat(reads(options.withIndexUrls(List.of(wrong)))).isFalse();
@@ -124,7 +123,7 @@ class KeyringTest {
   @Test
   void isAskedWhereNetrcIsWrong_asInPip() throws IOException {
     Path netrc = Files.writeString(directory.resolve("netrc"), "default login u password wrong");
-    IndexOptions options = keyring(credentials("right"));
+    Asking options = keyring(credentials("right"));
 
     assertThat(
             reads(
@@ -150,7 +149,8 @@ class KeyringTest {
 
   @Test
   void isNotWaitedForForEver() throws IOException {
-    Keyring keyring = new Keyring(keyring("sleep 600").environment(), Duration.ofMillis(300));
+    Keyring keyring =
+        new Keyring(keyring("sleep 600").options().environment(), Duration.ofMillis(300));
 
     assertThat(keyring.login("https://index.test/", Optional.empty())).isEmpty();
   }

@@ -52,7 +52,7 @@ class PagesTest {
     return page(server.options(cache), NOON);
   }
 
-  private ProjectPage page(IndexOptions options, Instant now) {
+  private ProjectPage page(Asking options, Instant now) {
     try (PypiIndex index = ScriptedServer.index(options, now)) {
       return index.page(FOO).join();
     }
@@ -384,7 +384,7 @@ class PagesTest {
 
   @Nested
   class Logins {
-    private String authorization(IndexOptions options) {
+    private String authorization(Asking options) {
       server.on("/simple/foo/", HTML, PAGE);
       page(options, NOON);
       return server.requests().get(0).getHeaders().get("Authorization");
@@ -405,7 +405,7 @@ class PagesTest {
       Path other =
           Files.writeString(cache.resolve("other"), "machine else.test login a password b");
 
-      IndexOptions options = server.options(cache);
+      Asking options = server.options(cache);
       assertThat(authorization(options.withEnvironment(Map.of("NETRC", netrc.toString()))))
           .isEqualTo(new Login("a", "b").basic());
       server.requests().clear();

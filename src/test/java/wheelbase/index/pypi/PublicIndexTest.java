@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,15 +26,7 @@ class PublicIndexTest {
 
   @BeforeEach
   void open() {
-    index =
-        new PypiIndex(
-            new IndexOptions(
-                List.of(IndexOptions.PUBLIC_INDEX),
-                false,
-                false,
-                Optional.empty(),
-                cache,
-                Map.of()));
+    index = new PypiIndex(Asking.of(List.of(IndexOptions.PUBLIC_INDEX), cache).options());
   }
 
   @AfterEach

@@ -22,7 +22,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import mockwebserver3.RecordedRequest;
@@ -175,13 +174,13 @@ class RealServersTest {
     return json.url("/root/dev/+simple/");
   }
 
-  private IndexOptions options(String... indexes) {
-    return new IndexOptions(List.of(indexes), false, false, Optional.empty(), cache, Map.of());
+  private Asking options(String... indexes) {
+    return Asking.of(List.of(indexes), cache);
   }
 
   @Test
   void readsAnIndexThatSpeaksHtml() {
-    try (PypiIndex index = new PypiIndex(options(htmlIndex()))) {
+    try (PypiIndex index = new PypiIndex(options(htmlIndex()).options())) {
       ProjectPage page = index.page(ALPHA).join();
       assertThat(page.files())
           .extracting(ReleaseFile::fileName)
@@ -201,7 +200,7 @@ class RealServersTest {
 
   @Test
   void readsAnIndexThatSpeaksJson_withRelativeAddresses() {
-    try (PypiIndex index = new PypiIndex(options(jsonIndex()))) {
+    try (PypiIndex index = new PypiIndex(options(jsonIndex()).options())) {
       ProjectPage page = index.page(ALPHA).join();
       ReleaseFile wheel = file(page, "alpha-2.0-py3-none-any.whl");
       assertThat(wheel.url().toString()).startsWith(json.url("/root/dev/%2Bf/"));
@@ -226,7 +225,7 @@ class RealServersTest {
           }
         };
     for (int run = 0; run < 2; run++) {
-      try (PypiIndex index = new PypiIndex(options(htmlIndex(), jsonIndex()), listener)) {
+      try (PypiIndex index = new PypiIndex(options(htmlIndex(), jsonIndex()).options(), listener)) {
         ReleaseFile wheel = file(index.page(ALPHA).join(), "alpha-3.0-py3-none-any.whl");
         index.metadata(wheel).join();
       }
@@ -299,8 +298,8 @@ class RealServersTest {
             port ->
                 List.of(
                     "python3", "-m", "http.server", "--bind", "127.0.0.1", String.valueOf(port)))) {
-      IndexOptions options = options(server.url("/simple/"));
-      try (PypiIndex index = new PypiIndex(options)) {
+      Asking options = options(server.url("/simple/"));
+      try (PypiIndex index = new PypiIndex(options.options())) {
         ProjectPage page = index.page(ALPHA).join();
         ReleaseFile plain = file(page, "alpha-1.0-py3-none-any.whl");
         ReleaseFile withMetadata = file(page, "alpha-2.0-py3-none-any.whl");
@@ -312,7 +311,7 @@ class RealServersTest {
         assertThat(withMetadata.yanked()).contains("too soon");
         assertThat(withMetadata.requiresPython()).isPresent();
       }
-      try (PypiIndex index = new PypiIndex(options.withRefresh(true), listener)) {
+      try (PypiIndex index = new PypiIndex(options.withRefresh(true).options(), listener)) {
         assertThat(index.page(ALPHA).join().files()).hasSize(2);
       }
     }
@@ -320,8 +319,8 @@ class RealServersTest {
   }
 
   /** Down to the bytes of a wheel, which need the login too. */
-  private static List<String> files(IndexOptions options) {
-    try (PypiIndex index = new PypiIndex(options)) {
+  private static List<String> files(Asking options) {
+    try (PypiIndex index = new PypiIndex(options.options())) {
       ProjectPage page = index.page(ALPHA).join();
       page.files().stream()
           .filter(ReleaseFile::isWheel)
@@ -352,7 +351,7 @@ class RealServersTest {
               + upstream.url("/simple/")
               + "\"}",
           Base64.getEncoder().encodeToString(token.getBytes(StandardCharsets.UTF_8)));
-      try (PypiIndex index = new PypiIndex(options(json.url("/root/mirror/+simple/")))) {
+      try (PypiIndex index = new PypiIndex(options(json.url("/root/mirror/+simple/")).options())) {
         ProjectPage page = index.page(new PackageName("omega")).join();
         assertThat(file(page, "omega-1.0-py3-none-any.whl").requiresPython()).isPresent();
         assertThat(file(page, "omega-1.0-py3-none-any.whl").yanked()).isEmpty();
@@ -402,8 +401,8 @@ class RealServersTest {
 
   private Map<String, String> ours(List<String> indexes, List<String> links, String... requirements)
       throws InterruptedException {
-    IndexOptions options = options(indexes.toArray(String[]::new)).withFindLinks(links);
-    try (PypiIndex index = new PypiIndex(options)) {
+    Asking options = options(indexes.toArray(String[]::new)).withFindLinks(links);
+    try (PypiIndex index = new PypiIndex(options.options())) {
       Resolution resolution =
           new Resolver(index).resolve(Targets.request(Targets.SLIM_311, requirements));
       Map<String, String> files = new LinkedHashMap<>();

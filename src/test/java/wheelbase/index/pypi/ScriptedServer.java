@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -103,19 +102,18 @@ final class ScriptedServer implements AutoCloseable {
     return requests.stream().map(RecordedRequest::getTarget).toList();
   }
 
-  IndexOptions options(Path cache) {
-    return new IndexOptions(
-        List.of(url("/simple/")), false, false, Optional.empty(), cache, Map.of());
+  Asking options(Path cache) {
+    return Asking.of(List.of(url("/simple/")), cache);
   }
 
-  static PypiIndex index(IndexOptions options) {
+  static PypiIndex index(Asking options) {
     return index(options, NOON);
   }
 
   /** Retries three times, without waiting. */
-  static PypiIndex index(IndexOptions options, Instant now) {
+  static PypiIndex index(Asking options, Instant now) {
     return new PypiIndex(
-        options,
+        options.options(),
         IndexListener.NONE,
         new RetryPolicy(3, Duration.ZERO, Duration.ofSeconds(5)),
         Clock.fixed(now, ZoneOffset.UTC));

@@ -45,13 +45,13 @@ class SeveralIndexesTest {
     second.close();
   }
 
-  private IndexOptions both() {
+  private Asking both() {
     return first
         .options(cache)
         .withIndexUrls(List.of(first.url("/simple/"), second.url("/simple/")));
   }
 
-  private static ProjectPage page(IndexOptions options) {
+  private static ProjectPage page(Asking options) {
     try (PypiIndex index = ScriptedServer.index(options)) {
       return index.page(FOO).join();
     }

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -75,14 +73,9 @@ class TrustedHostTest {
   }
 
   private boolean reads(String... trusted) {
-    IndexOptions options =
-        new IndexOptions(
-                List.of(server.url("/simple/").toString()),
-                false,
-                true,
-                Optional.empty(),
-                directory.resolve("cache"),
-                Map.of())
+    Asking options =
+        Asking.of(List.of(server.url("/simple/").toString()), directory.resolve("cache"))
+            .withRefresh(true)
             .withTrustedHosts(List.of(trusted));
     try (PypiIndex index = ScriptedServer.index(options)) {
       return index

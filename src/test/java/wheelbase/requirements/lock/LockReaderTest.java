@@ -49,7 +49,7 @@ class LockReaderTest {
     return new LockReader(MemoryFiles.ROOT, files)
         .read(
             LockFormat.of(Path.of(file)).orElseThrow(),
-            Inputs.of(List.of(Path.of(file)), List.of(), ReaderOptions.none()));
+            Inputs.of(List.of(Path.of(file)), List.of(), ReaderOptions.NONE));
   }
 
   private static Lock.Pinned on(ProjectRequirements read, String python) {
@@ -167,7 +167,7 @@ class LockReaderTest {
             + UV;
     String project = PROJECT + "[project.optional-dependencies]\ncpu = []\ngpu = []\n";
     Inputs inputs =
-        Inputs.of(List.of(Path.of("uv.lock")), List.of(), ReaderOptions.none())
+        Inputs.of(List.of(Path.of("uv.lock")), List.of(), ReaderOptions.NONE)
             .withSelection(Selection.of(List.of("cpu", "gpu"), List.of()));
     assertThat(
             ids(
@@ -212,8 +212,7 @@ class LockReaderTest {
   @Test
   void aLockIsReadAlone() {
     Inputs inputs =
-        Inputs.of(
-            List.of(Path.of("uv.lock"), Path.of("more.txt")), List.of(), ReaderOptions.none());
+        Inputs.of(List.of(Path.of("uv.lock"), Path.of("more.txt")), List.of(), ReaderOptions.NONE);
     assertThat(
             ids(
                 new LockReader(MemoryFiles.ROOT, MemoryFiles.of("uv.lock", UV))

@@ -54,7 +54,7 @@ class LockTruthTest {
   static ProjectRequirements read(Path directory, Selection selection) {
     LockFormat format = format(directory);
     Inputs inputs =
-        Inputs.of(List.of(Path.of(format.fileName())), List.of(), ReaderOptions.none())
+        Inputs.of(List.of(Path.of(format.fileName())), List.of(), ReaderOptions.NONE)
             .withSelection(selection);
     return new LockReader(directory, FileReader.disk()).read(format, inputs);
   }
@@ -188,7 +188,7 @@ class LockTruthTest {
       FileReader files = FileReader.disk().edited(Map.of(file, text));
       ProjectRequirements read =
           new LockReader(directory, files)
-              .read(format, Inputs.of(List.of(file), List.of(), ReaderOptions.none()));
+              .read(format, Inputs.of(List.of(file), List.of(), ReaderOptions.NONE));
       try {
         read.lock().ifPresent(lock -> lock.on(target("3.11.7", "x86_64").markerEnvironment()));
       } catch (UncheckedIOException e) {

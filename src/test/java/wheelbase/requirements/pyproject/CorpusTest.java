@@ -31,7 +31,7 @@ class CorpusTest {
 
   private static ProjectRequirements read(Path project, List<Path> files) {
     return new ProjectReader(project, FileReader.disk(), Map.of())
-        .read(files, List.of(), ReaderOptions.none());
+        .read(files, List.of(), ReaderOptions.NONE);
   }
 
   @Test

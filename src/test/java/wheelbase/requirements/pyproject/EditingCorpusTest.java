@@ -105,8 +105,7 @@ class EditingCorpusTest {
   }
 
   private static ProjectRequirements read(Path project, FileReader reader, List<Path> files) {
-    return new ProjectReader(project, reader, Map.of())
-        .read(files, List.of(), ReaderOptions.none());
+    return new ProjectReader(project, reader, Map.of()).read(files, List.of(), ReaderOptions.NONE);
   }
 
   static List<Path> projects() throws IOException {

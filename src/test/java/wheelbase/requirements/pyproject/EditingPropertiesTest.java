@@ -181,7 +181,7 @@ class EditingPropertiesTest {
 
   private static ProjectRequirements read(Map<Path, String> files) {
     return new ProjectReader(ROOT, reader(files), Map.of())
-        .read(List.of(FIRST), List.of(), ReaderOptions.none());
+        .read(List.of(FIRST), List.of(), ReaderOptions.NONE);
   }
 
   private static ProjectEditor.Edited edit(Map<Path, String> files, RequirementEdit... edits) {

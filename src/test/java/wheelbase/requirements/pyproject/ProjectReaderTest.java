@@ -19,7 +19,7 @@ class ProjectReaderTest {
 
   private static ProjectRequirements read(String pyproject) {
     return reader("pyproject.toml", pyproject)
-        .read(List.of(Path.of("pyproject.toml")), List.of(), ReaderOptions.none());
+        .read(List.of(Path.of("pyproject.toml")), List.of(), ReaderOptions.NONE);
   }
 
   private static List<String> described(ProjectRequirements read) {
@@ -126,7 +126,7 @@ class ProjectReaderTest {
             .read(
                 List.of(Path.of("pyproject.toml"), Path.of("r.txt")),
                 List.of(),
-                ReaderOptions.none());
+                ReaderOptions.NONE);
     assertThat(described(read)).containsExactly("1:1 b", "2:18 a");
   }
 

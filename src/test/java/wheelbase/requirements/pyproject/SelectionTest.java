@@ -66,7 +66,7 @@ class SelectionTest {
       FileReader files, String file, String extras, String groups) {
     return new ProjectReader(MemoryFiles.ROOT, files, Map.of())
         .read(
-            Inputs.of(List.of(Path.of(file)), List.of(), ReaderOptions.none())
+            Inputs.of(List.of(Path.of(file)), List.of(), ReaderOptions.NONE)
                 .withSelection(Selection.of(words(extras), words(groups))));
   }
 
