@@ -30,6 +30,8 @@ COPY service/Pipfile service/Pipfile.lock ./service/
 # Exactly what is locked, without what is only for development, and without the project itself
 RUN /opt/pipenv/bin/pipenv sync --categories default,serve
 
+ENV PATH=/opt/venv/bin:$PATH
+
 # Fails where something here is linked to a library that the image will not have
 RUN find /lib/ /usr /opt/venv -name '*.so*' > /tmp/libraries \
  && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \

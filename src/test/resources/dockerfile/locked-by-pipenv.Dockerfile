@@ -31,6 +31,8 @@ RUN --mount=type=cache,target=/root/.cache/pip \
     --mount=type=cache,target=/root/.cache/pipenv \
     /opt/pipenv/bin/pipenv sync
 
+ENV PATH=/opt/venv/bin:$PATH
+
 # Fails where something here is linked to a library that the image will not have
 RUN find /lib/ /usr /opt/venv -name '*.so*' > /tmp/libraries \
  && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \

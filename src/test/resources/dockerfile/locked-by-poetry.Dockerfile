@@ -31,6 +31,8 @@ RUN --mount=type=cache,target=/root/.cache/pypoetry \
     /opt/poetry/bin/poetry install --no-interaction --no-root --compile --only main --only serve \
       --extras postgres
 
+ENV PATH=/opt/venv/bin:$PATH
+
 # Fails where something here is linked to a library that the image will not have
 RUN find /lib/ /usr /opt/venv -name '*.so*' > /tmp/libraries \
  && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \

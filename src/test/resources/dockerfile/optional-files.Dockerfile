@@ -21,13 +21,15 @@ COPY requirements.txt ./
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip --python /opt/venv/bin/python install -r requirements.txt
 
+ENV PATH=/opt/venv/bin:$PATH
+
 # Fails where something here is linked to a library that the image will not have
 # (what is left out is opened only where its libraries are: numba, torch)
 RUN find /lib/ /usr /opt/venv -name '*.so*' > /tmp/libraries \
  && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
-      ! -path '*/site-packages/numba/np/ufunc/omppool.*' \
-      ! -path '*/site-packages/numba/np/ufunc/tbbpool.*' \
-      ! -path '*/site-packages/torch/lib/libcaffe2_nvrtc.so' \
+      ! -path '*/numba/np/ufunc/omppool.*' \
+      ! -path '*/numba/np/ufunc/tbbpool.*' \
+      ! -path '*/torch/lib/libcaffe2_nvrtc.so' \
       -print -exec ldd {} ';' > /tmp/linked 2>&1 \
  && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
       /^\// { file = $0 } \

@@ -21,6 +21,8 @@ COPY requirements.txt ./
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip --python /opt/venv/bin/python install -r requirements.txt
 
+ENV PATH=/opt/venv/bin:$PATH
+
 # Fails where something here is linked to a library that the image will not have
 RUN find /lib/ /usr /opt/venv -name '*.so*' > /tmp/libraries \
  && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \

@@ -32,14 +32,16 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
     StartCommand start = StartCommand.of(request.application(), request.workers());
     List<Diagnostic> diagnostics = new ArrayList<>(paths.diagnostics());
     diagnostics.addAll(start.diagnostics());
+    diagnostics.addAll(Combinations.refused(request));
     diagnostics.addAll(doubts(request, start));
-    return new DockerfilePlan(
-        head(request),
-        Stream.concat(
+    List<Stage> stages =
+        Stream.of(
                 LibrariesStage.of(request).stream(),
-                Stream.of(BuilderStage.of(request, paths), RuntimeStage.of(request, start)))
-            .toList(),
-        diagnostics);
+                Stream.of(BuilderStage.of(request, paths)),
+                RuntimeStage.of(request, start).stream())
+            .flatMap(some -> some)
+            .toList();
+    return new DockerfilePlan(head(request, stages), stages, diagnostics);
   }
 
   /** Where the image listens; empty where that is not known. */
@@ -120,7 +122,7 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
     return copied.stream().distinct().filter(path -> !path.equals(".")).sorted().toList();
   }
 
-  private static List<String> head(BuildRequest request) {
+  private static List<String> head(BuildRequest request, List<Stage> stages) {
     String image = request.base().reference();
     List<String> head = new ArrayList<>();
     head.add(
@@ -134,14 +136,7 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
           "To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:");
       head.add("docker buildx imagetools inspect " + image);
     }
-    if (request.privateIndex()) {
-      head.add(
-          "The private index and its password come from your pip.conf, which stays out of the image:");
-      head.add("docker build --secret id=pip-conf,src=$HOME/.config/pip/pip.conf -t NAME .");
-      if (request.lock().isPresent()) {
-        head.add("and for what is locked from ~/.netrc: --secret id=netrc,src=$HOME/.netrc");
-      }
-    }
+    head.addAll(Secrets.told(stages));
     head.addAll(request.notes());
     return head;
   }

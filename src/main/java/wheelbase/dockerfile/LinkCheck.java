@@ -18,7 +18,7 @@ final class LinkCheck {
   private LinkCheck() {}
 
   /** Empty where it is not wanted. */
-  static Optional<Step> of(BuildRequest request) {
+  static Optional<Step> of(BuildRequest request, Installation installation) {
     if (!request.build().linkCheck()) {
       return Optional.empty();
     }
@@ -40,7 +40,8 @@ final class LinkCheck {
         Step.of(
             new Instruction.CheckLinks(
                 image(request),
-                BuilderStage.ENVIRONMENT,
+                installation.place(),
+                request.build().layout() == Layout.WHEELHOUSE,
                 request.base().distribution().isAlpine(),
                 List.copyOf(unchecked)),
             reasons.toArray(String[]::new)));
@@ -51,7 +52,7 @@ final class LinkCheck {
     if (LibrariesStage.of(request).isPresent()) {
       return Optional.of(new Mount.Files(LibrariesStage.NAME, IMAGE));
     }
-    return request.buildPackages().isEmpty() && request.build().builder() == BuilderKind.SAME
+    return request.buildPackages().isEmpty() && !request.builder().isFull()
         ? Optional.empty()
         : Optional.of(new Mount.Files(request.base().reference(), IMAGE));
   }

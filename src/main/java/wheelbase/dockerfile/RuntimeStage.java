@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import wheelbase.application.Application;
+import java.util.stream.Stream;
 import wheelbase.platform.DistributionRelease;
 
-/** Decides the stage that becomes the image. */
+/** Decides the stage that becomes the image, and what must go well before. */
 final class RuntimeStage {
+  static final String NAME = "runtime";
+
+  /** What is tried where the user wants a test: the image without how it starts. */
+  private static final String ASSEMBLED = "assembled";
+
   private static final String ACCOUNT = "app";
 
   /** Why a start command's variables are set. */
@@ -21,7 +26,32 @@ final class RuntimeStage {
 
   private RuntimeStage() {}
 
-  static Stage of(BuildRequest request, StartCommand start) {
+  /** The image, or what is tried before it and the image on top of that. */
+  static List<Stage> of(BuildRequest request, StartCommand start) {
+    String base =
+        LibrariesStage.of(request).map(Stage::name).orElseGet(() -> request.base().reference());
+    List<Step> assembly = assembly(request);
+    List<Step> finish = finish(request, start);
+    Optional<Stage> test = TestStage.of(request, ASSEMBLED);
+    if (test.isEmpty()) {
+      return List.of(
+          new Stage(
+              NAME,
+              base,
+              purpose(request),
+              Stream.concat(assembly.stream(), finish.stream()).toList()));
+    }
+    return List.of(
+        new Stage(ASSEMBLED, base, "is all of the image but how it starts", assembly),
+        test.get(),
+        new Stage(
+            NAME,
+            ASSEMBLED,
+            purpose(request),
+            Stream.concat(Stream.of(TestStage.awaited()), finish.stream()).toList()));
+  }
+
+  private static List<Step> assembly(BuildRequest request) {
     DistributionRelease distribution = request.base().distribution();
     Optional<Stage> libraries = LibrariesStage.of(request);
     List<Step> steps = new ArrayList<>();
@@ -35,17 +65,7 @@ final class RuntimeStage {
     if (libraries.isEmpty() && !request.runtimePackages().isEmpty()) {
       steps.add(PackageInstallation.forRunning(distribution, request.runtimePackages()));
     }
-    steps.add(
-        Step.evident(
-            new Instruction.Copy(
-                Optional.of(BuilderStage.NAME),
-                List.of(BuilderStage.ENVIRONMENT),
-                BuilderStage.ENVIRONMENT),
-            "The installed requirements; nothing else of the build stage comes along"));
-    steps.add(
-        Step.evident(
-            new Instruction.SearchPath(BuilderStage.ENVIRONMENT + "/bin"),
-            "python and the programs of the requirements are found there before all others"));
+    steps.addAll(Installation.of(request).arrival());
     steps.add(
         Step.evident(
             new Instruction.WorkingDirectory(BuilderStage.APPLICATION),
@@ -55,31 +75,35 @@ final class RuntimeStage {
             new Instruction.Copy(Optional.empty(), List.of("."), "./"),
             "The application, owned by root so that it cannot change itself"
                 + (request.dockerIgnore() ? "; .dockerignore says what stays out" : "")));
+    String directory = request.application().directory();
+    if (!directory.isEmpty()) {
+      steps.add(
+          Step.of(
+              Instruction.Environment.of(
+                  Map.of("PYTHONPATH", BuilderStage.APPLICATION + "/" + directory)),
+              "Where the application's modules are imported from"));
+    }
+    return steps;
+  }
+
+  private static List<Step> finish(BuildRequest request, StartCommand start) {
+    List<Step> steps = new ArrayList<>();
     steps.add(
         Step.of(
             new Instruction.User(request.user(), request.user()),
             "A number, so that Kubernetes can see that it is not root"));
     steps.addAll(start(request, start));
-    String image = libraries.map(Stage::name).orElseGet(() -> request.base().reference());
-    return new Stage("runtime", image, purpose(request), steps);
+    return steps;
   }
 
   private static String purpose(BuildRequest request) {
-    return request.buildPackages().isEmpty()
+    return request.buildPackages().isEmpty() && !request.builder().isFull()
         ? "is the image"
         : "is the image; compilers and headers stay behind in " + BuilderStage.NAME;
   }
 
   private static List<Step> start(BuildRequest request, StartCommand start) {
-    Application application = request.application();
     List<Step> steps = new ArrayList<>();
-    if (!application.directory().isEmpty()) {
-      steps.add(
-          Step.of(
-              Instruction.Environment.of(
-                  Map.of("PYTHONPATH", BuilderStage.APPLICATION + "/" + application.directory())),
-              "Where the application's modules are imported from"));
-    }
     start
         .environment()
         .forEach(

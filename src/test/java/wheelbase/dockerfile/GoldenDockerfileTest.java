@@ -199,6 +199,7 @@ class GoldenDockerfileTest {
             .workers(4)
             .user(2000)
             .withoutCacheMounts());
+    requests.putAll(PatternProjects.requests());
     return requests;
   }
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import wheelbase.application.Application;
 import wheelbase.application.Framework;
@@ -39,6 +42,7 @@ final class Requests {
   private Installer installer = Installer.PIP;
   private BuilderKind builder = BuilderKind.SAME;
   private ImageTest test = new ImageTest.None();
+  private SortedSet<String> installed = new TreeSet<>();
   private boolean linkCheck = true;
   private boolean cacheMounts = true;
   private List<String> noBinary = List.of();
@@ -170,6 +174,18 @@ final class Requests {
     return this;
   }
 
+  /** What comes into the image; here all of it is named by the requirements. */
+  Requests installed(String... names) {
+    installed = new TreeSet<>(Set.of(names));
+    return this;
+  }
+
+  private BaseImage builderImage() {
+    return builder == BuilderKind.FULL && base.isSlim()
+        ? image(base.python(), base.variant().substring("slim-".length()), base.distribution())
+        : base;
+  }
+
   Requests layout(Layout chosen) {
     layout = chosen;
     return this;
@@ -220,11 +236,13 @@ final class Requests {
   BuildRequest request() {
     return new BuildRequest(
         base,
+        builderImage(),
         requirements,
         constraints,
         lock,
         copied,
         local,
+        new InstalledNames(installed, installed),
         build,
         runtime,
         new TreeMap<>(environment),

@@ -60,7 +60,9 @@ class PreviewViewTest {
   @Test
   void theDockerfileAndTheReasonOfALine() throws IOException {
     assertLooks(
-        "preview", LastPages.press(page(Answers.NONE), Key.PAGE_DOWN, Key.PAGE_DOWN, Key.DOWN, Key.DOWN, Key.DOWN));
+        "preview",
+        LastPages.press(
+            page(Answers.NONE), Key.PAGE_DOWN, Key.PAGE_DOWN, Key.DOWN, Key.DOWN, Key.DOWN));
   }
 
   @Test
