@@ -43,6 +43,10 @@ final class ManualLists {
                   + " itself reads (DOCKER_HOST, CONTAINERS_STORAGE_CONF, BUILDAH_ISOLATION) it"
                   + " is given."),
           new Definition(
+              "DOCKER_CONFIG",
+              "Where the logins to container registries are kept, for --digest and --base. Default:"
+                  + " ~/.docker."),
+          new Definition(
               "HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY",
               "The proxy to go through, and the hosts to ask without it. In lower case they go"
                   + " before those in upper case."),

@@ -38,9 +38,11 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
     diagnostics.addAll(Combinations.refused(request));
     diagnostics.addAll(doubts(request, start));
     List<Stage> stages =
-        Stream.concat(
+        Stream.of(
+                LibrariesStage.of(request).stream(),
                 Stream.of(BuilderStage.of(request, paths)),
                 RuntimeStage.of(request, start).stream())
+            .flatMap(some -> some)
             .toList();
     return new DockerfilePlan(head(request, stages), stages, diagnostics);
   }
