@@ -7,7 +7,7 @@
 # builder installs the requirements; only /opt/venv leaves it
 FROM registry.example/team/python:7 AS builder
 
-# The base starts as a user of its own, who may install nothing
+# The base starts as a user of its own, who may neither install nor write here
 USER 0:0
 
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1
@@ -38,7 +38,7 @@ ENV PATH=/opt/venv/bin:$PATH
 # runtime is the image; compilers and headers stay behind in builder
 FROM registry.example/team/python:7 AS runtime
 
-# The base starts as a user of its own, who may install nothing
+# The base starts as a user of its own, who may neither install nor write here
 USER 0:0
 
 # An unprivileged account for the application
