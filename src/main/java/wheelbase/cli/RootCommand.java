@@ -29,7 +29,7 @@ import wheelbase.wizard.Start;
       ExitCode.CONDITION_HOLDS + ":done, and a --fail-on condition holds",
       ExitCode.WRONG_USAGE + ":wrong usage, or a file that may not be (over)written",
       ExitCode.REQUIREMENTS + ":the requirements cannot be read, or be met on any target",
-      ExitCode.INDEX + ":the index cannot be reached",
+      ExitCode.INDEX + ":the index, or the registry of a base, cannot be reached",
       ExitCode.BUG + ":a bug in wheelbase",
       ExitCode.INTERRUPTED + ":interrupted, or left before anything was written"
     },
