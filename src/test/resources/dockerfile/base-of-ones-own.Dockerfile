@@ -16,7 +16,7 @@ RUN apt-get update \
 # builder installs the requirements; only /opt/venv leaves it
 FROM registry.example/team/python:7 AS builder
 
-# The base starts as a user of its own, who may install nothing
+# The base starts as a user of its own, who may neither install nor write here
 USER 0:0
 
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1
@@ -59,7 +59,7 @@ RUN --mount=type=bind,from=libraries,target=/image \
 # runtime is the image; compilers and headers stay behind in builder
 FROM libraries AS runtime
 
-# The base starts as a user of its own, who may install nothing
+# The base starts as a user of its own, who may neither install nor write here
 USER 0:0
 
 # An unprivileged account for the application
