@@ -21,6 +21,8 @@ COPY requirements.txt ./
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip --python /opt/venv/bin/python install -r requirements.txt
 
+ENV PATH=/opt/venv/bin:$PATH
+
 # runtime is the image
 FROM python:3.13-slim-trixie AS runtime
 
@@ -41,11 +43,11 @@ WORKDIR /app
 # The application, owned by root so that it cannot change itself; .dockerignore says what stays out
 COPY . ./
 
-# A number, so that Kubernetes can see that it is not root
-USER 10001:10001
-
 # Where the application's modules are imported from
 ENV PYTHONPATH=/app/backend
+
+# A number, so that Kubernetes can see that it is not root
+USER 10001:10001
 
 EXPOSE 9000
 

@@ -26,6 +26,8 @@ COPY requirements.txt ./
 # pip keeps nothing of what it downloads
 RUN pip --python /opt/venv/bin/python install --no-cache-dir -r requirements.txt
 
+ENV PATH=/opt/venv/bin:$PATH
+
 # runtime is the image; compilers and headers stay behind in builder
 FROM python:3.11-slim-bookworm AS runtime
 

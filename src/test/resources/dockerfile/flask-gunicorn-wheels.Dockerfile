@@ -21,6 +21,8 @@ COPY requirements.txt ./
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip --python /opt/venv/bin/python install -r requirements.txt
 
+ENV PATH=/opt/venv/bin:$PATH
+
 # runtime is the image
 FROM python:3.13-slim-trixie AS runtime
 

@@ -30,6 +30,8 @@ COPY service/Pipfile service/Pipfile.lock ./service/
 # Exactly what is locked, without what is only for development, and without the project itself
 RUN /opt/pipenv/bin/pipenv sync --categories default,serve
 
+ENV PATH=/opt/venv/bin:$PATH
+
 # runtime is the image
 FROM python:3.11-slim-bookworm AS runtime
 

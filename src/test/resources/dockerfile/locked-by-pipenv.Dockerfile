@@ -31,6 +31,8 @@ RUN --mount=type=cache,target=/root/.cache/pip \
     --mount=type=cache,target=/root/.cache/pipenv \
     /opt/pipenv/bin/pipenv sync
 
+ENV PATH=/opt/venv/bin:$PATH
+
 # runtime is the image
 FROM python:3.11-slim-bookworm AS runtime
 

@@ -31,6 +31,8 @@ RUN --mount=type=cache,target=/root/.cache/pypoetry \
     /opt/poetry/bin/poetry install --no-interaction --no-root --compile --only main --only serve \
       --extras postgres
 
+ENV PATH=/opt/venv/bin:$PATH
+
 # runtime is the image
 FROM python:3.13-slim-trixie AS runtime
 

@@ -3,7 +3,7 @@
 # Written by wheelbase for Python 3.13 on slim-trixie. Build it with: docker build -t NAME .
 # To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:
 # docker buildx imagetools inspect python:3.13-slim-trixie
-# The private index and its password come from your pip.conf, which stays out of the image:
+# A private index and its password come from files of yours, which stay out of the image:
 # docker build --secret id=pip-conf,src=$HOME/.config/pip/pip.conf -t NAME .
 # Python 3.13 gets fixes until October 2029
 
@@ -50,6 +50,8 @@ RUN --mount=type=cache,target=/root/.cache/pip \
     pip --python /opt/venv/bin/python install --require-hashes \
       -r requirements/prod.txt \
       -r requirements/extra.txt
+
+ENV PATH=/opt/venv/bin:$PATH
 
 # runtime is the image; compilers and headers stay behind in builder
 FROM python:3.13-slim-trixie AS runtime

@@ -32,6 +32,8 @@ COPY requirements.txt ./
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip --python /opt/venv/bin/python install -r requirements.txt
 
+ENV PATH=/opt/venv/bin:$PATH
+
 # runtime is the image; compilers and headers stay behind in builder
 FROM python:3.11-slim-bookworm AS runtime
 

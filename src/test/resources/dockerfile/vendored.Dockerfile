@@ -27,6 +27,8 @@ COPY wheels/our-1.0-py3-none-any.whl wheels/our-1.0-py3-none-any.whl
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip --python /opt/venv/bin/python install -r requirements.txt
 
+ENV PATH=/opt/venv/bin:$PATH
+
 # runtime is the image
 FROM python:3.13-slim-trixie AS runtime
 

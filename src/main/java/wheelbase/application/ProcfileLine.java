@@ -19,7 +19,8 @@ record ProcfileLine(String process, int line, String command) {
   private static final Pattern PROCESS = Pattern.compile("^([A-Za-z0-9_-]+)\\s*:\\s*(.+?)\\s*$");
   private static final Pattern PORT_VARIABLE = Pattern.compile("\\$\\{PORT(?::-\\d+)?}|\\$PORT\\b");
   private static final Pattern PORT =
-      Pattern.compile("(?:--(?:server\\.)?port[= ]|-p |(?:--bind[= ]|-b ?)\\S*:|--listen[= ]\\S*:)(\\d{2,5})\\b");
+      Pattern.compile(
+          "(?:--(?:server\\.)?port[= ]|-p |(?:--bind[= ]|-b ?)\\S*:|--listen[= ]\\S*:)(\\d{2,5})\\b");
   private static final Pattern NEEDS_SHELL = Pattern.compile("[;&|<>`$(){}*?~]");
   private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*");
 

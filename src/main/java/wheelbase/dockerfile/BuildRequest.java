@@ -13,6 +13,8 @@ import wheelbase.baseimage.BaseImage;
 /**
  * Everything that decides what a Dockerfile says.
  *
+ * @param base of the runtime stage
+ * @param builder of the build stage
  * @param requirementsFiles those given to pip, relative to the project, with {@code /}, in order
  * @param constraintFiles those given to pip beside them, likewise
  * @param lock the lock file that is installed from instead of all these
@@ -21,6 +23,7 @@ import wheelbase.baseimage.BaseImage;
  * @param localPaths files and directories of the project that the requirements name ({@code -e .},
  *     {@code ./vendored}, {@code --find-links wheels}), relative to the project; {@code .} is the
  *     project itself
+ * @param installed what comes into the image
  * @param buildPackages for the build stage
  * @param runtimePackages for the runtime stage
  * @param buildEnvironment variables of the build stage ({@code CXX=g++})
@@ -38,11 +41,13 @@ import wheelbase.baseimage.BaseImage;
  */
 public record BuildRequest(
     BaseImage base,
+    BaseImage builder,
     List<String> requirementsFiles,
     List<String> constraintFiles,
     Optional<LockedFile> lock,
     List<String> copiedFiles,
     List<String> localPaths,
+    InstalledNames installed,
     List<PackageReason> buildPackages,
     List<PackageReason> runtimePackages,
     SortedMap<String, String> buildEnvironment,

@@ -2,7 +2,10 @@ package wheelbase.dockerfile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wheelbase.application.Application;
 import wheelbase.diagnostic.Diagnostic;
@@ -32,11 +35,14 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
     StartCommand start = StartCommand.of(request.application(), request.workers());
     List<Diagnostic> diagnostics = new ArrayList<>(paths.diagnostics());
     diagnostics.addAll(start.diagnostics());
+    diagnostics.addAll(Combinations.refused(request));
     diagnostics.addAll(doubts(request, start));
-    return new DockerfilePlan(
-        head(request),
-        List.of(BuilderStage.of(request, paths), RuntimeStage.of(request, start)),
-        diagnostics);
+    List<Stage> stages =
+        Stream.concat(
+                Stream.of(BuilderStage.of(request, paths)),
+                RuntimeStage.of(request, start).stream())
+            .toList();
+    return new DockerfilePlan(head(request, stages), stages, diagnostics);
   }
 
   /** Where the image listens; empty where that is not known. */
@@ -117,7 +123,48 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
     return copied.stream().distinct().filter(path -> !path.equals(".")).sorted().toList();
   }
 
-  private static List<String> head(BuildRequest request) {
+  private static List<String> howToPin(String image) {
+    return List.of(
+        "To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:",
+        "docker buildx imagetools inspect " + image);
+  }
+
+  /**
+   * The images of registries that the build takes, as it names them: those of the stages, and those
+   * that files are copied from. Stages that are built on one another are none.
+   */
+  public List<String> images() {
+    Set<String> names = stages.stream().map(Stage::name).collect(Collectors.toSet());
+    return stages.stream()
+        .flatMap(stage -> Stream.concat(Stream.of(stage.image()), copiedFrom(stage)))
+        .filter(image -> !names.contains(image))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<String> copiedFrom(Stage stage) {
+    return stage.steps().stream()
+        .map(Step::instruction)
+        .filter(Instruction.Copy.class::isInstance)
+        .flatMap(copy -> ((Instruction.Copy) copy).stage().stream());
+  }
+
+  /**
+   * The same build on images that are named by their digests too.
+   *
+   * @param pinned what is to be written for an image, for those of {@link #images()} that have a
+   *     digest
+   */
+  public DockerfilePlan pinned(Map<String, String> pinned) {
+    List<String> rest = new ArrayList<>(head);
+    if (pinned.keySet().containsAll(images())) {
+      images().forEach(image -> rest.removeAll(howToPin(image)));
+    }
+    return new DockerfilePlan(
+        rest, stages.stream().map(stage -> stage.pinned(pinned)).toList(), diagnostics);
+  }
+
+  private static List<String> head(BuildRequest request, List<Stage> stages) {
     String image = request.base().reference();
     List<String> head = new ArrayList<>();
     head.add(
@@ -127,18 +174,9 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
             + request.base().variant()
             + ". Build it with: docker build -t NAME .");
     if (!image.contains("@")) {
-      head.add(
-          "To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:");
-      head.add("docker buildx imagetools inspect " + image);
+      head.addAll(howToPin(image));
     }
-    if (request.privateIndex()) {
-      head.add(
-          "The private index and its password come from your pip.conf, which stays out of the image:");
-      head.add("docker build --secret id=pip-conf,src=$HOME/.config/pip/pip.conf -t NAME .");
-      if (request.lock().isPresent()) {
-        head.add("and for what is locked from ~/.netrc: --secret id=netrc,src=$HOME/.netrc");
-      }
-    }
+    head.addAll(Secrets.told(stages));
     head.addAll(request.notes());
     return head;
   }

@@ -43,6 +43,26 @@ public sealed interface Instruction {
   }
 
   /**
+   * A Python program as a step of the build, without a shell.
+   *
+   * @param program as in {@link HealthCheck}
+   * @param arguments from {@code sys.argv[1]} on
+   */
+  record RunPython(List<String> program, List<String> arguments) implements Instruction {
+    public RunPython {
+      program = plainProgram(program);
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public List<String> lines() {
+      List<String> lines = new ArrayList<>(List.of("RUN [\"python\", \"-c\","));
+      lines.addAll(endOfProgram(program, arguments));
+      return Lines.continued(lines);
+    }
+  }
+
+  /**
    * Files of the build context, or of another stage.
    *
    * @param stage where they come from; empty for the build context
@@ -132,11 +152,8 @@ public sealed interface Instruction {
    */
   record HealthCheck(List<String> program, List<String> arguments) implements Instruction {
     public HealthCheck {
-      program = List.copyOf(program);
+      program = plainProgram(program);
       arguments = List.copyOf(arguments);
-      if (program.isEmpty() || String.join("", program).matches("(?s).*[\"\\\\\n].*")) {
-        throw new IllegalArgumentException("not a plain program: " + program);
-      }
     }
 
     @Override
@@ -144,13 +161,7 @@ public sealed interface Instruction {
       List<String> lines = new ArrayList<>();
       lines.add("HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3");
       lines.add("    CMD [\"python\", \"-I\", \"-c\",");
-      for (int i = 0; i < program.size(); i++) {
-        String end = i < program.size() - 1 ? ";" : "\"" + (arguments.isEmpty() ? "]" : ",");
-        lines.add((i == 0 ? "         \"" : "          ") + program.get(i) + end);
-      }
-      if (!arguments.isEmpty()) {
-        lines.add("         " + String.join(", ", Quoting.jsonElements(arguments)) + "]");
-      }
+      lines.addAll(endOfProgram(program, arguments));
       return Lines.continued(lines);
     }
   }
@@ -159,6 +170,14 @@ public sealed interface Instruction {
     @Override
     public List<String> lines() {
       return List.of("STOPSIGNAL " + signal);
+    }
+  }
+
+  /** Nothing is put before the command, whatever the base image has there. */
+  record NoEntrypoint() implements Instruction {
+    @Override
+    public List<String> lines() {
+      return List.of("ENTRYPOINT []");
     }
   }
 
@@ -172,6 +191,30 @@ public sealed interface Instruction {
     public List<String> lines() {
       return Lines.continued(execForm("CMD", words));
     }
+  }
+
+  private static List<String> plainProgram(List<String> program) {
+    if (program.isEmpty() || String.join("", program).matches("(?s).*[\"\\\\\n].*")) {
+      throw new IllegalArgumentException("not a plain program: " + program);
+    }
+    return List.copyOf(program);
+  }
+
+  /** The end of a JSON array that begins with Python and its options. */
+  private static List<String> endOfProgram(List<String> program, List<String> arguments) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < program.size(); i++) {
+      String end = i < program.size() - 1 ? ";" : "\"" + (arguments.isEmpty() ? "]" : ",");
+      lines.add((i == 0 ? "         \"" : "          ") + program.get(i) + end);
+    }
+    if (!arguments.isEmpty()) {
+      List<String> words = new ArrayList<>(Quoting.jsonElements(arguments));
+      for (int i = 0; i < words.size(); i++) {
+        words.set(i, words.get(i) + (i < words.size() - 1 ? "," : "]"));
+      }
+      Lines.fill(words, Lines.WIDTH - 12, "").forEach(line -> lines.add("         " + line));
+    }
+    return lines;
   }
 
   private static List<String> execForm(String keyword, List<String> words) {

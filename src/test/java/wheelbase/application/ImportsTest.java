@@ -50,7 +50,8 @@ class ImportsTest {
   void aPackageIsUsedByItsWholeName() {
     Imports imports = Imports.of(PythonSource.of("main.py", "from gradio_client import Client\n"));
     assertThat(imports.use(Framework.GRADIO)).isFalse();
-    assertThat(Imports.of(PythonSource.of("main.py", "import gradio as gr\n")).use(Framework.GRADIO))
+    assertThat(
+            Imports.of(PythonSource.of("main.py", "import gradio as gr\n")).use(Framework.GRADIO))
         .isTrue();
   }
 }

@@ -23,7 +23,8 @@ class StaticFilesTest {
   void draw() {
     project = new DrawnProject(directory);
     project
-        .file("web/manage.py", "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'site1.settings')\n")
+        .file(
+            "web/manage.py", "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'site1.settings')\n")
         .file("web/site1/wsgi.py", "application = get_wsgi_application()\n");
   }
 
