@@ -21,7 +21,7 @@ record BuildImage(
     BaseImage image, List<PackageReason> packages, SortedMap<String, String> environment) {
 
   static BuildImage of(BaseAnalysis base, BuilderKind kind) {
-    BaseImage image = kind == BuilderKind.FULL ? full(base.image()) : base.image();
+    BaseImage image = kind == BuilderKind.FULL ? full(base.image()) : base.image().buildStage();
     if (!image.isFull()) {
       return new BuildImage(image, base.buildPackages(), base.buildEnvironment());
     }

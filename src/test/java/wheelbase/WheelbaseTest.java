@@ -24,6 +24,7 @@ import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.platform.Architecture;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.registry.Registry;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.Inputs;
 import wheelbase.requirements.ReaderOptions;
@@ -356,7 +357,8 @@ class WheelbaseTest {
             CATALOGUE,
             FileReader.disk(),
             Map.of(),
-            () -> clock.getAndAdd(Duration.ofMinutes(1).toNanos()));
+            () -> clock.getAndAdd(Duration.ofMinutes(1).toNanos()),
+            Registry.offline());
     Analysis analysis = hurried.analyse(request("slim-bookworm", "3.11"), ProgressListener.SILENT);
     assertThat(analysis.cures()).isEmpty();
     assertThat(analysis.diagnostics())

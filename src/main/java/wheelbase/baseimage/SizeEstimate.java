@@ -67,7 +67,10 @@ public record SizeEstimate(
             + Math.round(LAYER_PER_BYTECODE * bytecode)
             + environment.toPull(image.python())
             + applicationBytes / LAYER_PER_APPLICATION;
-    boolean exact = !systemLibraries.estimated() && pins.stream().allMatch(PinSize::exact);
+    boolean exact =
+        image.kind() != BaseImageKind.OWN
+            && !systemLibraries.estimated()
+            && pins.stream().allMatch(PinSize::exact);
     return new SizeEstimate(
         parts.values().stream().mapToLong(Long::longValue).sum(),
         toPull,

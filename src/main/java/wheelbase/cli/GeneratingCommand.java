@@ -51,7 +51,7 @@ abstract class GeneratingCommand extends AnalysingCommand {
   int answer(Analysis analysis) {
     PlannedImage planned =
         road()
-            .image(answers(), analysis)
+            .image(answers(), analysis, outside())
             .fold(
                 image -> image,
                 why -> {

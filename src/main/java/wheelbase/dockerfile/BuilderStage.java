@@ -20,7 +20,7 @@ final class BuilderStage {
   private BuilderStage() {}
 
   static Stage of(BuildRequest request, ContextPaths paths) {
-    List<Step> steps = new ArrayList<>();
+    List<Step> steps = new ArrayList<>(RuntimeStage.asRoot(request.builder()));
     steps.add(
         Step.evident(
             Instruction.Environment.of(Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1")),

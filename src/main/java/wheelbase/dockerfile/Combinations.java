@@ -40,8 +40,37 @@ final class Combinations {
                   "no-full-image", "there is no full image beside " + request.base().reference())
               .withHint("--builder same, or a Debian base such as slim-trixie"));
     }
+    if (!request.base().kind().hasShell()) {
+      withoutShell(request).forEach(refused::add);
+    }
     twice(request).ifPresent(refused::add);
     runner(request).ifPresent(refused::add);
+    return refused;
+  }
+
+  /** What an image cannot do in which nothing runs but Python. */
+  private static List<Diagnostic> withoutShell(BuildRequest request) {
+    List<Diagnostic> refused = new ArrayList<>();
+    String image = request.base().variant();
+    if (request.build().layout() != Layout.VENV) {
+      refused.add(
+          Diagnostic.error(
+                  "layout-without-shell",
+                  "only a virtual environment is where the Python of " + image + " looks")
+              .withHint("--layout venv"));
+    }
+    if (!(request.build().test() instanceof ImageTest.None)) {
+      refused.add(
+          Diagnostic.error("test-without-shell", "no test can run in " + image)
+              .withHint("--test none, and test the image from outside"));
+    }
+    List<String> words = StartCommand.of(request.application(), request.workers()).words();
+    if (Set.of("sh", "bash", "/bin/sh", "/bin/bash").contains(words.get(0))) {
+      refused.add(
+          Diagnostic.error(
+                  "no-shell", "the start command wants a shell, and there is none in " + image)
+              .withHint("say with --app what to start, or take a slim base"));
+    }
     return refused;
   }
 

@@ -2,7 +2,10 @@ package wheelbase.dockerfile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wheelbase.application.Application;
 import wheelbase.diagnostic.Diagnostic;
@@ -122,6 +125,47 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
     return copied.stream().distinct().filter(path -> !path.equals(".")).sorted().toList();
   }
 
+  private static List<String> howToPin(String image) {
+    return List.of(
+        "To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:",
+        "docker buildx imagetools inspect " + image);
+  }
+
+  /**
+   * The images of registries that the build takes, as it names them: those of the stages, and those
+   * that files are copied from. Stages that are built on one another are none.
+   */
+  public List<String> images() {
+    Set<String> names = stages.stream().map(Stage::name).collect(Collectors.toSet());
+    return stages.stream()
+        .flatMap(stage -> Stream.concat(Stream.of(stage.image()), copiedFrom(stage)))
+        .filter(image -> !names.contains(image))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<String> copiedFrom(Stage stage) {
+    return stage.steps().stream()
+        .map(Step::instruction)
+        .filter(Instruction.Copy.class::isInstance)
+        .flatMap(copy -> ((Instruction.Copy) copy).stage().stream());
+  }
+
+  /**
+   * The same build on images that are named by their digests too.
+   *
+   * @param pinned what is to be written for an image, for those of {@link #images()} that have a
+   *     digest
+   */
+  public DockerfilePlan pinned(Map<String, String> pinned) {
+    List<String> rest = new ArrayList<>(head);
+    if (pinned.keySet().containsAll(images())) {
+      images().forEach(image -> rest.removeAll(howToPin(image)));
+    }
+    return new DockerfilePlan(
+        rest, stages.stream().map(stage -> stage.pinned(pinned)).toList(), diagnostics);
+  }
+
   private static List<String> head(BuildRequest request, List<Stage> stages) {
     String image = request.base().reference();
     List<String> head = new ArrayList<>();
@@ -132,9 +176,7 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
             + request.base().variant()
             + ". Build it with: docker build -t NAME .");
     if (!image.contains("@")) {
-      head.add(
-          "To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:");
-      head.add("docker buildx imagetools inspect " + image);
+      head.addAll(howToPin(image));
     }
     head.addAll(Secrets.told(stages));
     head.addAll(request.notes());

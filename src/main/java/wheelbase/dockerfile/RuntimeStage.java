@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.BaseImageKind;
+import wheelbase.baseimage.Distroless;
 import wheelbase.platform.DistributionRelease;
 
 /** Decides the stage that becomes the image, and what must go well before. */
@@ -54,10 +57,13 @@ final class RuntimeStage {
   private static List<Step> assembly(BuildRequest request) {
     DistributionRelease distribution = request.base().distribution();
     Optional<Stage> libraries = LibrariesStage.of(request);
-    List<Step> steps = new ArrayList<>();
-    steps.add(
-        Step.of(
-            account(distribution, request.user()), "An unprivileged account for the application"));
+    List<Step> steps = new ArrayList<>(libraries.isEmpty() ? asRoot(request.base()) : List.of());
+    if (request.base().kind().hasShell()) {
+      steps.add(
+          Step.of(
+              account(distribution, request.user()),
+              "An unprivileged account for the application"));
+    }
     steps.add(
         Step.of(
             Instruction.Environment.of(Map.of("PYTHONFAULTHANDLER", "1", "PYTHONUNBUFFERED", "1")),
@@ -88,16 +94,44 @@ final class RuntimeStage {
 
   private static List<Step> finish(BuildRequest request, StartCommand start) {
     List<Step> steps = new ArrayList<>();
+    int user = user(request);
     steps.add(
         Step.of(
-            new Instruction.User(request.user(), request.user()),
+            new Instruction.User(user, user),
             "A number, so that Kubernetes can see that it is not root"));
+    if (request.base().start().isPython()) {
+      steps.add(
+          Step.of(
+              new Instruction.NoEntrypoint(),
+              "The base hands every command to Python, which would take it for a script"));
+    }
     steps.addAll(start(request, start));
     return steps;
   }
 
+  /** What an image wants first that starts as another user: the account may not even write. */
+  static List<Step> asRoot(BaseImage image) {
+    return image.start().asRoot()
+        ? List.of()
+        : List.of(
+            Step.of(
+                new Instruction.User(0, 0),
+                "The base starts as a user of its own, who may install nothing"));
+  }
+
+  /** Distroless images have an account for applications; one of another number needs no name. */
+  private static int user(BuildRequest request) {
+    return request.base().kind() == BaseImageKind.DISTROLESS
+            && request.user() == BuildRequest.USUAL_USER
+        ? Distroless.user()
+        : request.user();
+  }
+
   private static String purpose(BuildRequest request) {
-    return request.buildPackages().isEmpty() && !request.builder().isFull()
+    boolean compiles =
+        request.buildPackages().stream()
+            .anyMatch(wanted -> !Distroless.buildPackages().contains(wanted.distributionPackage()));
+    return !compiles && !request.builder().isFull()
         ? "is the image"
         : "is the image; compilers and headers stay behind in " + BuilderStage.NAME;
   }

@@ -148,6 +148,21 @@ class GoldenDockerfileTest {
             .withoutCacheMounts()
             .withoutDockerIgnore());
     requests.put(
+        "distroless",
+        Requests.distroless().application(Requests.web(Framework.FLASK, "app:app", "gunicorn")));
+    requests.put(
+        "distroless-by-uv",
+        Requests.distroless()
+            .installer(Installer.UV)
+            .user(20002)
+            .application(Requests.web(Framework.FASTAPI, "api:app", "uvicorn")));
+    requests.put(
+        "base-of-ones-own",
+        Requests.own()
+            .build("gcc: psycopg2 2.9.11 compiles C")
+            .runtime("libpq5: psycopg2 2.9.11 is linked to libpq")
+            .application(Requests.web(Framework.FLASK, "app:app", "gunicorn")));
+    requests.put(
         "locked-by-uv",
         Requests.slim()
             .lock(LockFormat.UV, "uv.lock", Selection.NONE, "pyproject.toml")

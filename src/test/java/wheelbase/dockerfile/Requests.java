@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import wheelbase.application.Application;
 import wheelbase.application.Framework;
 import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.BaseImageKind;
+import wheelbase.baseimage.Distroless;
+import wheelbase.baseimage.ImageStart;
 import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.PythonRelease;
 import wheelbase.requirements.LockFormat;
@@ -66,6 +69,33 @@ final class Requests {
   static Requests alpine() {
     return new Requests(
         image(new PythonRelease(3, 13, 7), "alpine3.24", DistributionRelease.ALPINE_3_24));
+  }
+
+  static Requests distroless() {
+    return new Requests(Distroless.shipped())
+        .build(
+            Distroless.buildPackages().stream()
+                .map(name -> name + ": the Python of the distroless image, with pip")
+                .toArray(String[]::new));
+  }
+
+  /** On an image that starts as another user and hands every command to Python. */
+  static Requests own() {
+    BaseImage like =
+        image(new PythonRelease(3, 12, 4), "slim-bookworm", DistributionRelease.DEBIAN_12);
+    return new Requests(
+        new BaseImage(
+            "registry.example/team/python:7",
+            "registry.example/team/python:7=debian:12/3.12",
+            like.python(),
+            "python:7",
+            like.distribution(),
+            like.onDisk(),
+            like.toPull(),
+            like.pythonEndOfLife(),
+            like.distributionEndOfLife(),
+            BaseImageKind.OWN,
+            new ImageStart(false, List.of("/usr/local/bin/python3"))));
   }
 
   static BaseImage image(PythonRelease python, String variant, DistributionRelease distribution) {
@@ -183,7 +213,7 @@ final class Requests {
   private BaseImage builderImage() {
     return builder == BuilderKind.FULL && base.isSlim()
         ? image(base.python(), base.variant().substring("slim-".length()), base.distribution())
-        : base;
+        : base.buildStage();
   }
 
   Requests layout(Layout chosen) {
