@@ -108,6 +108,11 @@ final class ProjectOptions {
   private List<String> cures = new ArrayList<>();
 
   @Option(
+      names = "--no-cures",
+      description = "Do not try what would help: sooner done, with less asked of the index.")
+  private boolean noCures;
+
+  @Option(
       names = "--answers",
       paramLabel = "FILE",
       description = "The answers that --save-answers kept; other options win.")
@@ -338,7 +343,8 @@ final class ProjectOptions {
             List.of(Architecture.values()),
             Optional.empty(),
             prereleases,
-            today);
+            today,
+            !noCures);
     return new Given(
         request,
         surroundings.directory(),
