@@ -1,8 +1,7 @@
 # syntax=docker/dockerfile:1
 #
 # Written by wheelbase for Python 3.13 on distroless. Build it with: docker build -t NAME .
-# To pin the bases, add their digests to the FROM lines (IMAGE:TAG@sha256:...). To look them up:
-# docker buildx imagetools inspect debian:trixie-slim
+# To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:
 # docker buildx imagetools inspect gcr.io/distroless/python3-debian13:nonroot
 
 # builder installs the requirements; only /opt/venv leaves it
@@ -10,7 +9,7 @@ FROM debian:trixie-slim AS builder
 
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1
 
-# The Python of the distroless image, and what installs into its environments
+# the Python of the distroless image, with pip
 # (docker-clean would delete what the cache is to keep)
 RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \
     --mount=type=cache,target=/var/lib/apt/lists,sharing=locked \
@@ -46,7 +45,7 @@ ENV PATH=/opt/venv/bin:$PATH
 
 # Fails where something here is linked to a library that the image will not have
 RUN --mount=type=bind,from=gcr.io/distroless/python3-debian13:nonroot,target=/image \
- && find /image/lib/ /image/usr /opt/venv -name '*.so*' > /tmp/libraries \
+    find /image/lib/ /image/usr /opt/venv -name '*.so*' > /tmp/libraries \
  && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
       -print -exec ldd {} ';' > /tmp/linked 2>&1 \
  && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
@@ -59,7 +58,7 @@ RUN --mount=type=bind,from=gcr.io/distroless/python3-debian13:nonroot,target=/im
 # runtime is the image
 FROM gcr.io/distroless/python3-debian13:nonroot AS runtime
 
-# The base starts as a user of its own, who may neither install nor write here
+# The base starts as a user of its own, who may install nothing
 USER 0:0
 
 # Output appears at once, and a crash in C shows where Python was
