@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What each id of a finding stands for, in a line; an id keeps its meaning once it is published. */
+/**
+ * What each id of a finding stands for, in a line; an id keeps its meaning once it is published.
+ */
 public final class FindingTitles {
   private static final SortedMap<String, String> ALL = new TreeMap<>();
 

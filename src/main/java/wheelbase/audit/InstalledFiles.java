@@ -1,8 +1,10 @@
 package wheelbase.audit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.dockerfile.syntax.Dockerfile;
@@ -11,8 +13,6 @@ import wheelbase.dockerfile.syntax.MountOption;
 import wheelbase.dockerfile.syntax.ParsedInstruction;
 import wheelbase.dockerfile.syntax.Word;
 import wheelbase.pep508.Requirement;
-import java.time.LocalDate;
-import java.util.Set;
 
 /**
  * What a Dockerfile installs, so that it can be resolved.
@@ -48,7 +48,9 @@ public record InstalledFiles(
     List<BaseImage> bases = new ArrayList<>();
     for (StageFacts stage : audited.stages()) {
       for (PipInstall install : stage.pipInstalls()) {
-        install.requirementsFiles().forEach(word -> files.add(places(stage, install.run(), word.value())));
+        install
+            .requirementsFiles()
+            .forEach(word -> files.add(places(stage, install.run(), word.value())));
         install.packages().stream()
             .map(Word::value)
             .filter(word -> !word.contains("$") && Requirement.tryParse(word).isPresent())
@@ -93,7 +95,9 @@ public record InstalledFiles(
         .toList();
   }
 
-  /** {@code /app/requirements/base.txt} is {@code requirements/base.txt} where /app is the context. */
+  /**
+   * {@code /app/requirements/base.txt} is {@code requirements/base.txt} where /app is the context.
+   */
   private static String relative(String path) {
     return path.startsWith("/") ? path.replaceFirst("^/[^/]+/", "") : path;
   }

@@ -117,7 +117,8 @@ final class AuditCommand extends AnalysingCommand {
       }
     }
     Audit audit =
-        Audit.of(read, hasDockerIgnore(), analysis, new RuledNeeds(), road().request(answers()).today());
+        Audit.of(
+            read, hasDockerIgnore(), analysis, new RuledNeeds(), road().request(answers()).today());
     print(audit, analysis);
     boolean written = fix && fix(audit);
     return exitCode(audit, analysis, written);
@@ -137,13 +138,15 @@ final class AuditCommand extends AnalysingCommand {
     analysis
         .filter(Analysis::failed)
         .ifPresent(
-            failed -> surroundings.streams().tell(new FailureText(errorStyle()).of(failed, cutoff())));
+            failed ->
+                surroundings.streams().tell(new FailureText(errorStyle()).of(failed, cutoff())));
     surroundings
         .streams()
         .print(
             switch (format()) {
               case TEXT -> new AuditText(resultStyle()).of(audit);
-              case JSON -> AuditJson.of(audit, analysis.map(Analysis::diagnostics).orElse(List.of()));
+              case JSON ->
+                  AuditJson.of(audit, analysis.map(Analysis::diagnostics).orElse(List.of()));
               case SARIF -> AuditSarif.of(audit);
             });
   }

@@ -35,13 +35,17 @@ final class AuditRequest implements AutoCloseable {
     if (!files.isEmpty()) {
       request = request.withInputs(request.inputs().withFiles(files));
     }
-    boolean imagesAsked = answers.to(Topic.BASE).isPresent() || answers.to(Topic.PYTHON).isPresent();
+    boolean imagesAsked =
+        answers.to(Topic.BASE).isPresent() || answers.to(Topic.PYTHON).isPresent();
     return imagesAsked || installed.bases().isEmpty() ? request : request.withImages(images());
   }
 
   private ImageSelection images() {
     String pythons =
-        installed.bases().stream().map(BaseImage::series).distinct().collect(Collectors.joining(","));
+        installed.bases().stream()
+            .map(BaseImage::series)
+            .distinct()
+            .collect(Collectors.joining(","));
     ImageSelection usual = ImageSelection.parse(Catalogue.shipped(), "auto", Optional.of(pythons));
     return new ImageSelection(
         usual.variants(), usual.pythons(), installed.bases(), usual.diagnostics());

@@ -41,7 +41,8 @@ import wheelbase.wizard.Start;
       "  wheelbase check                    slim or alpine? in one screen",
       "  wheelbase wheels --python 3.13     every package on every target",
       "  wheelbase why lxml                 one package, all about it",
-      "  wheelbase generate                 Dockerfile and .dockerignore"
+      "  wheelbase generate                 Dockerfile and .dockerignore",
+      "  wheelbase audit                    the faults of the Dockerfile that is there"
     })
 final class RootCommand extends GeneratingCommand {
   @Option(

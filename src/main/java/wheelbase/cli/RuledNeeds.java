@@ -19,8 +19,7 @@ final class RuledNeeds implements SourceNeeds {
   @Override
   public Set<String> packages(
       PackageName name, Version version, TargetPlatform target, DistributionRelease distribution) {
-    LibraryNeeds needs =
-        rules.needs(name, version, Artifact.SDIST, target, distribution, Set.of());
+    LibraryNeeds needs = rules.needs(name, version, Artifact.SDIST, target, distribution, Set.of());
     Set<String> found = new HashSet<>();
     if (needs.known()) {
       needs.buildTools().forEach(each -> found.addAll(rules.buildPackages(each, distribution)));

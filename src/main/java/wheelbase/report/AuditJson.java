@@ -33,7 +33,8 @@ public final class AuditJson {
         () ->
             audit
                 .savings()
-                .ifPresentOrElse(savings -> json.object(() -> savings(json, savings)), json::nothing));
+                .ifPresentOrElse(
+                    savings -> json.object(() -> savings(json, savings)), json::nothing));
   }
 
   private static void finding(JsonText json, Audit audit, Finding finding) {
@@ -46,7 +47,8 @@ public final class AuditJson {
           json.text("why", finding.why());
           json.text("hint", told.hint().orElse(null));
           new DiagnosticsJson(json).place(told.place());
-          json.field("safe_edits", () -> json.array(finding.safeEdits(), each -> edit(json, audit, each)));
+          json.field(
+              "safe_edits", () -> json.array(finding.safeEdits(), each -> edit(json, audit, each)));
         });
   }
 

@@ -73,8 +73,7 @@ public final class AuditSarif {
               .ifPresent(
                   place ->
                       json.field(
-                          "locations",
-                          () -> json.array(List.of(place), each -> location(each))));
+                          "locations", () -> json.array(List.of(place), each -> location(each))));
           if (!finding.safeEdits().isEmpty()) {
             json.field("fixes", () -> json.array(List.of(finding), this::fix));
           }
@@ -138,7 +137,8 @@ public final class AuditSarif {
   private void fix(Finding finding) {
     json.object(
         () -> {
-          json.field("description", () -> message(finding.diagnostic().hint().orElse(finding.why())));
+          json.field(
+              "description", () -> message(finding.diagnostic().hint().orElse(finding.why())));
           json.field(
               "artifactChanges",
               () ->

@@ -67,7 +67,8 @@ public final class AuditText {
             Wording.count(number(audit, Severity.ERROR), "error"),
             Wording.count(number(audit, Severity.WARNING), "warning"),
             Wording.count(number(audit, Severity.NOTE), "note"));
-    return counts + (fixable == 0 ? "" : "; --fix writes what begins with `fix:` (" + fixable + ")");
+    return counts
+        + (fixable == 0 ? "" : "; --fix writes what begins with `fix:` (" + fixable + ")");
   }
 
   private static int number(Audit audit, Severity severity) {
@@ -84,7 +85,10 @@ public final class AuditText {
   private static void put(Page page, Savings savings) {
     page.blank()
         .paragraph(
-            0, "The file that `wheelbase generate` writes, on " + savings.base().reference() + ", would save:");
+            0,
+            "The file that `wheelbase generate` writes, on "
+                + savings.base().reference()
+                + ", would save:");
     Savings.Image now = savings.now();
     Savings.Image then = savings.then();
     if (savings.bytes() > 1_000_000) {
@@ -98,11 +102,14 @@ public final class AuditText {
               + " then");
     }
     if (now.buildSeconds() > then.buildSeconds()) {
-      page.paragraph(2, time(now.buildSeconds() - then.buildSeconds()) + " of a build from nothing");
+      page.paragraph(
+          2, time(now.buildSeconds() - then.buildSeconds()) + " of a build from nothing");
     }
     if (now.rebuildSeconds() > then.rebuildSeconds()) {
       page.paragraph(
-          2, time(now.rebuildSeconds() - then.rebuildSeconds()) + " after each change of the application");
+          2,
+          time(now.rebuildSeconds() - then.rebuildSeconds())
+              + " after each change of the application");
     }
   }
 
