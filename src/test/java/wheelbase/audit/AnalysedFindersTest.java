@@ -23,8 +23,15 @@ class AnalysedFindersTest {
   private static final CellNeeds LIBPQ =
       new CellNeeds(
           new LibraryNeeds(
-              true, new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeMap<>(),
-              List.of(), List.of(), List.of()),
+              true,
+              new TreeSet<>(),
+              new TreeSet<>(),
+              new TreeSet<>(),
+              new TreeSet<>(),
+              new TreeMap<>(),
+              List.of(),
+              List.of(),
+              List.of()),
           new TreeSet<>(List.of("gcc", "libpq-dev")),
           new TreeSet<>(List.of("libpq5")),
           OptionalInt.of(30));
@@ -35,20 +42,28 @@ class AnalysedFindersTest {
         DrawnAudit.requirements("psycopg2==2.9.9")
             .systemPackages(
                 "slim-trixie",
-                List.of("gcc: psycopg2 2.9.9 compiles C", "libpq-dev: psycopg2 2.9.9 is built against libpq"),
+                List.of(
+                    "gcc: psycopg2 2.9.9 compiles C",
+                    "libpq-dev: psycopg2 2.9.9 is built against libpq"),
                 List.of("libpq5: psycopg2 2.9.9 is linked to libpq"))
             .needs("slim-trixie", "psycopg2", LIBPQ)
             .candidate("slim-trixie", 200, "psycopg2");
     drawn
         .adds("psycopg2", "2.9.9")
-        .on("slim-trixie", List.of(Architecture.values()), VerdictClass.SOURCE_BUILD, "psycopg2-2.9.9.tar.gz",
+        .on(
+            "slim-trixie",
+            List.of(Architecture.values()),
+            VerdictClass.SOURCE_BUILD,
+            "psycopg2-2.9.9.tar.gz",
             new Reason("no-file", "psycopg2-2.9.9.tar.gz", "there is no wheel for Linux"));
     return Optional.of(drawn.build());
   }
 
   private static Optional<Analysis> binary() {
     AnalysisBuilder drawn =
-        DrawnAudit.requirements("psycopg2-binary==2.9.9").candidate("slim-trixie", 200).candidate("trixie", 1200);
+        DrawnAudit.requirements("psycopg2-binary==2.9.9")
+            .candidate("slim-trixie", 200)
+            .candidate("trixie", 1200);
     drawn.adds("psycopg2-binary", "2.9.9");
     return Optional.of(drawn.build());
   }
@@ -58,7 +73,8 @@ class AnalysedFindersTest {
   @Test
   void aCompilerThatIsMissing() {
     Audit audit = DrawnAudit.of(SLIM + INSTALL, psycopg2());
-    assertThat(DrawnAudit.found(audit, "missing-build-package")).containsExactly("3:requirements.txt");
+    assertThat(DrawnAudit.found(audit, "missing-build-package"))
+        .containsExactly("3:requirements.txt");
     assertThat(message(audit, "missing-build-package"))
         .isEqualTo(
             "psycopg2 2.9.9 has no wheel on python:3.12-slim-trixie for amd64 and arm64, and what compiling it"
@@ -67,8 +83,10 @@ class AnalysedFindersTest {
 
   @Test
   void whatIsThereIsNotMissing() {
-    for (String packages : List.of("gcc libpq-dev", "build-essential libpq-dev", "$(cat packages.txt)")) {
-      Audit audit = DrawnAudit.of(SLIM + "RUN apt-get install -y " + packages + "\n" + INSTALL, psycopg2());
+    for (String packages :
+        List.of("gcc libpq-dev", "build-essential libpq-dev", "$(cat packages.txt)")) {
+      Audit audit =
+          DrawnAudit.of(SLIM + "RUN apt-get install -y " + packages + "\n" + INSTALL, psycopg2());
       assertThat(DrawnAudit.found(audit, "missing-build-package")).as(packages).isEmpty();
     }
     Audit full = DrawnAudit.of("FROM python:3.12-trixie\n" + INSTALL, psycopg2());
@@ -78,14 +96,23 @@ class AnalysedFindersTest {
   @Test
   void aLibraryThatStaysBehindInTheBuildStage() {
     String built =
-        SLIM.replace("\n", " AS b\n") + "RUN apt-get install -y gcc libpq-dev\n" + INSTALL + SLIM
+        SLIM.replace("\n", " AS b\n")
+            + "RUN apt-get install -y gcc libpq-dev\n"
+            + INSTALL
+            + SLIM
             + "COPY --from=b /opt/venv /opt/venv\n";
     Audit audit = DrawnAudit.of(built, psycopg2());
-    assertThat(DrawnAudit.found(audit, "missing-library")).containsExactly("5:python:3.12-slim-trixie");
+    assertThat(DrawnAudit.found(audit, "missing-library"))
+        .containsExactly("5:python:3.12-slim-trixie");
     assertThat(message(audit, "missing-library")).isEqualTo("the image has no `libpq5`");
-    for (String more : List.of(
-        "RUN apt-get install -y libpq5\n", "RUN apt-get install -y libpq-dev\n", "COPY --from=b /usr/lib /usr/lib\n")) {
-      assertThat(DrawnAudit.found(DrawnAudit.of(built + more, psycopg2()), "missing-library")).as(more).isEmpty();
+    for (String more :
+        List.of(
+            "RUN apt-get install -y libpq5\n",
+            "RUN apt-get install -y libpq-dev\n",
+            "COPY --from=b /usr/lib /usr/lib\n")) {
+      assertThat(DrawnAudit.found(DrawnAudit.of(built + more, psycopg2()), "missing-library"))
+          .as(more)
+          .isEmpty();
     }
   }
 
@@ -113,7 +140,11 @@ class AnalysedFindersTest {
     AnalysisBuilder drawn = DrawnAudit.requirements("torch==2.4.0").candidate("alpine3.24", 100);
     drawn
         .adds("torch", "2.4.0")
-        .on("alpine3.24", List.of(Architecture.AMD64), VerdictClass.UNUSABLE, "",
+        .on(
+            "alpine3.24",
+            List.of(Architecture.AMD64),
+            VerdictClass.UNUSABLE,
+            "",
             new Reason("no-file", "", "there is no wheel for musl, and no sdist"));
     Audit audit = DrawnAudit.of("FROM python:3.12-alpine\n" + INSTALL, Optional.of(drawn.build()));
     assertThat(message(audit, "unusable-package"))
@@ -127,17 +158,26 @@ class AnalysedFindersTest {
     AnalysisBuilder drawn = DrawnAudit.requirements("grpcio==1.60.0");
     drawn
         .adds("grpcio", "1.60.0")
-        .on("alpine3.24", List.of(Architecture.ARM64), VerdictClass.SOURCE_BUILD, "grpcio-1.60.0.tar.gz");
-    Audit audit = DrawnAudit.of("FROM python:3.12-alpine3.24\n" + INSTALL, Optional.of(drawn.build()));
+        .on(
+            "alpine3.24",
+            List.of(Architecture.ARM64),
+            VerdictClass.SOURCE_BUILD,
+            "grpcio-1.60.0.tar.gz");
+    Audit audit =
+        DrawnAudit.of("FROM python:3.12-alpine3.24\n" + INSTALL, Optional.of(drawn.build()));
     assertThat(message(audit, "no-wheel-on-base"))
         .isEqualTo("grpcio 1.60.0 (arm64) has no wheel for musl and must be compiled");
-    assertThat(DrawnAudit.found(DrawnAudit.of(SLIM + INSTALL, Optional.of(drawn.build())), "no-wheel-on-base"))
+    assertThat(
+            DrawnAudit.found(
+                DrawnAudit.of(SLIM + INSTALL, Optional.of(drawn.build())), "no-wheel-on-base"))
         .isEmpty();
   }
 
   @Test
   void copiedBeforeInstalled() {
-    String text = SLIM + "WORKDIR /app\nCOPY . .\nRUN pip install --no-cache-dir -r requirements.txt\nUSER 1\n";
+    String text =
+        SLIM
+            + "WORKDIR /app\nCOPY . .\nRUN pip install --no-cache-dir -r requirements.txt\nUSER 1\n";
     Audit audit = DrawnAudit.of(text, binary());
     assertThat(DrawnAudit.found(audit, "copied-before-install")).containsExactly("3:.");
     assertThat(audit.fixed())
@@ -145,8 +185,11 @@ class AnalysedFindersTest {
             SLIM
                 + "WORKDIR /app\nCOPY requirements.txt ./\nRUN pip install --no-cache-dir -r requirements.txt\n"
                 + "COPY . .\nUSER 1\n");
-    for (String good : List.of(SLIM + INSTALL + "COPY . .\n", SLIM + "COPY . .\nRUN pip install .\n")) {
-      assertThat(DrawnAudit.found(DrawnAudit.of(good, binary()), "copied-before-install")).as(good).isEmpty();
+    for (String good :
+        List.of(SLIM + INSTALL + "COPY . .\n", SLIM + "COPY . .\nRUN pip install .\n")) {
+      assertThat(DrawnAudit.found(DrawnAudit.of(good, binary()), "copied-before-install"))
+          .as(good)
+          .isEmpty();
     }
     assertThat(DrawnAudit.found(DrawnAudit.of(text), "copied-before-install")).isEmpty();
   }

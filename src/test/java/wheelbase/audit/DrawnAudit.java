@@ -35,7 +35,15 @@ final class DrawnAudit {
         .filter(each -> each.id().equals(id))
         .map(Finding::diagnostic)
         .map(each -> each.place().orElseThrow())
-        .map(place -> place.line() + ":" + place.text().substring(place.column() - 1, Math.min(place.text().length(), place.column() - 1 + place.length())))
+        .map(
+            place ->
+                place.line()
+                    + ":"
+                    + place
+                        .text()
+                        .substring(
+                            place.column() - 1,
+                            Math.min(place.text().length(), place.column() - 1 + place.length())))
         .toList();
   }
 

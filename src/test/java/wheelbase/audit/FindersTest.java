@@ -9,7 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wheelbase.dockerfile.syntax.DockerfileReader;
 
-/** One table for each finding that needs nothing but the file: what it is found in, and in what not. */
+/**
+ * One table for each finding that needs nothing but the file: what it is found in, and in what not.
+ */
 class FindersTest {
   private static final String GOOD = "FROM python:3.12-slim-trixie\n";
 
@@ -173,7 +175,8 @@ class FindersTest {
     assertThat(DrawnAudit.of(GOOD + install + " && curl x\n").fixed())
         .isEqualTo(GOOD + cleaned + " && curl x\n");
     for (String undecided : List.of(install + "; curl x\n", install + " || true\n")) {
-      assertThat(DrawnAudit.found(DrawnAudit.of(GOOD + undecided), "apt-lists-in-layer")).hasSize(1);
+      assertThat(DrawnAudit.found(DrawnAudit.of(GOOD + undecided), "apt-lists-in-layer"))
+          .hasSize(1);
       assertThat(DrawnAudit.of(GOOD + undecided).fixed()).isEqualTo(GOOD + undecided);
     }
   }
@@ -186,18 +189,22 @@ class FindersTest {
     "echo apt-get install -y curl"
   })
   void packageListsThatGo(String command) {
-    assertThat(DrawnAudit.found(DrawnAudit.of(GOOD + "RUN " + command + "\n"), "apt-lists-in-layer")).isEmpty();
+    assertThat(
+            DrawnAudit.found(DrawnAudit.of(GOOD + "RUN " + command + "\n"), "apt-lists-in-layer"))
+        .isEmpty();
   }
 
   @Test
   void listsInALayerOfTheirOwn() {
     assertThat(
             DrawnAudit.found(
-                DrawnAudit.of(GOOD + "RUN apt-get update\nRUN apt-get install -y curl\n"), "apt-update-apart"))
+                DrawnAudit.of(GOOD + "RUN apt-get update\nRUN apt-get install -y curl\n"),
+                "apt-update-apart"))
         .containsExactly("2:apt-get update");
     assertThat(
             DrawnAudit.found(
-                DrawnAudit.of(GOOD + "RUN apt-get update\nRUN apt-get update && apt-get install -y curl\n"),
+                DrawnAudit.of(
+                    GOOD + "RUN apt-get update\nRUN apt-get update && apt-get install -y curl\n"),
                 "apt-update-apart"))
         .isEmpty();
   }
@@ -214,7 +221,8 @@ class FindersTest {
   void apkCaches(String command, boolean found) {
     Audit audit = DrawnAudit.of("FROM python:3.12-alpine3.24\nRUN " + command + "\n");
     assertThat(!DrawnAudit.found(audit, "apk-cache-in-layer").isEmpty()).isEqualTo(found);
-    assertThat(audit.fixed().contains("add --no-cache curl")).isEqualTo(found || command.contains("--no-cache"));
+    assertThat(audit.fixed().contains("add --no-cache curl"))
+        .isEqualTo(found || command.contains("--no-cache"));
   }
 
   @ParameterizedTest
@@ -244,7 +252,8 @@ class FindersTest {
         .filter(each -> each.id().equals("secret-in-layer"))
         .forEach(
             each ->
-                assertThat(each.toString()).doesNotContain("hunter2", "ghp_abcdef", "s3cret", "abc123"));
+                assertThat(each.toString())
+                    .doesNotContain("hunter2", "ghp_abcdef", "s3cret", "abc123"));
   }
 
   @Test
@@ -260,7 +269,8 @@ class FindersTest {
         .isEmpty();
     assertThat(
             DrawnAudit.found(
-                DrawnAudit.of("FROM python:3.12-slim-trixie AS a\nUSER 1\nFROM a\nCMD [\"x\"]\n"), "runs-as-root"))
+                DrawnAudit.of("FROM python:3.12-slim-trixie AS a\nUSER 1\nFROM a\nCMD [\"x\"]\n"),
+                "runs-as-root"))
         .isEmpty();
   }
 
@@ -303,21 +313,29 @@ class FindersTest {
             DrawnAudit.NEEDS,
             DrawnAudit.TODAY);
     assertThat(DrawnAudit.found(with, "no-dockerignore")).isEmpty();
-    assertThat(DrawnAudit.found(DrawnAudit.of(GOOD + "COPY src ./\nCOPY --from=x . .\n"), "no-dockerignore"))
+    assertThat(
+            DrawnAudit.found(
+                DrawnAudit.of(GOOD + "COPY src ./\nCOPY --from=x . .\n"), "no-dockerignore"))
         .isEmpty();
   }
 
   @Test
   void anEnvironmentForTheBuildersPlatform() {
-    String builder = "FROM --platform=$BUILDPLATFORM python:3.12-slim-trixie AS b\nRUN pip install flask\n";
+    String builder =
+        "FROM --platform=$BUILDPLATFORM python:3.12-slim-trixie AS b\nRUN pip install flask\n";
     assertThat(
             DrawnAudit.found(
-                DrawnAudit.of(builder + GOOD + "COPY --from=b /opt/venv /opt/venv\n"), "environment-of-build-platform"))
+                DrawnAudit.of(builder + GOOD + "COPY --from=b /opt/venv /opt/venv\n"),
+                "environment-of-build-platform"))
         .containsExactly("1:--platform=$BUILDPLATFORM");
-    assertThat(DrawnAudit.found(DrawnAudit.of(builder + GOOD), "environment-of-build-platform")).isEmpty();
+    assertThat(DrawnAudit.found(DrawnAudit.of(builder + GOOD), "environment-of-build-platform"))
+        .isEmpty();
     assertThat(
             DrawnAudit.found(
-                DrawnAudit.of(builder.replace("pip install", "pip download") + GOOD + "COPY --from=b /x /x\n"),
+                DrawnAudit.of(
+                    builder.replace("pip install", "pip download")
+                        + GOOD
+                        + "COPY --from=b /x /x\n"),
                 "environment-of-build-platform"))
         .isEmpty();
   }
@@ -326,12 +344,14 @@ class FindersTest {
   void compilersInTheImage() {
     assertThat(
             DrawnAudit.found(
-                DrawnAudit.of(GOOD + "RUN apt-get install -y curl gcc libpq-dev\n"), "build-packages-left"))
+                DrawnAudit.of(GOOD + "RUN apt-get install -y curl gcc libpq-dev\n"),
+                "build-packages-left"))
         .containsExactly("2:gcc");
     assertThat(
             DrawnAudit.found(
                 DrawnAudit.of(
-                    GOOD + "RUN apt-get install -y gcc && pip install x && apt-get purge -y --auto-remove gcc\n"),
+                    GOOD
+                        + "RUN apt-get install -y gcc && pip install x && apt-get purge -y --auto-remove gcc\n"),
                 "build-packages-left"))
         .isEmpty();
     assertThat(
@@ -342,7 +362,9 @@ class FindersTest {
         .isEmpty();
     assertThat(
             DrawnAudit.found(
-                DrawnAudit.of(GOOD + "RUN tools='gcc g++' && apt-get install -y $tools && apt-get purge -y $tools\n"),
+                DrawnAudit.of(
+                    GOOD
+                        + "RUN tools='gcc g++' && apt-get install -y $tools && apt-get purge -y $tools\n"),
                 "build-packages-left"))
         .isEmpty();
     assertThat(DrawnAudit.found(DrawnAudit.of("FROM python:3.12-trixie\n"), "full-image"))
