@@ -44,6 +44,7 @@ import wheelbase.wizard.Start;
       "  wheelbase why lxml                 one package, all about it",
       "  wheelbase generate                 Dockerfile and .dockerignore",
       "  wheelbase bake                     for several services at once",
+      "  wheelbase audit                    the faults of the Dockerfile that is there",
       "  wheelbase verify                   build the image, and prove it"
     })
 final class RootCommand extends GeneratingCommand {
