@@ -97,6 +97,7 @@ class AnswerFlagsTest {
             "--verbose",
             "--help",
             "--force",
+            "--templates",
             "--dry-run");
     Set<String> flags = Arrays.stream(Topic.values()).map(Topic::flag).collect(Collectors.toSet());
     assertThat(generate().getCommandSpec().options())
