@@ -27,6 +27,9 @@ abstract class AnalysingCommand implements Callable<Integer>, TakesProjectOption
 
   private Optional<Road> road = Optional.empty();
 
+  /** Made once: it remembers what a registry has told. */
+  private Optional<Outside> outside = Optional.empty();
+
   AnalysingCommand(Surroundings surroundings, Pipeline pipeline) {
     this.surroundings = surroundings;
     this.pipeline = pipeline;
@@ -92,7 +95,10 @@ abstract class AnalysingCommand implements Callable<Integer>, TakesProjectOption
   }
 
   protected Outside outside() {
-    return new DiskAndIndex(surroundings, pipeline, options.index(surroundings));
+    if (outside.isEmpty()) {
+      outside = Optional.of(new DiskAndIndex(surroundings, pipeline, options.index(surroundings)));
+    }
+    return outside.get();
   }
 
   /** Whether what the user asked to fail on is so. */

@@ -48,7 +48,7 @@ final class AuditRequest implements AutoCloseable {
             .collect(Collectors.joining(","));
     ImageSelection usual = ImageSelection.parse(Catalogue.shipped(), "auto", Optional.of(pythons));
     return new ImageSelection(
-        usual.variants(), usual.pythons(), installed.bases(), usual.diagnostics());
+        usual.variants(), usual.pythons(), installed.bases(), List.of(), usual.diagnostics());
   }
 
   private List<Path> files() throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import wheelbase.baseimage.Catalogue;
+import wheelbase.baseimage.Distroless;
 import wheelbase.dockerfile.BuilderKind;
 import wheelbase.dockerfile.Installer;
 import wheelbase.dockerfile.Layout;
@@ -38,7 +39,12 @@ final class CompletionValues {
   static final class Bases implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Stream.concat(Stream.of("auto"), Catalogue.shipped().variants().stream()).iterator();
+      return Stream.of(
+              Stream.of("auto"),
+              Catalogue.shipped().variants().stream(),
+              Stream.of(Distroless.VARIANT))
+          .flatMap(words -> words)
+          .iterator();
     }
   }
 

@@ -14,6 +14,8 @@ import wheelbase.Wheelbase;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.index.pypi.IndexOptions;
 import wheelbase.index.pypi.PypiIndex;
+import wheelbase.registry.HttpRegistry;
+import wheelbase.registry.Registry;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.survey.ProgressListener;
@@ -38,7 +40,8 @@ final class IndexedPipeline implements Pipeline {
                 PypiIndex index = open(choice, written, open);
                 opened.add(index);
                 return index;
-              });
+              },
+              registry(choice));
       return wheelbase.analyse(request, open);
     } finally {
       opened.forEach(PypiIndex::close);
@@ -51,7 +54,7 @@ final class IndexedPipeline implements Pipeline {
         written -> {
           throw new IllegalStateException("looking at a project asks no index");
         };
-    return over(none).look(request);
+    return over(none, Registry.offline()).look(request);
   }
 
   @Override
@@ -62,24 +65,31 @@ final class IndexedPipeline implements Pipeline {
         (request, choice, progress) -> {
           try (ProgressGate open = new ProgressGate(progress)) {
             relay.to(open);
-            return over(written ->
-                    opened.computeIfAbsent(
-                        options(choice, written),
-                        options -> new PypiIndex(options, new ProgressOfIndex(relay))))
+            return over(
+                    written ->
+                        opened.computeIfAbsent(
+                            options(choice, written),
+                            options -> new PypiIndex(options, new ProgressOfIndex(relay))),
+                    registry(choice))
                 .analyse(request, open);
           }
         };
     return new Shared(pipeline, () -> opened.values().forEach(PypiIndex::close));
   }
 
-  private Wheelbase over(IndexSource indexes) {
+  private Registry registry(IndexChoice choice) {
+    return choice.offline() ? Registry.offline() : new HttpRegistry(environment);
+  }
+
+  private Wheelbase over(IndexSource indexes, Registry registry) {
     return new Wheelbase(
         indexes,
         RuleBook.shipped(Optional.empty()),
         Catalogue.shipped(),
         FileReader.disk(),
         environment,
-        System::nanoTime);
+        System::nanoTime,
+        registry);
   }
 
   private PypiIndex open(IndexChoice choice, ReaderOptions written, ProgressListener progress) {

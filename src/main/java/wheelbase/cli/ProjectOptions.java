@@ -85,7 +85,9 @@ final class ProjectOptions {
       split = ",",
       paramLabel = "BASE",
       completionCandidates = CompletionValues.Bases.class,
-      description = "slim-bookworm,alpine3.24, auto, or a whole tag: 3.13-slim-trixie.")
+      description =
+          "slim-bookworm,alpine3.24, auto, a whole tag (3.13-slim-trixie), distroless, or an image"
+              + " of yours: IMAGE or IMAGE=debian:13/3.13.")
   private List<String> bases = new ArrayList<>();
 
   @Option(
@@ -106,6 +108,11 @@ final class ProjectOptions {
       paramLabel = "NAME:REQUIREMENT",
       description = "Ask for REQUIREMENT in the place of NAME; may be repeated.")
   private List<String> cures = new ArrayList<>();
+
+  @Option(
+      names = "--no-cures",
+      description = "Do not try what would help: sooner done, with less asked of the index.")
+  private boolean noCures;
 
   @Option(
       names = "--answers",
@@ -338,7 +345,8 @@ final class ProjectOptions {
             List.of(Architecture.values()),
             Optional.empty(),
             prereleases,
-            today);
+            today,
+            !noCures);
     return new Given(
         request,
         surroundings.directory(),

@@ -84,16 +84,17 @@ record ServiceProject(
   Planned plan(Pipeline shared, boolean quiet) throws InterruptedException {
     Answers answers = answers();
     Road road = road();
+    Outside outside = outside(shared);
     Analysis analysis =
-        WatchedAnalysis.of(road.request(answers), outside(shared), surroundings.streams(), quiet);
+        WatchedAnalysis.of(road.request(answers), outside, surroundings.streams(), quiet);
     if (analysis.failed()) {
       return new Planned(this, analysis, answers, Optional.empty(), errors(analysis));
     }
-    Checked<PlannedImage> image = road.image(answers, analysis);
+    Checked<PlannedImage> image = road.image(answers, analysis, outside);
     if (image.value().filter(ServiceProject::looksOutside).isPresent()) {
       Answers locking = answers.with(Topic.LOCK, Answers.YES);
       Optional<PlannedImage> locked =
-          road.image(locking, analysis).value().filter(one -> !looksOutside(one));
+          road.image(locking, analysis, outside).value().filter(one -> !looksOutside(one));
       if (locked.isPresent()) {
         return new Planned(this, analysis, locking, locked, List.of(lockedInstead()));
       }

@@ -23,15 +23,8 @@ class AnalysedFindersTest {
   private static final CellNeeds LIBPQ =
       new CellNeeds(
           new LibraryNeeds(
-              true,
-              new TreeSet<>(),
-              new TreeSet<>(),
-              new TreeSet<>(),
-              new TreeSet<>(),
-              new TreeMap<>(),
-              List.of(),
-              List.of(),
-              List.of()),
+              true, new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(),
+              new TreeMap<>(), List.of(), List.of(), List.of()),
           new TreeSet<>(List.of("gcc", "libpq-dev")),
           new TreeSet<>(List.of("libpq5")),
           OptionalInt.of(30));
