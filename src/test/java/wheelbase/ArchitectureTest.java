@@ -39,11 +39,14 @@ class ArchitectureTest {
           "wheelbase.baseimage",
           "wheelbase.registry",
           "wheelbase.application",
+          "wheelbase.dockerfile.syntax",
           "wheelbase.dockerfile",
           "wheelbase.engine",
           "wheelbase.survey",
           "wheelbase.findings",
           "wheelbase",
+          "wheelbase.audit",
+          "wheelbase.bake",
           "wheelbase.verify",
           "wheelbase.report",
           "wheelbase.report.html",
@@ -62,6 +65,7 @@ class ArchitectureTest {
               List.of("okhttp3", "okio", "kotlin", "com.fasterxml.jackson")),
           Map.entry("wheelbase.syslibs", List.of("com.fasterxml.jackson")),
           Map.entry("wheelbase.baseimage", List.of("com.fasterxml.jackson")),
+          Map.entry("wheelbase.dockerfile.syntax", List.of("com.fasterxml.jackson")),
           Map.entry(
               "wheelbase.registry", List.of("okhttp3", "okio", "kotlin", "com.fasterxml.jackson")),
           Map.entry(

@@ -153,8 +153,7 @@ final class EngineOptions {
       }
       for (String part : secret.split(",")) {
         if (part.startsWith("src=") && !isFile(here, part.substring(4))) {
-          throw new UsageException(
-              "--secret: there is no file `" + part.substring(4) + "`", "");
+          throw new UsageException("--secret: there is no file `" + part.substring(4) + "`", "");
         }
       }
     }
@@ -175,8 +174,7 @@ final class EngineOptions {
     List<String> words =
         new ArrayList<>(
             ShellWords.split(environment.getOrDefault(variable, ""))
-                .orElseThrow(
-                    () -> new UsageException(variable + ": a quote is not closed", "")));
+                .orElseThrow(() -> new UsageException(variable + ": a quote is not closed", "")));
     words.addAll(typed);
     return words;
   }

@@ -154,12 +154,10 @@ final class VerifyCommand extends AnalysingCommand {
   }
 
   /** The Dockerfile that is there. */
-  private int ofFile(
-      Path project, Path file, SystemProcesses processes, EngineFinder.Found found)
+  private int ofFile(Path project, Path file, SystemProcesses processes, EngineFinder.Found found)
       throws IOException, InterruptedException {
     String text = Files.readString(file);
-    FinalStage stage =
-        FinalStage.of(text, engineOptions.buildArguments(), Optional.empty());
+    FinalStage stage = FinalStage.of(text, engineOptions.buildArguments(), Optional.empty());
     base =
         Catalogue.shipped().images().stream()
             .filter(image -> stage.isOn(image.reference()))
@@ -179,7 +177,7 @@ final class VerifyCommand extends AnalysingCommand {
     }
     PlannedImage planned =
         road()
-            .image(answers(), analysis)
+            .image(answers(), analysis, outside())
             .fold(
                 image -> image,
                 why -> {

@@ -45,14 +45,12 @@ final class Buildah implements Engine {
   @Override
   public ProcessOutcome build(BuildOrder order, String tag, Consumer<String> log)
       throws IOException, InterruptedException {
-    return processes.run(
-        new ProcessOrder(buildCommand(order, tag), "", order.limit(), log, true));
+    return processes.run(new ProcessOrder(buildCommand(order, tag), "", order.limit(), log, true));
   }
 
   /** The command line of a build. */
   List<String> buildCommand(BuildOrder order, String tag) {
-    List<String> words =
-        new ArrayList<>(List.of("build", "--format", "docker"));
+    List<String> words = new ArrayList<>(List.of("build", "--format", "docker"));
     words.addAll(DockerLike.BuildOptions.of(order, tag));
     words.add("--");
     words.add(order.context().toString());
@@ -63,8 +61,7 @@ final class Buildah implements Engine {
   public ProcessOutcome run(RunOrder order, String tag, Consumer<String> log)
       throws IOException, InterruptedException {
     String container = Engine.container(tag);
-    ProcessOutcome made =
-        ask("from", "--pull-never", "--name", container, Engine.image(tag));
+    ProcessOutcome made = ask("from", "--pull-never", "--name", container, Engine.image(tag));
     if (!made.succeeded()) {
       return made;
     }

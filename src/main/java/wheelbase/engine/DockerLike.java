@@ -45,8 +45,7 @@ final class DockerLike implements Engine {
   @Override
   public ProcessOutcome build(BuildOrder order, String tag, Consumer<String> log)
       throws IOException, InterruptedException {
-    return processes.run(
-        new ProcessOrder(buildCommand(order, tag), "", order.limit(), log, true));
+    return processes.run(new ProcessOrder(buildCommand(order, tag), "", order.limit(), log, true));
   }
 
   /** The command line of a build. */
@@ -85,8 +84,16 @@ final class DockerLike implements Engine {
     List<String> words =
         new ArrayList<>(
             List.of(
-                "run", "--rm", "--interactive", "--name", Engine.container(tag), "--pull", "never",
-                "--label", LABEL + "=" + tag, "--no-healthcheck"));
+                "run",
+                "--rm",
+                "--interactive",
+                "--name",
+                Engine.container(tag),
+                "--pull",
+                "never",
+                "--label",
+                LABEL + "=" + tag,
+                "--no-healthcheck"));
     if (order.readOnly()) {
       words.addAll(List.of("--read-only", "--tmpfs", "/tmp"));
     }

@@ -45,7 +45,8 @@ public interface Engine {
   ImageConfig inspect(String tag) throws IOException, InterruptedException;
 
   /**
-   * Removes an image that was built here, and containers of it. Nothing happens where there is none.
+   * Removes an image that was built here, and containers of it. Nothing happens where there is
+   * none.
    */
   void remove(String tag) throws IOException, InterruptedException;
 

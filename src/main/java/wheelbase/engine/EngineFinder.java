@@ -78,8 +78,7 @@ public final class EngineFinder {
           ask(
               kind,
               List.of("info", "--format", "{{.host.arch}}"),
-              (version, architecture) ->
-                  new Buildah(versionOfBuildah(), architecture, processes));
+              (version, architecture) -> new Buildah(versionOfBuildah(), architecture, processes));
     };
   }
 
@@ -88,8 +87,7 @@ public final class EngineFinder {
       throws InterruptedException {
     try {
       ProcessOutcome outcome =
-          processes.run(
-              ProcessOrder.question(SOON, Engine.command(kind.program(), question)));
+          processes.run(ProcessOrder.question(SOON, Engine.command(kind.program(), question)));
       Matcher architecture = ARCHITECTURE.matcher(outcome.output());
       if (!outcome.succeeded() || !architecture.find()) {
         return refused(kind, why(outcome));
@@ -106,9 +104,7 @@ public final class EngineFinder {
     try {
       Matcher version =
           VERSION.matcher(
-              processes
-                  .run(ProcessOrder.question(SOON, List.of("buildah", "--version")))
-                  .output());
+              processes.run(ProcessOrder.question(SOON, List.of("buildah", "--version"))).output());
       return version.find() ? version.group() : "";
     } catch (IOException e) {
       return "";

@@ -45,7 +45,6 @@ public record RunOrder(
 
   /** The same with other options of the engine, and for another platform. */
   public RunOrder with(List<String> options, Optional<String> otherPlatform) {
-    return new RunOrder(
-        command, user, readOnly, network, input, otherPlatform, options, limit);
+    return new RunOrder(command, user, readOnly, network, input, otherPlatform, options, limit);
   }
 }

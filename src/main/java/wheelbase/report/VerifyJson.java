@@ -48,8 +48,7 @@ public final class VerifyJson {
         () ->
             verification
                 .proof()
-                .ifPresentOrElse(
-                    proof -> json.object(() -> image(proof)), json::nothing));
+                .ifPresentOrElse(proof -> json.object(() -> image(proof)), json::nothing));
     json.field(
         "draft_rules",
         () ->
@@ -153,7 +152,8 @@ public final class VerifyJson {
                   json.field(
                       "ended_with",
                       () ->
-                          seen.ended().ifPresentOrElse(status -> json.number(status), json::nothing));
+                          seen.ended()
+                              .ifPresentOrElse(status -> json.number(status), json::nothing));
                   json.text("output", seen.output());
                 }),
         json::nothing);

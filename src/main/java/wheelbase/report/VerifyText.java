@@ -152,17 +152,15 @@ public final class VerifyText {
                     + Bytes.megabytes(said.bytes())
                     + " predicted on "
                     + said.base()
-                    + String.format(Locale.ROOT, ", %+.1f %%)", 100 * proof.sizeError().orElse(0.0)))
+                    + String.format(
+                        Locale.ROOT, ", %+.1f %%)", 100 * proof.sizeError().orElse(0.0)))
         .orElse(measured);
   }
 
   private String drafts(List<DraftRule> drafts) {
     Page page = new Page(style);
     for (DraftRule draft : drafts) {
-      page.line(0)
-          .put(Ink.STRONG, "== " + draft.path())
-          .put(" (a draft: look it over)")
-          .end();
+      page.line(0).put(Ink.STRONG, "== " + draft.path()).put(" (a draft: look it over)").end();
       draft.text().lines().forEach(page::uncut);
     }
     return "\n" + page;

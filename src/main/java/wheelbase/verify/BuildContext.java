@@ -85,7 +85,8 @@ public record BuildContext(Path directory) implements AutoCloseable {
           public FileVisitResult visitFile(Path from, BasicFileAttributes attributes)
               throws IOException {
             String path = relative(project, from);
-            if (!ignore.excludes(path) && (attributes.isRegularFile() || attributes.isSymbolicLink())) {
+            if (!ignore.excludes(path)
+                && (attributes.isRegularFile() || attributes.isSymbolicLink())) {
               Files.copy(
                   from,
                   directory.resolve(path),

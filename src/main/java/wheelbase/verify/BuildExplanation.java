@@ -58,9 +58,7 @@ public record BuildExplanation(
         .filter(fault -> fault.name().isPresent() && fault.version().isPresent())
         .forEach(
             fault ->
-                lacking
-                    .computeIfAbsent(fault.name().get(), name -> new ArrayList<>())
-                    .add(fault));
+                lacking.computeIfAbsent(fault.name().get(), name -> new ArrayList<>()).add(fault));
     List<DraftRule> drafts = new ArrayList<>();
     lacking.forEach(
         (name, these) -> {
@@ -99,7 +97,9 @@ public record BuildExplanation(
             .name()
             .map(
                 name ->
-                    name + fault.version().map(version -> " " + version).orElse("") + " does not build: ")
+                    name
+                        + fault.version().map(version -> " " + version).orElse("")
+                        + " does not build: ")
             .orElse("the build fails: ");
     Diagnostic error =
         Diagnostic.error("build-" + fault.cause().id(), who + what(fault) + "\n" + fault.line());
@@ -137,7 +137,8 @@ public record BuildExplanation(
       case MISSING_HEADER, MISSING_LINK, MISSING_MODULE, MISSING_TOOL ->
           Optional.of(lack(fault, rules, release));
       case UNKNOWN_SYSTEM_PACKAGE ->
-          Optional.of("names differ between releases; or the package lists were not fetched before");
+          Optional.of(
+              "names differ between releases; or the package lists were not fetched before");
       case NO_MATCHING_DISTRIBUTION, PYTHON_NOT_ADMITTED ->
           Optional.of("`wheelbase wheels` shows which files there are for which platform");
       case HASH_MISMATCH ->

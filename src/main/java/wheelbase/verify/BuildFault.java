@@ -8,7 +8,8 @@ import wheelbase.pep508.PackageName;
 /**
  * Why a build failed, as its log shows it.
  *
- * @param subject what lacks or does not fit: a header, a library, a program, a package; may be empty
+ * @param subject what lacks or does not fit: a header, a library, a program, a package; may be
+ *     empty
  * @param line of the log that says so
  * @param name the Python package that was being built; empty where it was none, or is not told
  * @param version of that package

@@ -80,7 +80,8 @@ public final class BuildLog {
               Cause.MISSING_MODULE,
               "Please make sure the libxml2 and libxslt development packages",
               "libxslt"),
-          new Sign(Cause.MISSING_MODULE, "Dependency lookup for " + WORD + " with method '.*' failed"),
+          new Sign(
+              Cause.MISSING_MODULE, "Dependency lookup for " + WORD + " with method '.*' failed"),
           new Sign(
               Cause.MISSING_TOOL,
               "Pkg-config for machine .* not found|pkg-config (?:probably not installed|binary is"
@@ -89,10 +90,15 @@ public final class BuildLog {
           new Sign(Cause.MISSING_TOOL, "The '([\\w+-]+)' utility is missing"),
           new Sign(Cause.MISSING_LINK, "did not manage to locate a library called '([\\w.+-]+)'"),
           new Sign(Cause.MISSING_MODULE, "Package '?" + WORD + "'?, required by .*not found"),
-          new Sign(Cause.MISSING_MODULE, "Package '?" + WORD + "'? was not found in the pkg-config"),
+          new Sign(
+              Cause.MISSING_MODULE, "Package '?" + WORD + "'? was not found in the pkg-config"),
           new Sign(Cause.MISSING_MODULE, "No package '" + WORD + "' found"),
-          new Sign(Cause.MISSING_MODULE, "ERROR: Dependency ['\"]" + WORD + "['\"] (?:is required but )?not found"),
-          new Sign(Cause.MISSING_MODULE, "system library `" + WORD + "` required by crate .* was not found"),
+          new Sign(
+              Cause.MISSING_MODULE,
+              "ERROR: Dependency ['\"]" + WORD + "['\"] (?:is required but )?not found"),
+          new Sign(
+              Cause.MISSING_MODULE,
+              "system library `" + WORD + "` required by crate .* was not found"),
           new Sign(Cause.MISSING_MODULE, "Can not find valid pkg-config name", "mysqlclient"),
           new Sign(Cause.MISSING_MODULE, "Could NOT find " + WORD + " \\(missing"),
           new Sign(Cause.MISSING_TOOL, "\\b" + WORD + " executable not found(?! in)"),
@@ -126,7 +132,8 @@ public final class BuildLog {
           new Sign(Cause.UNKNOWN_SYSTEM_PACKAGE, "^\\s*(\\S+) \\(no such package\\)"),
           new Sign(Cause.NO_MATCHING_DISTRIBUTION, "No matching distribution found for (\\S+)"),
           new Sign(
-              Cause.NO_MATCHING_DISTRIBUTION, "(\\S+\\.whl) is not a supported wheel on this platform"),
+              Cause.NO_MATCHING_DISTRIBUTION,
+              "(\\S+\\.whl) is not a supported wheel on this platform"),
           new Sign(
               Cause.NO_MATCHING_DISTRIBUTION,
               "([A-Za-z0-9._-]+(?:==\\S+)?) has no (?:usable wheels|wheels with a matching|source"
@@ -156,7 +163,9 @@ public final class BuildLog {
                   + " found|: not found: manifest|no such image|image not known"),
           new Sign(Cause.EXTERNALLY_MANAGED, "externally-managed-environment"),
           new Sign(Cause.FOREIGN_MACHINE, "[Ee]xec format error"),
-          new Sign(Cause.NO_SPACE, "No space left on device|no space left on device|Disk quota exceeded"),
+          new Sign(
+              Cause.NO_SPACE,
+              "No space left on device|no space left on device|Disk quota exceeded"),
           new Sign(
               Cause.OUT_OF_MEMORY,
               "Killed signal terminated program|signal: 9\\b|SIGKILL|exit (?:code|status):? 137\\b"
@@ -193,7 +202,9 @@ public final class BuildLog {
         text.lines().map(line -> STEP_PREFIX.matcher(line).replaceFirst("")).toList());
   }
 
-  /** The causes, each once, the most telling first; {@link Cause#UNKNOWN} alone where none is seen. */
+  /**
+   * The causes, each once, the most telling first; {@link Cause#UNKNOWN} alone where none is seen.
+   */
   public List<BuildFault> faults() {
     Map<String, BuildFault> found = new LinkedHashMap<>();
     for (int number = 0; number < lines.size(); number++) {
@@ -244,11 +255,7 @@ public final class BuildLog {
   private BuildFault fault(Cause cause, String subject, int number) {
     Optional<PackageName> name = packageAt(number);
     return new BuildFault(
-        cause,
-        subject,
-        lines.get(number).strip(),
-        name,
-        name.flatMap(this::version));
+        cause, subject, lines.get(number).strip(), name, name.flatMap(this::version));
   }
 
   private BuildFault unknown() {
@@ -285,7 +292,9 @@ public final class BuildLog {
     String spelling = name.value().replace("-", "[-_.]+");
     Pattern said =
         Pattern.compile(
-            "(?i)\\b" + spelling + "(?:-|==)([0-9][A-Za-z0-9.!+_]*?)(?=\\.tar|\\.zip|[`'\",\\s)]|$)");
+            "(?i)\\b"
+                + spelling
+                + "(?:-|==)([0-9][A-Za-z0-9.!+_]*?)(?=\\.tar|\\.zip|[`'\",\\s)]|$)");
     return lines.stream()
         .map(said::matcher)
         .filter(Matcher::find)

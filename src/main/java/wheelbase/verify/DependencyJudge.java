@@ -13,8 +13,8 @@ import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
 
 /**
- * What {@code pip check} asks, from the metadata alone, since many an image has no pip: whether each
- * requirement of what is installed is installed too, in a version that it admits. Like pip, it
+ * What {@code pip check} asks, from the metadata alone, since many an image has no pip: whether
+ * each requirement of what is installed is installed too, in a version that it admits. Like pip, it
  * follows no extras.
  */
 final class DependencyJudge {

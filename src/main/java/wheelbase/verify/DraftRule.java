@@ -59,7 +59,8 @@ public record DraftRule(PackageName name, String text) {
 
   /**
    * @param rules what is known already; it is kept, and added to
-   * @return empty where the rules know all of it: then it is the Dockerfile that was not made by them
+   * @return empty where the rules know all of it: then it is the Dockerfile that was not made by
+   *     them
    */
   static Optional<DraftRule> of(
       Lack lack, RuleBook rules, DistributionRelease release, PythonRelease python) {
@@ -86,8 +87,7 @@ public record DraftRule(PackageName name, String text) {
         return Optional.empty();
       }
     }
-    return Optional.of(
-        new DraftRule(lack.name(), text(lack, build, run, rules, release, python)));
+    return Optional.of(new DraftRule(lack.name(), text(lack, build, run, rules, release, python)));
   }
 
   private static String text(

@@ -15,8 +15,9 @@ import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.PythonRelease;
 
 /**
- * As much of a Dockerfile as is asked of it here: the image that the stage to be proven is built on,
- * and the words of its {@code RUN} lines, among which the distribution packages are that it wants.
+ * As much of a Dockerfile as is asked of it here: the image that the stage to be proven is built
+ * on, and the words of its {@code RUN} lines, among which the distribution packages are that it
+ * wants.
  *
  * @param base the reference, variables replaced; empty where the file names none
  * @param words of {@code RUN}, in the stage and in the stages it is built on

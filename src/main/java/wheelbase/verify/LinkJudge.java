@@ -30,8 +30,7 @@ final class LinkJudge {
     report.missing().stream()
         .filter(LinkJudge::isOfTheProject)
         .forEach(
-            each ->
-                missing.computeIfAbsent(each.library(), name -> new ArrayList<>()).add(each));
+            each -> missing.computeIfAbsent(each.library(), name -> new ArrayList<>()).add(each));
     List<Diagnostic> findings = new ArrayList<>();
     missing.forEach(
         (library, askers) ->
@@ -61,8 +60,7 @@ final class LinkJudge {
     Diagnostic lacking =
         Diagnostic.error(
             "library-missing",
-            "`%s` is not in the image\n%s"
-                .formatted(library, files(askers, "linked to it")));
+            "`%s` is not in the image\n%s".formatted(library, files(askers, "linked to it")));
     return Provided.shipped()
         .bySoname(library)
         .map(id -> hint(id, release))
@@ -72,9 +70,7 @@ final class LinkJudge {
 
   private String hint(String id, String release) {
     List<String> packages =
-        Verifier.release(release)
-            .map(known -> rules.runPackages(id, known))
-            .orElse(List.of());
+        Verifier.release(release).map(known -> rules.runPackages(id, known)).orElse(List.of());
     return packages.isEmpty()
         ? "`" + id + "` is the library that provides it"
         : "install " + Wording.list(packages) + " in the runtime stage";

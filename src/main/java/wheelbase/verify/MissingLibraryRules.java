@@ -73,9 +73,7 @@ final class MissingLibraryRules {
     SortedSet<String> build = new TreeSet<>();
     if (compiled) {
       build.add("c");
-      run.stream()
-          .filter(id -> !rules.buildPackages(id, release).isEmpty())
-          .forEach(build::add);
+      run.stream().filter(id -> !rules.buildPackages(id, release).isEmpty()).forEach(build::add);
     }
     return new DraftRule.Lack(
         new PackageName(distribution.name()),

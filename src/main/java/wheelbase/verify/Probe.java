@@ -58,9 +58,7 @@ final class Probe {
     this.platform = platform;
   }
 
-  /**
-   * Pythons to try, the likeliest first: beside the program that is started, then by name.
-   */
+  /** Pythons to try, the likeliest first: beside the program that is started, then by name. */
   static List<String> interpreters(ImageConfig config) {
     Set<String> found = new LinkedHashSet<>();
     for (String word : config.start().stream().limit(1).toList()) {
@@ -114,8 +112,7 @@ final class Probe {
   }
 
   private RunOrder order(String interpreter, ObjectNode orders, Duration limit) {
-    return RunOrder.confined(
-            List.of(interpreter, "-", orders.toString()), Shipped.PROGRAM, limit)
+    return RunOrder.confined(List.of(interpreter, "-", orders.toString()), Shipped.PROGRAM, limit)
         .with(runOptions, platform);
   }
 

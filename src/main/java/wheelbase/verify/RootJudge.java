@@ -23,7 +23,9 @@ final class RootJudge {
                 findings.add(
                     Diagnostic.note(
                         "root-was-writable",
-                        "the engine gave no read-only root here: " + place + " could be written to")));
+                        "the engine gave no read-only root here: "
+                            + place
+                            + " could be written to")));
     return findings;
   }
 }

@@ -13,7 +13,8 @@ import wheelbase.engine.EngineKind;
  * @param version of the engine
  * @param passedOver engines that were tried before it, and why they are not used
  * @param seconds that the build took
- * @param proof what was seen in the image; empty where it did not build, or could not be looked into
+ * @param proof what was seen in the image; empty where it did not build, or could not be looked
+ *     into
  * @param explanation why it did not build; empty where it did
  * @param findings all faults, warnings and notes, faults first
  * @param drafts rules that would have told a fault beforehand
@@ -62,7 +63,9 @@ public record Verification(
           .count();
     }
 
-    /** By how much the image is heavier than was said, as a fraction; negative where it is lighter. */
+    /**
+     * By how much the image is heavier than was said, as a fraction; negative where it is lighter.
+     */
     public Optional<Double> sizeError() {
       return predicted.map(said -> (report.bytes() - said.bytes()) / (double) said.bytes());
     }

@@ -48,8 +48,7 @@ public final class Verifier {
   public Verification verify(BuiltImage image, VerifyOrder order)
       throws IOException, InterruptedException {
     FinalStage stage =
-        FinalStage.of(
-            order.dockerfile(), order.build().buildArguments(), order.build().target());
+        FinalStage.of(order.dockerfile(), order.build().buildArguments(), order.build().target());
     long begun = nanoseconds.getAsLong();
     ProcessOutcome built = image.build(order.build(), log);
     long seconds = Duration.ofNanos(nanoseconds.getAsLong() - begun).toSeconds();
@@ -96,14 +95,7 @@ public final class Verifier {
       List<Diagnostic> findings,
       List<DraftRule> drafts) {
     return new Verification(
-        engine.kind(),
-        engine.version(),
-        passedOver,
-        seconds,
-        proof,
-        explanation,
-        findings,
-        drafts);
+        engine.kind(), engine.version(), passedOver, seconds, proof, explanation, findings, drafts);
   }
 
   private BuildExplanation explain(ProcessOutcome built, FinalStage stage) {
@@ -129,9 +121,7 @@ public final class Verifier {
     StringBuilder said = new StringBuilder();
     for (String interpreter : Probe.interpreters(config)) {
       ProcessOutcome outcome =
-          image.run(
-              probe.look(interpreter, config, stage.words(), LOOKING),
-              line -> {});
+          image.run(probe.look(interpreter, config, stage.words(), LOOKING), line -> {});
       Optional<ProbeReport> report = ProbeReader.report(outcome.output());
       if (report.isPresent()) {
         return Optional.of(new Seen(interpreter, report.get()));
