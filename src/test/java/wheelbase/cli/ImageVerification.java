@@ -72,7 +72,8 @@ abstract class ImageVerification {
             ? Path.of(given)
             : (cache != null ? Path.of(cache) : Path.of(System.getProperty("user.home"), ".cache"))
                 .resolve("wheelbase/bases");
-    return Optional.of(bases.resolve("oci")).filter(path -> Files.exists(path.resolve("index.json")));
+    return Optional.of(bases.resolve("oci"))
+        .filter(path -> Files.exists(path.resolve("index.json")));
   }
 
   private static Path without() {
@@ -206,8 +207,7 @@ abstract class ImageVerification {
                 USER 10001
                 """
                     .formatted(BASE)));
-    Answer whole =
-        verify(project, "--no-prediction", "--no-start", "--engine-build-arg=--layers");
+    Answer whole = verify(project, "--no-prediction", "--no-start", "--engine-build-arg=--layers");
     assertThat(whole.exitCode()).as(whole.log() + whole.json()).isZero();
     assertThat(whole.json().path("diagnostics").findValuesAsText("message"))
         .anyMatch(message -> message.startsWith("nothing in the image uses libmagic1t64"))
@@ -237,8 +237,7 @@ abstract class ImageVerification {
                 "FROM %s\nRUN pip install --no-cache-dir psycopg2==2.9.10\n".formatted(BASE)));
     Answer answer = verify(project, "--no-prediction");
     assertThat(answer.exitCode()).isEqualTo(ExitCode.CONDITION_HOLDS);
-    JsonNode fault =
-        answer.json().path("verification").path("build").path("faults").path(0);
+    JsonNode fault = answer.json().path("verification").path("build").path("faults").path(0);
     assertThat(fault.path("cause").asText()).isEqualTo("missing-tool");
     assertThat(fault.path("library").asText()).isEqualTo("libpq");
     assertThat(fault.path("package").asText()).isEqualTo("psycopg2");
