@@ -3,6 +3,7 @@ package wheelbase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import wheelbase.dockerfile.DockerfileWriter;
 import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.dockerfile.HealthCheck;
 import wheelbase.dockerfile.InstalledNames;
+import wheelbase.dockerfile.OptionalFiles;
 import wheelbase.dockerfile.Templates;
 import wheelbase.lock.LockText;
 import wheelbase.lock.LockedRequirements;
@@ -165,7 +167,8 @@ public final class ImagePlanner {
             choices.workers(),
             choices.user(),
             locked ? choices.build().withNoBinary(noBinary(analysis)) : choices.build(),
-            choices.dockerIgnore()));
+            choices.dockerIgnore(),
+            optionalFiles(base)));
   }
 
   /**
@@ -199,6 +202,21 @@ public final class ImagePlanner {
                     new GeneratedFile(
                         sources.named(file), text, GeneratedFile.Existing.IS_REPLACED)));
     return files;
+  }
+
+  private static List<OptionalFiles> optionalFiles(BaseAnalysis base) {
+    Set<OptionalFiles> optional = new LinkedHashSet<>();
+    base.needs()
+        .values()
+        .forEach(
+            cells ->
+                cells.forEach(
+                    (name, cell) ->
+                        cell.libraries()
+                            .optionalFiles()
+                            .forEach(
+                                files -> optional.add(new OptionalFiles(files, name.value())))));
+    return List.copyOf(optional);
   }
 
   private static InstalledNames installed(Analysis analysis, BaseImage image) {

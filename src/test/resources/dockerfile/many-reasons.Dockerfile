@@ -7,6 +7,21 @@
 # docker build --secret id=pip-conf,src=$HOME/.config/pip/pip.conf -t NAME .
 # Python 3.13 gets fixes until October 2029
 
+# libraries has what the requirements load and run; the image begins here
+FROM python:3.13-slim-trixie AS libraries
+
+# libldap2: python-ldap 3.4.5 is linked to libldap
+# libsasl2-2: python-ldap 3.4.5 is linked to libsasl2
+# libsnappy1v5: python-snappy 0.7.3 is linked to libsnappy
+# tesseract-ocr: pytesseract 0.3.13 runs tesseract
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends \
+      libldap2 \
+      libsasl2-2 \
+      libsnappy1v5 \
+      tesseract-ocr \
+ && rm -rf /var/lib/apt/lists/*
+
 # builder installs the requirements; only /opt/venv leaves it
 FROM python:3.13-slim-trixie AS builder
 
@@ -53,8 +68,20 @@ RUN --mount=type=cache,target=/root/.cache/pip \
 
 ENV PATH=/opt/venv/bin:$PATH
 
+# Fails where something here is linked to a library that the image will not have
+RUN --mount=type=bind,from=libraries,target=/image \
+    find /image/lib/ /image/usr /opt/venv -name '*.so*' > /tmp/libraries \
+ && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
+      -print -exec ldd {} ';' > /tmp/linked 2>&1 \
+ && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
+      /^\// { file = $0 } \
+      $2 == "=>" && $3 !~ "^/opt/venv/" && !($1 in found) { \
+        print $1 " is missing in the image, install its package there: wanted by " file; \
+        failed = 1 } \
+      END { exit failed }' /tmp/libraries /tmp/linked
+
 # runtime is the image; compilers and headers stay behind in builder
-FROM python:3.13-slim-trixie AS runtime
+FROM libraries AS runtime
 
 # An unprivileged account for the application
 RUN groupadd --gid 10001 app \
@@ -63,18 +90,6 @@ RUN groupadd --gid 10001 app \
 # Output appears at once, and a crash in C shows where Python was
 ENV PYTHONFAULTHANDLER=1 \
     PYTHONUNBUFFERED=1
-
-# libldap2: python-ldap 3.4.5 is linked to libldap
-# libsasl2-2: python-ldap 3.4.5 is linked to libsasl2
-# libsnappy1v5: python-snappy 0.7.3 is linked to libsnappy
-# tesseract-ocr: pytesseract 0.3.13 runs tesseract
-RUN apt-get update \
- && apt-get install -y --no-install-recommends \
-      libldap2 \
-      libsasl2-2 \
-      libsnappy1v5 \
-      tesseract-ocr \
- && rm -rf /var/lib/apt/lists/*
 
 COPY --from=builder /opt/venv /opt/venv
 

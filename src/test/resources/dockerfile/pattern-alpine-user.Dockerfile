@@ -23,6 +23,18 @@ COPY requirements.txt ./
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip install --user --root-user-action=ignore -r requirements.txt
 
+# Fails where something here is linked to a library that the image will not have
+RUN find /lib/ /usr /opt/user -name '*.so*' > /tmp/libraries \
+ && find /opt/user -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
+      -print -exec ldd {} ';' > /tmp/linked 2>&1 \
+ && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
+      /^\// { file = $0 } \
+      /^Error loading shared/ { $1 = $5; sub(":", "", $1); $2 = "=>"; $3 = "" } \
+      $2 == "=>" && $3 !~ "^/opt/user/" && !($1 in found) { \
+        print $1 " is missing in the image, install its package there: wanted by " file; \
+        failed = 1 } \
+      END { exit failed }' /tmp/libraries /tmp/linked
+
 # runtime is the image
 FROM python:3.13-alpine3.24 AS runtime
 

@@ -18,6 +18,19 @@ COPY requirements.txt ./
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip wheel --wheel-dir /wheels -r requirements.txt
 
+# Fails where something here is linked to a library that the image will not have
+RUN find /wheels -name '*.whl' -exec python -m zipfile -e {} /tmp/wheels ';' \
+ && find /lib/ /usr /tmp/wheels -name '*.so*' > /tmp/libraries \
+ && find /tmp/wheels -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
+      -print -exec ldd {} ';' > /tmp/linked 2>&1 \
+ && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
+      /^\// { file = $0 } \
+      /^Error loading shared/ { $1 = $5; sub(":", "", $1); $2 = "=>"; $3 = "" } \
+      $2 == "=>" && $3 !~ "^/tmp/wheels/" && !($1 in found) { \
+        print $1 " is missing in the image, install its package there: wanted by " file; \
+        failed = 1 } \
+      END { exit failed }' /tmp/libraries /tmp/linked
+
 # runtime is the image
 FROM python:3.13-alpine3.24 AS runtime
 

@@ -4,6 +4,15 @@
 # To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:
 # docker buildx imagetools inspect python:3.13-slim-trixie
 
+# libraries has what the requirements load and run; the image begins here
+FROM python:3.13-slim-trixie AS libraries
+
+# psycopg2 2.9.10 is linked to libpq
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends \
+      libpq5 \
+ && rm -rf /var/lib/apt/lists/*
+
 # builder makes a wheel of each requirement; the wheels stay in it
 FROM python:3.13-slim-trixie AS builder
 
@@ -29,8 +38,21 @@ COPY requirements.txt ./
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip wheel --wheel-dir /wheels -r requirements.txt
 
+# Fails where something here is linked to a library that the image will not have
+RUN --mount=type=bind,from=libraries,target=/image \
+    find /wheels -name '*.whl' -exec python -m zipfile -e {} /tmp/wheels ';' \
+ && find /image/lib/ /image/usr /tmp/wheels -name '*.so*' > /tmp/libraries \
+ && find /tmp/wheels -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
+      -print -exec ldd {} ';' > /tmp/linked 2>&1 \
+ && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
+      /^\// { file = $0 } \
+      $2 == "=>" && $3 !~ "^/tmp/wheels/" && !($1 in found) { \
+        print $1 " is missing in the image, install its package there: wanted by " file; \
+        failed = 1 } \
+      END { exit failed }' /tmp/libraries /tmp/linked
+
 # runtime is the image; compilers and headers stay behind in builder
-FROM python:3.13-slim-trixie AS runtime
+FROM libraries AS runtime
 
 # An unprivileged account for the application
 RUN groupadd --gid 10001 app \
@@ -39,12 +61,6 @@ RUN groupadd --gid 10001 app \
 # Output appears at once, and a crash in C shows where Python was
 ENV PYTHONFAULTHANDLER=1 \
     PYTHONUNBUFFERED=1
-
-# psycopg2 2.9.10 is linked to libpq
-RUN apt-get update \
- && apt-get install -y --no-install-recommends \
-      libpq5 \
- && rm -rf /var/lib/apt/lists/*
 
 # From the wheels alone, which are there for this one command and in no layer
 RUN --mount=type=bind,from=builder,source=/wheels,target=/wheels \

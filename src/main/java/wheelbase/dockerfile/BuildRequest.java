@@ -38,6 +38,7 @@ import wheelbase.baseimage.BaseImage;
  * @param user the number of the account that the container runs as
  * @param build how it is built, whatever the project is
  * @param dockerIgnore whether a {@code .dockerignore} is written beside it
+ * @param optionalFiles what {@link LinkCheck} lets pass
  */
 public record BuildRequest(
     BaseImage base,
@@ -60,7 +61,8 @@ public record BuildRequest(
     OptionalInt workers,
     int user,
     BuildChoices build,
-    boolean dockerIgnore) {
+    boolean dockerIgnore,
+    List<OptionalFiles> optionalFiles) {
   /** Above the numbers that hosts give to people and services. */
   public static final int USUAL_USER = 10001;
 
@@ -83,6 +85,7 @@ public record BuildRequest(
     runtimePackages = List.copyOf(runtimePackages);
     buildEnvironment = Collections.unmodifiableSortedMap(new TreeMap<>(buildEnvironment));
     notes = List.copyOf(notes);
+    optionalFiles = List.copyOf(optionalFiles);
     if (user < LOWEST_USER || user > HIGHEST_USER) {
       throw new IllegalArgumentException("not the number of a user: " + user);
     }

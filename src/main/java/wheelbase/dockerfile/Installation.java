@@ -15,6 +15,9 @@ sealed interface Installation {
   /** How the command of an installer begins. */
   List<String> command(Installer installer);
 
+  /** The directory of the build stage that has what was installed. */
+  String place();
+
   /** What lets the build stage be looked around in, once everything is installed. */
   List<Step> trial();
 
@@ -54,6 +57,11 @@ sealed interface Installation {
         case PIP -> List.of("pip", "--python", python, "install");
         case UV -> List.of("uv", "pip", "install", "--python", python);
       };
+    }
+
+    @Override
+    public String place() {
+      return BuilderStage.ENVIRONMENT;
     }
 
     @Override
@@ -101,6 +109,11 @@ sealed interface Installation {
     }
 
     @Override
+    public String place() {
+      return PLACE;
+    }
+
+    @Override
     public List<Step> trial() {
       return List.of();
     }
@@ -137,6 +150,11 @@ sealed interface Installation {
         case PIP -> List.of("pip", "install", "--prefix", PLACE, "--ignore-installed", AS_ROOT);
         case UV -> List.of("uv", "pip", "install", "--system", "--prefix", PLACE);
       };
+    }
+
+    @Override
+    public String place() {
+      return PLACE;
     }
 
     @Override
@@ -177,6 +195,11 @@ sealed interface Installation {
     @Override
     public List<String> command(Installer installer) {
       return List.of("pip", "wheel", "--wheel-dir", PLACE);
+    }
+
+    @Override
+    public String place() {
+      return PLACE;
     }
 
     @Override

@@ -43,6 +43,73 @@ public sealed interface Instruction {
   }
 
   /**
+   * Asks the loader what each library and program of a directory is linked to. Fails with the names
+   * of what is neither in the image, nor in the directory. Somewhere in the directory is enough:
+   * wheels load their own libraries before those that are linked to them.
+   *
+   * @param image what the image begins with; empty where this stage has the same
+   * @param packed whether wheels are in the directory, which are unpacked beside it to be looked
+   *     into
+   * @param musl whether the loader is musl's, which tells of what it does not find in a sentence;
+   *     glibc's writes {@code NAME => not found}
+   * @param unchecked patterns of paths below {@code site-packages} that are passed over
+   */
+  record CheckLinks(
+      Optional<Mount.Files> image,
+      String directory,
+      boolean packed,
+      boolean musl,
+      List<String> unchecked)
+      implements Instruction {
+    private static final String UNPACK =
+        "    find PACKED -name '*.whl' -exec python -m zipfile -e {} DIRECTORY ';'\n";
+
+    private static final String PROGRAM =
+        """
+        find IMAGE/lib/ IMAGE/usr DIRECTORY -name '*.so*' > /tmp/libraries
+         && find DIRECTORY -type f '(' -name '*.so*' -o -path '*/bin/*' ')'
+              UNCHECKED -print -exec ldd {} ';' > /tmp/linked 2>&1
+         && awk 'FNR == NR { sub(".*/", ""); found[$0]; next }
+              /^\\// { file = $0 }
+              /^Error loading shared/ { $1 = $5; sub(":", "", $1); $2 = "=>"; $3 = "" }
+              $2 == "=>" && $3 !~ "^DIRECTORY/" && !($1 in found) {
+                print $1 " is missing in the image, install its package there: wanted by " file;
+                failed = 1 }
+              END { exit failed }' /tmp/libraries /tmp/linked
+        """;
+
+    public CheckLinks {
+      unchecked = List.copyOf(unchecked);
+    }
+
+    @Override
+    public List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      image.ifPresent(mount -> lines.add("    " + mount.flag()));
+      (packed ? UNPACK + " && " + PROGRAM : "    " + PROGRAM)
+          .replace("PACKED", directory)
+          .replace("IMAGE", image.map(Mount.Files::directory).orElse(""))
+          .replace("DIRECTORY", packed ? "/tmp" + directory : directory)
+          .lines()
+          .filter(line -> musl || !line.contains("Error loading"))
+          .forEach(line -> lines.addAll(passingOver(line)));
+      lines.set(0, "RUN " + lines.get(0).strip());
+      return Lines.continued(lines);
+    }
+
+    private List<String> passingOver(String line) {
+      if (!line.contains("UNCHECKED")) {
+        return List.of(line);
+      }
+      String indent = "      ";
+      List<String> lines = new ArrayList<>();
+      unchecked.forEach(pattern -> lines.add(indent + "! -path '*/" + pattern + "'"));
+      lines.add(line.replace("UNCHECKED ", ""));
+      return lines;
+    }
+  }
+
+  /**
    * A Python program as a step of the build, without a shell.
    *
    * @param program as in {@link HealthCheck}
@@ -75,8 +142,8 @@ public sealed interface Instruction {
 
     @Override
     public List<String> lines() {
-      List<String> words = new ArrayList<>(List.of("COPY"));
-      stage.ifPresent(name -> words.add("--from=" + name));
+      List<String> words = new ArrayList<>();
+      words.add("COPY" + stage.map(name -> " --from=" + name).orElse(""));
       List<String> paths = sources.stream().map(Quoting::sourcePattern).toList();
       if (Quoting.isPlainPath(target)) {
         words.addAll(paths);

@@ -25,6 +25,23 @@ public sealed interface Mount {
     }
   }
 
+  /**
+   * The files of another stage or image, to be read.
+   *
+   * @param from the name of a stage before this one, or an image reference
+   */
+  record Files(String from, String directory) implements Mount {
+    @Override
+    public String flag() {
+      return "--mount=type=bind,from=" + from + ",target=" + directory;
+    }
+
+    @Override
+    public String purpose() {
+      return "What the image begins with, to look into";
+    }
+  }
+
   /** A directory of another stage, to be read. */
   record Bind(String stage, String directory) implements Mount {
     @Override

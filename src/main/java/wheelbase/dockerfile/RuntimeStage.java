@@ -23,7 +23,8 @@ final class RuntimeStage {
 
   /** The image, or what is tried before it and the image on top of that. */
   static List<Stage> of(BuildRequest request, StartCommand start) {
-    String base = request.base().reference();
+    String base =
+        LibrariesStage.of(request).map(Stage::name).orElseGet(() -> request.base().reference());
     List<Step> assembly = assembly(request);
     List<Step> finish = finish(request, start);
     Optional<Stage> test = TestStage.of(request, ASSEMBLED);
@@ -47,7 +48,8 @@ final class RuntimeStage {
 
   private static List<Step> assembly(BuildRequest request) {
     DistributionRelease distribution = request.base().distribution();
-    List<Step> steps = new ArrayList<>(asRoot(request.base()));
+    Optional<Stage> libraries = LibrariesStage.of(request);
+    List<Step> steps = new ArrayList<>(libraries.isEmpty() ? asRoot(request.base()) : List.of());
     if (request.base().kind().hasShell()) {
       steps.add(
           Step.of(
@@ -58,7 +60,7 @@ final class RuntimeStage {
         Step.of(
             Instruction.Environment.of(Map.of("PYTHONFAULTHANDLER", "1", "PYTHONUNBUFFERED", "1")),
             "Output appears at once, and a crash in C shows where Python was"));
-    if (!request.runtimePackages().isEmpty()) {
+    if (libraries.isEmpty() && !request.runtimePackages().isEmpty()) {
       steps.add(PackageInstallation.forRunning(distribution, request.runtimePackages()));
     }
     steps.addAll(Installation.of(request).arrival());
@@ -111,7 +113,7 @@ final class RuntimeStage {
         : List.of(
             Step.of(
                 new Instruction.User(0, 0),
-                "The base starts as a user of its own, who may install nothing"));
+                "The base starts as a user of its own, who may neither install nor write here"));
   }
 
   /** Distroless images have an account for applications; one of another number needs no name. */

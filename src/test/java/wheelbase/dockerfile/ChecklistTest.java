@@ -359,6 +359,7 @@ class ChecklistTest {
 
   private static Requests compiling(Requests requests, boolean alpine) {
     return requests
+        .withoutLinkCheck()
         .environment("CXX", "g++")
         .build(
             "gcc: psycopg2 2.9.11 compiles C",

@@ -50,6 +50,7 @@ final class Requests {
   private boolean cacheMounts = true;
   private List<String> noBinary = List.of();
   private boolean dockerIgnore = true;
+  private List<OptionalFiles> optionalFiles = List.of();
 
   private Requests(BaseImage base) {
     this.base = base;
@@ -74,7 +75,10 @@ final class Requests {
     return new Requests(Distroless.shipped())
         .build(
             Distroless.buildPackages().stream()
-                .map(name -> name + ": the Python of the distroless image, with pip")
+                .map(
+                    name ->
+                        name
+                            + ": The Python of the distroless image, and what installs into its environments")
                 .toArray(String[]::new));
   }
 
@@ -255,6 +259,13 @@ final class Requests {
     return this;
   }
 
+  Requests optionalFiles(String pattern, String requirement) {
+    optionalFiles =
+        Stream.concat(optionalFiles.stream(), Stream.of(new OptionalFiles(pattern, requirement)))
+            .toList();
+    return this;
+  }
+
   BuildRequest request() {
     return new BuildRequest(
         base,
@@ -278,7 +289,8 @@ final class Requests {
         user,
         new BuildChoices(
             layout, installer, builder, test, linkCheck, cacheMounts, false, false, noBinary),
-        dockerIgnore);
+        dockerIgnore,
+        optionalFiles);
   }
 
   DockerfilePlan plan() {
