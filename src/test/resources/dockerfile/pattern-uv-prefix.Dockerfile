@@ -37,7 +37,7 @@ ENV UV_COMPILE_BYTECODE=1 \
     UV_PYTHON_DOWNLOADS=never
 
 # Before the application's files: to edit those does not install anew
-COPY requirements.txt ./
+COPY constraints.txt requirements.txt ./
 
 # uv keeps nothing of what it downloads
 RUN uv pip install --system --prefix /install --no-cache \

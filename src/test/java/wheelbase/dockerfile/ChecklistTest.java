@@ -81,17 +81,17 @@ class ChecklistTest {
             property ->
                 DynamicTest.dynamicTest(
                     property.number() + " " + property.title(),
-                    () ->
-                        assertThat(files)
-                            .allSatisfy(
-                                file -> {
-                                  try {
-                                    property.holds().accept(file);
-                                  } catch (AssertionError failed) {
-                                    throw new AssertionError(
-                                        file.name() + ": " + failed.getMessage(), failed);
-                                  }
-                                })));
+                    () -> {
+                      List<String> failures = new ArrayList<>();
+                      for (GoldenFile file : files) {
+                        try {
+                          property.holds().accept(file);
+                        } catch (AssertionError failed) {
+                          failures.add(file.name() + ": " + failed.getMessage());
+                        }
+                      }
+                      assertThat(failures).isEmpty();
+                    }));
   }
 
   @TestFactory
