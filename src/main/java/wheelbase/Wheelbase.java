@@ -167,20 +167,24 @@ public final class Wheelbase {
 
     List<Downgrade> downgrades = Remedies.downgrades(targets, index);
 
-    begin(progress, "trying cures");
-    Remedies.Found found =
-        new Remedies(
-                index,
-                resolver,
-                resolving,
-                rules,
-                catalogue,
-                new Patience(nanoTime, LONGEST_SEARCH_FOR_CURES),
-                progress)
-            .cures(matrix, targets.keySet());
-    List<Cure> cures =
-        new ArrayList<>(new ConflictRemedies(index, resolver, resolving, catalogue).cures(targets));
-    cures.addAll(found.cures());
+    List<Cure> cures = new ArrayList<>();
+    List<PackageName> untried = List.of();
+    if (request.cures()) {
+      begin(progress, "trying cures");
+      Remedies.Found found =
+          new Remedies(
+                  index,
+                  resolver,
+                  resolving,
+                  rules,
+                  catalogue,
+                  new Patience(nanoTime, LONGEST_SEARCH_FOR_CURES),
+                  progress)
+              .cures(matrix, targets.keySet());
+      cures.addAll(new ConflictRemedies(index, resolver, resolving, catalogue).cures(targets));
+      cures.addAll(found.cures());
+      untried = found.untried();
+    }
     List<Diagnostic> diagnostics =
         new ArrayList<>(
             Findings.of(
@@ -197,7 +201,7 @@ public final class Wheelbase {
                     catalogue,
                     images,
                     request.today())));
-    untried(found).ifPresent(diagnostics::add);
+    untried(untried).ifPresent(diagnostics::add);
     return new Analysis(
         request.project(),
         taken.files(),
@@ -216,8 +220,8 @@ public final class Wheelbase {
   }
 
   /** What is tried is counted; this is said where the clock was needed after all. */
-  private static Optional<Diagnostic> untried(Remedies.Found found) {
-    return found.untried().isEmpty()
+  private static Optional<Diagnostic> untried(List<PackageName> packages) {
+    return packages.isEmpty()
         ? Optional.empty()
         : Optional.of(
             Diagnostic.note(
@@ -225,9 +229,7 @@ public final class Wheelbase {
                 "trying cures took over "
                     + LONGEST_SEARCH_FOR_CURES.toSeconds()
                     + " seconds: none was sought for "
-                    + found.untried().stream()
-                        .map(PackageName::value)
-                        .collect(Collectors.joining(", "))));
+                    + packages.stream().map(PackageName::value).collect(Collectors.joining(", "))));
   }
 
   private static void begin(ProgressListener progress, String stage) throws InterruptedException {

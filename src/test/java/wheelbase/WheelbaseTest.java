@@ -335,7 +335,8 @@ class WheelbaseTest {
             List.of(Architecture.AMD64, Architecture.ARM64),
             Optional.empty(),
             false,
-            LocalDate.of(2026, 11, 21));
+            LocalDate.of(2026, 11, 21),
+            true);
     assertThat(wheelbase(index).analyse(both, ProgressListener.SILENT).cures())
         .extracting(Cure::edit, cure -> cure.names().toString(), Cure::treatment)
         .containsExactly(
@@ -392,6 +393,7 @@ class WheelbaseTest {
         List.of(Architecture.AMD64),
         Optional.empty(),
         false,
-        LocalDate.of(2026, 11, 21));
+        LocalDate.of(2026, 11, 21),
+        true);
   }
 }

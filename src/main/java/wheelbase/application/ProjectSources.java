@@ -97,13 +97,20 @@ final class ProjectSources {
 
   private static boolean isSearched(Path project, Path directory, String name) {
     return !name.startsWith(".")
+        && !looksLikeAnOption(name)
         && !LEFT_OUT.contains(name)
         && project.relativize(directory).getNameCount() <= DEEPEST
         && !Files.exists(directory.resolve("pyvenv.cfg"));
   }
 
+  /** A program that was given it would take it for one. */
+  private static boolean looksLikeAnOption(String name) {
+    return name.startsWith("-");
+  }
+
   private static boolean isProgram(String name) {
     return name.endsWith(".py")
+        && !looksLikeAnOption(name)
         && !name.startsWith("test_")
         && !name.endsWith("_test.py")
         && !Set.of("conftest.py", "setup.py", "noxfile.py").contains(name);

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  *     docstring is not taken for the program
  */
 record PythonSource(String path, List<String> code) {
+  private static final Pattern FUNCTION = Pattern.compile("^(?:async\\s+)?def\\s+(\\w+)\\s*\\(");
+  private static final Pattern MARGIN = Pattern.compile("^[^\\s#)\\]}]");
+
   PythonSource {
     code = List.copyOf(code);
   }
@@ -40,6 +43,38 @@ record PythonSource(String path, List<String> code) {
       }
     }
     return List.copyOf(found);
+  }
+
+  /**
+   * A function of the module.
+   *
+   * @param line from 1, where it begins
+   * @param body its lines, the first one too
+   */
+  record Function(String name, int line, List<String> body) {
+    Function {
+      body = List.copyOf(body);
+    }
+
+    boolean has(Pattern pattern) {
+      return body.stream().anyMatch(code -> pattern.matcher(code).find());
+    }
+  }
+
+  /** The functions that stand at the margin. */
+  List<Function> functions() {
+    var functions = new ArrayList<Function>();
+    for (int index = 0; index < code.size(); index++) {
+      Matcher definition = FUNCTION.matcher(code.get(index));
+      if (definition.find()) {
+        int end = index + 1;
+        while (end < code.size() && !MARGIN.matcher(code.get(end)).find()) {
+          end++;
+        }
+        functions.add(new Function(definition.group(1), index + 1, code.subList(index, end)));
+      }
+    }
+    return List.copyOf(functions);
   }
 
   boolean has(Pattern pattern) {

@@ -1,15 +1,20 @@
 package wheelbase.application;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import wheelbase.requirements.FileReader;
+import wheelbase.requirements.pyproject.ProjectReader;
+import wheelbase.requirements.pyproject.Pyproject;
 
 /** What can be started of a project that no server serves. */
 final class Scripts {
   private static final Pattern MAIN_GUARD =
       Pattern.compile("^if\\s+__name__\\s*==\\s*[\"']__main__[\"']");
+  private static final Pattern HANDLES_TERM = Pattern.compile("^(?!.*kill).*\\bSIGTERM\\b");
   private static final List<String> USUAL_NAMES =
       List.of("main.py", "app.py", "run.py", "server.py", "bot.py", "start.py", "__main__.py");
 
@@ -29,6 +34,21 @@ final class Scripts {
   Scripts(ProjectSources sources, Map<String, String> declared) {
     this.sources = sources;
     this.declared = Map.copyOf(declared);
+  }
+
+  /** As {@code pyproject.toml} and the sources have them. */
+  static Scripts of(Path project, ProjectSources sources) {
+    return new Scripts(
+        sources,
+        new ProjectReader(project, FileReader.disk(), Map.of())
+            .pyproject(project.resolve("pyproject.toml"))
+            .map(Pyproject::scripts)
+            .orElse(Map.of()));
+  }
+
+  /** Whether any source reacts to SIGTERM; to send it to another process is no reaction. */
+  static boolean handleTerm(ProjectSources sources) {
+    return sources.python().stream().anyMatch(source -> source.has(HANDLES_TERM));
   }
 
   /** The best first. Files with a usual name make those without one unnecessary. */

@@ -79,6 +79,19 @@ public record SizeEstimate(
         heaviest(pins));
   }
 
+  /** The same packages beside Python's own, without a virtual environment around them. */
+  public SizeEstimate withoutEnvironment() {
+    long environment = parts.get(SizePart.ENVIRONMENT);
+    Map<SizePart, Long> others = new EnumMap<>(parts);
+    others.put(SizePart.ENVIRONMENT, 0L);
+    return new SizeEstimate(
+        onDisk - environment,
+        toPull - environment / VirtualEnvironment.COMPRESSED,
+        method,
+        others,
+        heaviest);
+  }
+
   /** Bytes of bytecode for a byte of source: measured over 104 MB of packages. */
   static double bytecodePerSource(PythonRelease python) {
     return switch (python.minor()) {

@@ -3,6 +3,7 @@ package wheelbase.cli;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.Distroless;
@@ -68,6 +69,16 @@ final class CompletionValues {
     @Override
     public Iterator<String> iterator() {
       return Arrays.stream(BuilderKind.values()).map(BuilderKind::id).iterator();
+    }
+  }
+
+  /** Of {@code --format}. */
+  static final class AuditFormats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(AuditCommand.Format.values())
+          .map(each -> each.name().toLowerCase(Locale.ROOT))
+          .iterator();
     }
   }
 

@@ -93,6 +93,8 @@ public final class Main {
     root.addSubcommand(new WhyCommand(surroundings, pipeline));
     root.addSubcommand(new GenerateCommand(surroundings, pipeline));
     root.addSubcommand(BakeCommand.defined(surroundings, pipeline));
+    root.addSubcommand(new AuditCommand(surroundings, pipeline));
+    root.addSubcommand(new VerifyCommand(surroundings, pipeline));
     root.addSubcommand(new CompletionCommand(surroundings));
     root.addSubcommand(new ManCommand(surroundings));
     return root.setOut(help)

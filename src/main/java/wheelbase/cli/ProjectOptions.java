@@ -110,6 +110,11 @@ final class ProjectOptions {
   private List<String> cures = new ArrayList<>();
 
   @Option(
+      names = "--no-cures",
+      description = "Do not try what would help: sooner done, with less asked of the index.")
+  private boolean noCures;
+
+  @Option(
       names = "--answers",
       paramLabel = "FILE",
       description = "The answers that --save-answers kept; other options win.")
@@ -340,7 +345,8 @@ final class ProjectOptions {
             List.of(Architecture.values()),
             Optional.empty(),
             prereleases,
-            today);
+            today,
+            !noCures);
     return new Given(
         request,
         surroundings.directory(),

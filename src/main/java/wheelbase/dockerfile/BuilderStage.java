@@ -29,7 +29,7 @@ final class BuilderStage {
     if (!request.buildPackages().isEmpty()) {
       steps.add(
           PackageInstallation.forBuilding(
-              request.base().distribution(),
+              request.builder().distribution(),
               request.buildPackages(),
               request.build().cacheMounts()));
     }

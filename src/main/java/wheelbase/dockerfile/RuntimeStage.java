@@ -19,14 +19,6 @@ final class RuntimeStage {
 
   private static final String ACCOUNT = "app";
 
-  /** Why a start command's variables are set. */
-  private static final Map<String, String> REASONS =
-      Map.of(
-          "PORT", "Where to listen, for what asks the environment, as gunicorn does without --bind",
-          "GUNICORN_CMD_ARGS",
-              "gunicorn's workers report through a file: in memory no disk stalls it",
-          "WEB_CONCURRENCY", "Worker processes; docker run -e WEB_CONCURRENCY=4 starts four");
-
   private RuntimeStage() {}
 
   /** The image, or what is tried before it and the image on top of that. */
@@ -87,6 +79,11 @@ final class RuntimeStage {
                   Map.of("PYTHONPATH", BuilderStage.APPLICATION + "/" + directory)),
               "Where the application's modules are imported from"));
     }
+    request
+        .application()
+        .observations()
+        .staticFiles()
+        .ifPresent(files -> steps.add(StaticCollection.of(files, request.application())));
     return steps;
   }
 
@@ -141,7 +138,9 @@ final class RuntimeStage {
         .forEach(
             (name, value) ->
                 steps.add(
-                    Step.of(Instruction.Environment.of(Map.of(name, value)), REASONS.get(name))));
+                    Step.of(
+                        Instruction.Environment.of(Map.of(name, value)),
+                        StartVariables.reason(name))));
     start
         .port()
         .ifPresent(

@@ -72,7 +72,8 @@ public final class Road {
             .flatMap(word -> TypedChoices.application(word).value())
             .or(asked::application),
         asked.allowPrereleases(),
-        asked.today());
+        asked.today(),
+        asked.cures());
   }
 
   private Inputs inputs(Answers answers) {

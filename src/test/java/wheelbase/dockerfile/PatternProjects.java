@@ -1,5 +1,8 @@
 package wheelbase.dockerfile;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,23 +30,32 @@ final class PatternProjects {
 
   private PatternProjects() {}
 
-  /** What lies in the project beside the Dockerfile. */
-  static Map<String, String> files() {
+  private static final String TESTS =
+      """
+      import unittest
+      from app import app
+
+
+      class Answers(unittest.TestCase):
+          def test_it_answers(self):
+              self.assertEqual(app.test_client().get("/").status_code, 200)
+      """;
+
+  /** What lies in the project beside the Dockerfile; on Alpine nothing can be compiled here. */
+  static Map<String, String> files(String name) throws IOException {
     return Map.of(
         "requirements.txt",
-        REQUIREMENTS,
+        name.contains("alpine")
+            ? REQUIREMENTS.replace("psycopg2", "psycopg2-binary")
+            : REQUIREMENTS,
+        "requirements.lock",
+        Files.readString(Path.of("src/test/resources/patterns/requirements.lock")),
+        "constraints.txt",
+        "markupsafe<4\n",
         "app.py",
         SERVICE,
         "test_app.py",
-        """
-        import unittest
-        from app import app
-
-
-        class Answers(unittest.TestCase):
-            def test_it_answers(self):
-                self.assertEqual(app.test_client().get("/").status_code, 200)
-        """);
+        TESTS);
   }
 
   private static Requests service(Requests on) {

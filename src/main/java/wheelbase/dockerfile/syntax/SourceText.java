@@ -93,6 +93,11 @@ public final class SourceText {
         file, line, column + 1, Math.max(1, length), text.substring(start(line), end(line)));
   }
 
+  /** The characters of a stretch, each in its place. */
+  public MappedText part(Extent extent) {
+    return MappedText.of(text, extent.start(), extent.end());
+  }
+
   /** What is written in a stretch. */
   public String written(Extent extent) {
     return text.substring(extent.start(), extent.end());

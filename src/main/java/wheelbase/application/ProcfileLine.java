@@ -9,28 +9,46 @@ import java.util.regex.Pattern;
 import wheelbase.requirements.ShellWords;
 
 /**
- * The {@code web:} line of a Procfile.
+ * A line of a Procfile.
  *
+ * @param process its name: {@code web} listens, {@code release} runs before the others are started
  * @param line from 1
  * @param command as written
  */
-record Procfile(int line, String command) {
-  private static final Pattern WEB = Pattern.compile("^web\\s*:\\s*(.+?)\\s*$");
+record ProcfileLine(String process, int line, String command) {
+  private static final Pattern PROCESS = Pattern.compile("^([A-Za-z0-9_-]+)\\s*:\\s*(.+?)\\s*$");
   private static final Pattern PORT_VARIABLE = Pattern.compile("\\$\\{PORT(?::-\\d+)?}|\\$PORT\\b");
   private static final Pattern PORT =
-      Pattern.compile("(?:--port[= ]|-p |(?:--bind[= ]|-b ?)\\S*:|--listen[= ]\\S*:)(\\d{2,5})\\b");
+      Pattern.compile(
+          "(?:--(?:server\\.)?port[= ]|-p |(?:--bind[= ]|-b ?)\\S*:|--listen[= ]\\S*:)(\\d{2,5})\\b");
   private static final Pattern NEEDS_SHELL = Pattern.compile("[;&|<>`$(){}*?~]");
   private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*");
 
-  static Optional<Procfile> parse(String text) {
+  /** All that name a process, in order. */
+  static List<ProcfileLine> parse(String text) {
     List<String> lines = text.lines().toList();
+    List<ProcfileLine> found = new ArrayList<>();
     for (int index = 0; index < lines.size(); index++) {
-      Matcher matcher = WEB.matcher(lines.get(index));
+      Matcher matcher = PROCESS.matcher(lines.get(index));
       if (matcher.find()) {
-        return Optional.of(new Procfile(index + 1, matcher.group(1)));
+        found.add(new ProcfileLine(matcher.group(1), index + 1, matcher.group(2)));
       }
     }
-    return Optional.empty();
+    return List.copyOf(found);
+  }
+
+  boolean isWeb() {
+    return process.equals("web");
+  }
+
+  /** Whether it goes on running: what prepares a release ends. */
+  boolean stays() {
+    return !process.equals("release");
+  }
+
+  /** {@code Procfile:2}. */
+  String place() {
+    return "Procfile:" + line;
   }
 
   /** The port that it names itself. */
