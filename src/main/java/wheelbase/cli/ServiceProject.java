@@ -178,8 +178,7 @@ record ServiceProject(
         return outcome(List.of(), Optional.empty(), List.of());
       }
       WriteOutcome written =
-          new ProjectWriter(project.place())
-              .write(image.get().plan(), image.get().files(), force);
+          new ProjectWriter(project.place()).write(image.get().plan(), image.get().files(), force);
       return outcome(written.changes(), Optional.of(written), written.diagnostics());
     }
 
@@ -189,8 +188,7 @@ record ServiceProject(
         return outcome(List.of(), Optional.empty(), List.of());
       }
       try {
-        List<FileChange> changes =
-            new ProjectWriter(project.place()).compare(image.get().files());
+        List<FileChange> changes = new ProjectWriter(project.place()).compare(image.get().files());
         return outcome(changes, Optional.empty(), List.of());
       } catch (IOException e) {
         return outcome(
