@@ -73,8 +73,7 @@ class VerifyCommandTest {
   private CommandLineRun verify(String... options) {
     List<String> words = new java.util.ArrayList<>(List.of("verify"));
     words.addAll(List.of(options));
-    return CommandLineRun.of(
-        directory, UNASKED, environment, false, words.toArray(String[]::new));
+    return CommandLineRun.of(directory, UNASKED, environment, false, words.toArray(String[]::new));
   }
 
   private List<String> asked() throws IOException {
@@ -143,8 +142,18 @@ class VerifyCommandTest {
     environment.put("WHEELBASE_ENGINE_RUN_ARGS", "--ulimit 'nofile=1024:1024'");
     CommandLineRun run =
         verify(
-            "--dockerfile", "other", "--target", "runtime", "--build-arg", "A=b c", "--platform",
-            "linux/arm64", "--secret", "id=pip,src=pip.conf", "--engine-build-arg", "--layers=false",
+            "--dockerfile",
+            "other",
+            "--target",
+            "runtime",
+            "--build-arg",
+            "A=b c",
+            "--platform",
+            "linux/arm64",
+            "--secret",
+            "id=pip,src=pip.conf",
+            "--engine-build-arg",
+            "--layers=false",
             "--no-start");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(asked())

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 /** Whatever happens, what was built is removed, and nothing else is named in a removal. */
 class BuiltImageTest {
@@ -27,7 +27,9 @@ class BuiltImageTest {
   }
 
   private static List<String> removals(ScriptedProcesses processes) {
-    return processes.asked().stream().filter(line -> line.matches("\\w+ (image )?rmi? .*")).toList();
+    return processes.asked().stream()
+        .filter(line -> line.matches("\\w+ (image )?rmi? .*"))
+        .toList();
   }
 
   @ParameterizedTest

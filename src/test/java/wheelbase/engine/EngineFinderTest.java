@@ -10,8 +10,7 @@ class EngineFinderTest {
   private static final String NO_DAEMON =
       "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is it running?\n";
 
-  private static EngineFinder.Found find(ScriptedProcesses processes)
-      throws InterruptedException {
+  private static EngineFinder.Found find(ScriptedProcesses processes) throws InterruptedException {
     return new EngineFinder(processes).find(Optional.empty()).value().orElseThrow();
   }
 

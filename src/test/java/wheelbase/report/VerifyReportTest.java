@@ -150,7 +150,13 @@ class VerifyReportTest {
     JsonNode broken = Schema.assertValid(VerifyJson.of(failed(), "Dockerfile"));
     assertThat(broken.path("verification").path("image").isNull()).isTrue();
     assertThat(
-            broken.path("verification").path("build").path("faults").path(0).path("library").asText())
+            broken
+                .path("verification")
+                .path("build")
+                .path("faults")
+                .path(0)
+                .path("library")
+                .asText())
         .isEqualTo("libpq");
     assertThat(broken.path("diagnostics")).hasSize(1);
   }

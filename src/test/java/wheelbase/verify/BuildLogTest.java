@@ -62,7 +62,9 @@ class BuildLogTest {
           .append(
               String.join(
                   ", ",
-                  BuildLog.of(Files.readString(LOGS.resolve(name.strip() + ".log"))).faults().stream()
+                  BuildLog.of(Files.readString(LOGS.resolve(name.strip() + ".log")))
+                      .faults()
+                      .stream()
                       .map(BuildLogTest::words)
                       .toList()))
           .append('\n');

@@ -38,8 +38,7 @@ class FinalStageTest {
 
   @Test
   void argumentsAndTargetsAreFollowed() {
-    FinalStage stage =
-        FinalStage.of(DOCKERFILE, Map.of("PYTHON", "3.11"), Optional.of("BUILDER"));
+    FinalStage stage = FinalStage.of(DOCKERFILE, Map.of("PYTHON", "3.11"), Optional.of("BUILDER"));
     assertThat(stage.base()).isEqualTo("python:3.11-slim-trixie");
     assertThat(stage.words()).contains("gcc").doesNotContain("libpq5");
   }

@@ -42,8 +42,7 @@ class JudgesTest {
         "KeyError | 'x' | ERROR import-fails",
       })
   void importsFailForDifferentReasons(String type, String message, String expected) {
-    ProbeReport report =
-        new Reports().broken("thing 1.0", Reports.failure(type, message)).report();
+    ProbeReport report = new Reports().broken("thing 1.0", Reports.failure(type, message)).report();
     assertThat(ids(ImportJudge.judge(report))).containsExactly(expected);
   }
 
@@ -138,8 +137,7 @@ class JudgesTest {
             .missing(Reports.asks("/x/torch.so", "libcuda.so.1", "torch"))
             .otherMachine("/x/data/winlib.bin")
             .report();
-    assertThat(ids(new LinkJudge(RULES).judge(report)))
-        .containsExactly("NOTE library-of-the-host");
+    assertThat(ids(new LinkJudge(RULES).judge(report))).containsExactly("NOTE library-of-the-host");
   }
 
   @Test
@@ -220,13 +218,7 @@ class JudgesTest {
     assertThat(
             StartJudge.judge(
                     new StartReport(
-                        Optional.empty(),
-                        OptionalInt.empty(),
-                        true,
-                        "",
-                        1,
-                        Optional.of(false),
-                        ""),
+                        Optional.empty(), OptionalInt.empty(), true, "", 1, Optional.of(false), ""),
                     true)
                 .orElseThrow()
                 .id())
@@ -280,8 +272,19 @@ class JudgesTest {
   void thePythonBesideTheProgramIsTriedFirst(String program, String python) {
     ImageConfig config =
         new ImageConfig(
-            "1", Map.of(), List.of(), List.of(program, "x"), "/", List.of(), List.of(), "SIGTERM",
-            Map.of(), "amd64");
-    assertThat(Probe.interpreters(config)).startsWith(python).contains("python3").doesNotHaveDuplicates();
+            "1",
+            Map.of(),
+            List.of(),
+            List.of(program, "x"),
+            "/",
+            List.of(),
+            List.of(),
+            "SIGTERM",
+            Map.of(),
+            "amd64");
+    assertThat(Probe.interpreters(config))
+        .startsWith(python)
+        .contains("python3")
+        .doesNotHaveDuplicates();
   }
 }

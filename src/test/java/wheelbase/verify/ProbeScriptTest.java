@@ -35,7 +35,8 @@ class ProbeScriptTest {
     String[] words = name.split(" ");
     write(
         folder + "METADATA",
-        "Metadata-Version: 2.1\nName: %s\nVersion: %s\n%s\n".formatted(words[0], words[1], metadata));
+        "Metadata-Version: 2.1\nName: %s\nVersion: %s\n%s\n"
+            .formatted(words[0], words[1], metadata));
     write(folder + "WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n");
     StringBuilder record = new StringBuilder();
     for (String module : modules) {
@@ -109,7 +110,8 @@ class ProbeScriptTest {
     ProbeReport.Distribution shop = report.distributions().get(1);
     assertThat(shop.modules())
         .containsExactly("shop", "shop_single", "space.inner", "space.other", "tests");
-    assertThat(shop.imported()).containsExactly("shop", "shop_single", "space.inner", "space.other");
+    assertThat(shop.imported())
+        .containsExactly("shop", "shop_single", "space.inner", "space.other");
     assertThat(shop.requires()).containsExactly("other>=1");
     assertThat(shop.requiresPython()).contains(">=3.8");
     assertThat(shop.failed()).containsOnlyKeys("space.inner", "space.other");
@@ -134,8 +136,7 @@ class ProbeScriptTest {
             directory,
             Map.of(),
             new String(
-                Probe.class.getResourceAsStream("probe.py").readAllBytes(),
-                StandardCharsets.UTF_8),
+                Probe.class.getResourceAsStream("probe.py").readAllBytes(), StandardCharsets.UTF_8),
             List.of("python3", "-", "{\"do\": \"start\", \"command\": [\"no-such-program\"]}"));
     assertThat(ProbeReader.start(output).orElseThrow(() -> new AssertionError(output)).problem())
         .hasValueSatisfying(why -> assertThat(why).startsWith("no-such-program: No such file"));

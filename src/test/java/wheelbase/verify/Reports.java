@@ -27,8 +27,7 @@ public final class Reports {
 
   /** One with a module that cannot be imported. */
   public Reports broken(String nameAndVersion, ProbeReport.ImportFailure why) {
-    return installed(
-        nameAndVersion, "py3-none-any", Map.of(nameAndVersion.split(" ")[0], why));
+    return installed(nameAndVersion, "py3-none-any", Map.of(nameAndVersion.split(" ")[0], why));
   }
 
   public Reports installed(
@@ -61,8 +60,7 @@ public final class Reports {
   }
 
   public Reports systemPackage(String name, String... depends) {
-    packages.put(
-        name, new ProbeReport.SystemPackage(List.of(depends), List.of(), 2_500_000));
+    packages.put(name, new ProbeReport.SystemPackage(List.of(depends), List.of(), 2_500_000));
     return this;
   }
 
