@@ -28,7 +28,8 @@ import wheelbase.wheels.VerdictClass;
  * it.
  */
 final class DistributionPackages {
-  private static final String PYTHON = "the Python of the distroless image, with pip";
+  private static final String PYTHON =
+      "The Python of the distroless image, and what installs into its environments";
 
   private final RuleBook rules;
   private final BaseImage image;

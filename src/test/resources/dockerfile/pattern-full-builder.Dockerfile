@@ -1,7 +1,8 @@
 # syntax=docker/dockerfile:1
 #
 # Written by wheelbase for Python 3.13 on slim-trixie. Build it with: docker build -t NAME .
-# To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:
+# To pin the bases, add their digests to the FROM lines (IMAGE:TAG@sha256:...). To look them up:
+# docker buildx imagetools inspect python:3.13-trixie
 # docker buildx imagetools inspect python:3.13-slim-trixie
 
 # libraries has what the requirements load and run; the image begins here

@@ -11,7 +11,7 @@ final class HealthSearch {
 
   /** A path that is one of these, as the first argument of a call. */
   private static final String PATH =
-      "\\s*\\(\\s*(?:path\\s*=\\s*)?r?[\"'](/(?:api/)?" + NAMES + "/?)[\"']";
+      "\\(\\s*(?:path\\s*=\\s*)?r?[\"'](/(?:api/)?" + NAMES + "/?)[\"']";
 
   /** What the framework itself answers. */
   private static final Map<Framework, String> BUILT_IN =
@@ -28,7 +28,7 @@ final class HealthSearch {
           Framework.LITESTAR, "^\\s*@(?:litestar\\.)?get" + PATH,
           Framework.AIOHTTP, "\\b(?:add_get|web\\.get|routes\\.get)" + PATH,
           Framework.FALCON, "\\b\\w+\\.add_route" + PATH,
-          Framework.TORNADO, "^\\s*(?:\\w+\\s*=\\s*)?(?:.*[\\[(,])?" + PATH + "\\s*,");
+          Framework.TORNADO, PATH + "\\s*,");
 
   private static final String DECORATOR =
       "^\\s*@(?:VARIABLE|app|application)\\.(?:get|route)" + PATH;

@@ -1,6 +1,7 @@
 package wheelbase.application;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,33 +14,64 @@ import java.util.regex.Pattern;
  */
 record Imports(Map<String, String> meanings) {
   private static final Pattern FROM =
-      Pattern.compile(
-          "(?m)^[ \\t]*from[ \\t]+(\\.*[\\w.]*)[ \\t]+import[ \\t]*(?:\\(([^)]*)\\)|([^(\\n]*))");
-  private static final Pattern IMPORT = Pattern.compile("(?m)^[ \\t]*import[ \\t]+([^\\n]*)");
+      Pattern.compile("from[ \\t]+(\\.*[\\w.]*)[ \\t]+import[ \\t]*\\(?(.*)");
   private static final Pattern NAMED =
       Pattern.compile("\\s*([\\w.]+)(?:\\s+as\\s+(\\w+))?\\s*(?:;.*)?");
+
+  /** Lines of one statement that are looked at. */
+  private static final int LONGEST = 100;
 
   Imports {
     meanings = Map.copyOf(meanings);
   }
 
   static Imports of(PythonSource source) {
-    String code = String.join("\n", source.code()).replace("\\\n", " ");
     Map<String, String> meanings = new HashMap<>();
-    for (Matcher from = FROM.matcher(code); from.find(); ) {
-      String names = from.group(2) == null ? from.group(3) : from.group(2);
-      String module = from.group(1);
-      named(names, (name, alias) -> meanings.put(alias, module + "." + name));
-    }
-    for (Matcher whole = IMPORT.matcher(code); whole.find(); ) {
-      named(
-          whole.group(1),
-          (name, alias) -> {
-            String first = name.split("\\.", 2)[0];
-            meanings.put(alias.equals(name) ? first : alias, alias.equals(name) ? first : name);
-          });
+    List<String> code = source.code();
+    for (int index = 0; index < code.size(); index++) {
+      String line = code.get(index).stripLeading();
+      if (line.startsWith("from ")) {
+        names(whole(code, index), meanings);
+      } else if (line.startsWith("import ")) {
+        packages(line.substring("import ".length()), meanings);
+      }
     }
     return new Imports(meanings);
+  }
+
+  /** The statement that begins there: up to its closing parenthesis, over backslashes. */
+  private static String whole(List<String> code, int index) {
+    StringBuilder statement = new StringBuilder(code.get(index).strip());
+    int last = Math.min(code.size(), index + LONGEST) - 1;
+    for (int next = index + 1; next <= last && isOpen(statement); next++) {
+      if (statement.charAt(statement.length() - 1) == '\\') {
+        statement.setLength(statement.length() - 1);
+      }
+      statement.append(' ').append(code.get(next).strip());
+    }
+    return statement.toString().replace(")", "");
+  }
+
+  private static boolean isOpen(StringBuilder statement) {
+    boolean parenthesis = statement.indexOf("(") >= 0 && statement.indexOf(")") < 0;
+    return parenthesis || statement.charAt(statement.length() - 1) == '\\';
+  }
+
+  private static void names(String statement, Map<String, String> meanings) {
+    Matcher from = FROM.matcher(statement);
+    if (from.matches()) {
+      String module = from.group(1);
+      named(from.group(2), (name, alias) -> meanings.put(alias, module + "." + name));
+    }
+  }
+
+  private static void packages(String names, Map<String, String> meanings) {
+    named(
+        names,
+        (name, alias) -> {
+          String first = name.split("\\.", 2)[0];
+          meanings.put(alias.equals(name) ? first : alias, alias.equals(name) ? first : name);
+        });
   }
 
   /** What a dotted name means; empty where its first part is not imported. */

@@ -30,7 +30,13 @@ record PythonSource(String path, List<String> code) {
 
   /** The first line that a pattern is found in. */
   Optional<Found> find(Pattern pattern) {
-    return findAll(pattern).stream().findFirst();
+    for (int index = 0; index < code.size(); index++) {
+      Matcher matcher = pattern.matcher(code.get(index));
+      if (matcher.find()) {
+        return Optional.of(new Found(matcher, index + 1));
+      }
+    }
+    return Optional.empty();
   }
 
   /** One match in each line that has one. */

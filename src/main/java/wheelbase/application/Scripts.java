@@ -14,7 +14,6 @@ import wheelbase.requirements.pyproject.Pyproject;
 final class Scripts {
   private static final Pattern MAIN_GUARD =
       Pattern.compile("^if\\s+__name__\\s*==\\s*[\"']__main__[\"']");
-  private static final Pattern HANDLES_TERM = Pattern.compile("^(?!.*kill).*\\bSIGTERM\\b");
   private static final List<String> USUAL_NAMES =
       List.of("main.py", "app.py", "run.py", "server.py", "bot.py", "start.py", "__main__.py");
 
@@ -48,7 +47,9 @@ final class Scripts {
 
   /** Whether any source reacts to SIGTERM; to send it to another process is no reaction. */
   static boolean handleTerm(ProjectSources sources) {
-    return sources.python().stream().anyMatch(source -> source.has(HANDLES_TERM));
+    return sources.python().stream()
+        .flatMap(source -> source.code().stream())
+        .anyMatch(line -> line.contains("SIGTERM") && !line.contains("kill"));
   }
 
   /** The best first. Files with a usual name make those without one unnecessary. */

@@ -42,7 +42,7 @@ final class ServingFiles {
   private List<Candidate> of(Framework framework) {
     List<PythonSource> using =
         sources.python().stream()
-            .filter(source -> !isPage(source) && Imports.of(source).use(framework))
+            .filter(source -> !isPage(source) && sources.imports(source).use(framework))
             .toList();
     List<PythonSource> marked =
         using.stream().filter(source -> source.has(MARKS.get(framework))).toList();

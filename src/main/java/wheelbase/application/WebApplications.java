@@ -39,6 +39,9 @@ final class WebApplications {
 
   /** Variables before functions; a function whose result a variable holds is not named again. */
   List<Candidate> find() {
+    if (frameworks.isEmpty()) {
+      return List.of();
+    }
     List<Candidate> functions = functions();
     List<Candidate> variables = variables(functions);
     Set<String> called =
@@ -54,11 +57,11 @@ final class WebApplications {
   private List<Candidate> functions() {
     var found = new ArrayList<Candidate>();
     for (PythonSource source : sources.python()) {
-      Imports imports = Imports.of(source);
+      Imports imports = sources.imports(source);
       for (PythonSource.Function function : source.functions()) {
-        if (function.has(RETURNS) && !function.has(RUNS)) {
-          made(source, imports, function).ifPresent(found::add);
-        }
+        made(source, imports, function)
+            .filter(any -> function.has(RETURNS) && !function.has(RUNS))
+            .ifPresent(found::add);
       }
     }
     return List.copyOf(found);
@@ -81,8 +84,7 @@ final class WebApplications {
   private List<Candidate> variables(List<Candidate> functions) {
     var found = new ArrayList<Candidate>();
     for (PythonSource source : sources.python()) {
-      Imports imports = Imports.of(source);
-      Set<String> mounted = mounted(source);
+      Imports imports = sources.imports(source);
       for (PythonSource.Found assigned : source.findAll(ASSIGNED)) {
         String variable = assigned.match().group(1);
         String called = assigned.match().group(2);
@@ -92,7 +94,7 @@ final class WebApplications {
         Optional<Made> made =
             made(called, imports)
                 .or(() -> function.map(one -> new Made(one.framework(), one.serverInterface())));
-        if (made.isPresent() && !mounted.contains(variable)) {
+        if (made.isPresent() && !mounted(source).contains(variable)) {
           found.add(
               candidate(
                   source,

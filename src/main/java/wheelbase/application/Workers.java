@@ -75,7 +75,7 @@ final class Workers {
     Set<String> queues = new TreeSet<>();
     boolean schedules = false;
     for (PythonSource source : sources.python()) {
-      Imports imports = Imports.of(source);
+      Imports imports = sources.imports(source);
       if (imports.meaning("Queue").or(() -> imports.meaning("rq")).filter(this::isRq).isPresent()) {
         for (PythonSource.Found queue : source.findAll(QUEUE)) {
           Matcher named = queue.match();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import wheelbase.Analysis;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
+import wheelbase.diagnostic.SourceSpan;
 import wheelbase.dockerfile.syntax.Dockerfile;
 
 /**
@@ -68,7 +69,8 @@ public record Audit(Dockerfile dockerfile, List<Finding> findings, Optional<Savi
     FINDERS.forEach(finder -> findings.addAll(finder.find(audited)));
     findings.sort(
         Comparator.comparing(
-            (Finding each) -> each.diagnostic().place().map(place -> place.line()).orElse(0)));
+                (Finding each) -> each.diagnostic().place().map(SourceSpan::line).orElse(0))
+            .thenComparing(each -> each.diagnostic().place().map(SourceSpan::column).orElse(0)));
     return new Audit(dockerfile, findings, Savings.of(audited));
   }
 

@@ -3,6 +3,7 @@ package wheelbase.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.syntax.Extent;
 import wheelbase.dockerfile.syntax.Keyword;
@@ -69,13 +70,17 @@ final class CopiedBeforeInstall implements Finder {
   }
 
   /**
-   * Whether the two may change places as they are: nothing stands between them, the RUN does
-   * nothing else, and the one requirements file names no other file.
+   * Whether the two may change places as they are: nothing that looks at the files stands between
+   * them, the RUN does nothing else, and the one requirements file names no other file.
    */
   private static boolean canSwap(
       Audited audited, StageFacts stage, ParsedInstruction copy, PipInstall install) {
     List<ParsedInstruction> instructions = stage.stage().instructions();
-    boolean adjacent = instructions.indexOf(install.run()) == instructions.indexOf(copy) + 1;
+    boolean undisturbed =
+        instructions
+            .subList(instructions.indexOf(copy) + 1, instructions.indexOf(install.run()))
+            .stream()
+            .allMatch(between -> leavesFilesAlone(stage, between));
     boolean alone =
         stage.calls().get(install.run()).size() == 1 && install.run().heredocs().isEmpty();
     boolean oneFile =
@@ -84,12 +89,23 @@ final class CopiedBeforeInstall implements Finder {
             && !install.call().isDynamic();
     boolean readAlone =
         audited.requirements().filter(found -> found.files().size() == 1).isPresent();
-    return adjacent
+    return undisturbed
         && alone
         && oneFile
         && readAlone
         && copy.is(Keyword.COPY)
         && copy.comments().isEmpty();
+  }
+
+  /** A RUN that only installs distribution packages, or an instruction that runs nothing. */
+  private static boolean leavesFilesAlone(StageFacts stage, ParsedInstruction between) {
+    boolean runsNothing =
+        Stream.of(Keyword.ENV, Keyword.ARG, Keyword.EXPOSE, Keyword.LABEL).anyMatch(between::is);
+    return runsNothing
+        || between.is(Keyword.RUN)
+            && stage.calls().get(between).stream()
+                .allMatch(
+                    call -> SystemInstall.manager(call).isPresent() || call.program().equals("rm"));
   }
 
   private static Finding swap(

@@ -29,7 +29,8 @@ final class MissingLibraries implements Finder {
           .computeIfAbsent(each.distributionPackage(), unused -> new ArrayList<>())
           .add(each.reason());
     }
-    List<String> installed = SystemPackages.names(image.get().allSystemInstalls());
+    List<String> installed =
+        withReplacements(base.get(), SystemPackages.names(image.get().allSystemInstalls()));
     List<Finding> found = new ArrayList<>();
     for (String name : SystemPackages.missing(base.get().image(), reasons.keySet(), installed)) {
       found.add(
@@ -43,6 +44,17 @@ final class MissingLibraries implements Finder {
               String.join("; ", reasons.get(name))));
     }
     return found;
+  }
+
+  /** A wrong name is told of by itself: what it stands for is meant to be there. */
+  private static List<String> withReplacements(BaseAnalysis base, List<String> names) {
+    List<String> all = new ArrayList<>(names);
+    for (String name : names) {
+      GonePackages.replacement(base.image().distribution(), name)
+          .flatMap(other -> other)
+          .ifPresent(all::add);
+    }
+    return all;
   }
 
   /** Whether files of the system come from another stage, of which nothing is known. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.SourceSpan;
 import wheelbase.dockerfile.syntax.Assignment;
 import wheelbase.dockerfile.syntax.Extent;
 import wheelbase.dockerfile.syntax.Keyword;
@@ -58,7 +59,7 @@ final class SecretsInLayers implements Finder {
                     .withHint(
                         "give it when the container starts, or mount it: RUN --mount=type=secret,id="
                             + each.name().value().toLowerCase(Locale.ROOT))
-                    .at(audited.place(each.name().extent())),
+                    .at(hidden(audited.place(each.name().extent()), value)),
                 WHY));
       }
     }
@@ -74,10 +75,16 @@ final class SecretsInLayers implements Finder {
             new Finding(
                 Diagnostic.error("secret-in-layer", "an address holds a password")
                     .withHint("mount a netrc: RUN --mount=type=secret,id=netrc,target=/root/.netrc")
-                    .at(audited.place(place)),
+                    .at(hidden(audited.place(place), matcher.group(1))),
                 WHY));
       }
     }
+  }
+
+  /** The place with the secret itself out of sight: what is told ends up in logs. */
+  private static SourceSpan hidden(SourceSpan place, String secret) {
+    String shown = place.text().replace(secret, "*".repeat(secret.length()));
+    return new SourceSpan(place.file(), place.line(), place.column(), place.length(), shown);
   }
 
   private static void files(Audited audited, ParsedInstruction copy, List<Finding> found) {

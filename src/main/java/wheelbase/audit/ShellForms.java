@@ -44,7 +44,8 @@ final class ShellForms implements Finder {
                         .map(text -> start.name().value() + " " + text)
                         .orElse("write `exec` before the last command, or the JSON form"))
                 .at(audited.place(start.body().extent())),
-            "the shell gets the signal to stop and does not pass it on: the container is killed after 10 seconds");
+            "where the shell stays in between, it gets the signal to stop and not the program, which is then"
+                + " killed after 10 seconds");
     return exec.map(text -> finding.fixedBy(new TextEdit(start.body().extent(), text)))
         .orElse(finding);
   }

@@ -79,9 +79,12 @@ public record ImageReference(
 
   /** The same image under its digest; a tag stays, for people and for programs that bump it. */
   public String pinned(String sha256) {
-    return text.substring(0, text.length() - digest.map(old -> old.length() + 1).orElse(0))
-        + "@"
-        + sha256;
+    return withoutDigest() + "@" + sha256;
+  }
+
+  /** The name, with the tag where there is one. */
+  public String withoutDigest() {
+    return text.substring(0, text.length() - digest.map(old -> old.length() + 1).orElse(0));
   }
 
   @Override

@@ -85,7 +85,9 @@ final class ProjectOptions {
       split = ",",
       paramLabel = "BASE",
       completionCandidates = CompletionValues.Bases.class,
-      description = "slim-bookworm,alpine3.24, auto, or a whole tag: 3.13-slim-trixie.")
+      description =
+          "slim-bookworm,alpine3.24, auto, a whole tag (3.13-slim-trixie), distroless, or an image"
+              + " of yours: IMAGE or IMAGE=debian:13/3.13.")
   private List<String> bases = new ArrayList<>();
 
   @Option(

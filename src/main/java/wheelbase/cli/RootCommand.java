@@ -30,7 +30,7 @@ import wheelbase.wizard.Start;
           + ":done, and a --fail-on condition holds, or audit or verify found a fault",
       ExitCode.WRONG_USAGE + ":wrong usage, a file that may not be (over)written, or no engine",
       ExitCode.REQUIREMENTS + ":the requirements cannot be read, or be met on any target",
-      ExitCode.INDEX + ":the index cannot be reached",
+      ExitCode.INDEX + ":the index, or the registry of a base, cannot be reached",
       ExitCode.BUG + ":a bug in wheelbase",
       ExitCode.INTERRUPTED + ":interrupted, or left before anything was written"
     },
@@ -43,6 +43,7 @@ import wheelbase.wizard.Start;
       "  wheelbase wheels --python 3.13     every package on every target",
       "  wheelbase why lxml                 one package, all about it",
       "  wheelbase generate                 Dockerfile and .dockerignore",
+      "  wheelbase audit                    the faults of a Dockerfile",
       "  wheelbase bake                     for several services at once",
       "  wheelbase verify                   build the image, and prove it"
     })

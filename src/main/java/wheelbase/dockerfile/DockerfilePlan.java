@@ -1,6 +1,7 @@
 package wheelbase.dockerfile;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -125,10 +126,28 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
     return copied.stream().distinct().filter(path -> !path.equals(".")).sorted().toList();
   }
 
-  private static List<String> howToPin(String image) {
-    return List.of(
-        "To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:",
-        "docker buildx imagetools inspect " + image);
+  /** The images that stages start from, and that are named by a tag alone. */
+  private static List<String> unpinned(List<Stage> stages) {
+    Set<String> names = stages.stream().map(Stage::name).collect(Collectors.toSet());
+    return stages.stream()
+        .map(Stage::image)
+        .filter(image -> !names.contains(image) && !image.contains("@"))
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> howToPin(List<String> images) {
+    if (images.isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        images.size() == 1
+            ? "To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:"
+            : "To pin the bases, add their digests to the FROM lines (IMAGE:TAG@sha256:...). To look them"
+                + " up:");
+    images.forEach(image -> lines.add("docker buildx imagetools inspect " + image));
+    return lines;
   }
 
   /**
@@ -158,16 +177,18 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
    *     digest
    */
   public DockerfilePlan pinned(Map<String, String> pinned) {
-    List<String> rest = new ArrayList<>(head);
-    if (pinned.keySet().containsAll(images())) {
-      images().forEach(image -> rest.removeAll(howToPin(image)));
+    List<Stage> named = stages.stream().map(stage -> stage.pinned(pinned)).toList();
+    List<String> before = howToPin(unpinned(stages));
+    List<String> lines = new ArrayList<>(head);
+    int place = Collections.indexOfSubList(lines, before);
+    if (place >= 0) {
+      lines.subList(place, place + before.size()).clear();
+      lines.addAll(place, howToPin(unpinned(named)));
     }
-    return new DockerfilePlan(
-        rest, stages.stream().map(stage -> stage.pinned(pinned)).toList(), diagnostics);
+    return new DockerfilePlan(lines, named, diagnostics);
   }
 
   private static List<String> head(BuildRequest request, List<Stage> stages) {
-    String image = request.base().reference();
     List<String> head = new ArrayList<>();
     head.add(
         "Written by wheelbase for Python "
@@ -175,9 +196,7 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
             + " on "
             + request.base().variant()
             + ". Build it with: docker build -t NAME .");
-    if (!image.contains("@")) {
-      head.addAll(howToPin(image));
-    }
+    head.addAll(howToPin(unpinned(stages)));
     head.addAll(Secrets.told(stages));
     head.addAll(request.notes());
     return head;

@@ -142,8 +142,8 @@ public sealed interface Instruction {
 
     @Override
     public List<String> lines() {
-      List<String> words = new ArrayList<>(List.of("COPY"));
-      stage.ifPresent(name -> words.add("--from=" + name));
+      List<String> words = new ArrayList<>();
+      words.add("COPY" + stage.map(name -> " --from=" + name).orElse(""));
       List<String> paths = sources.stream().map(Quoting::sourcePattern).toList();
       if (Quoting.isPlainPath(target)) {
         words.addAll(paths);

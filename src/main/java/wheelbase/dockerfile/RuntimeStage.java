@@ -113,7 +113,7 @@ final class RuntimeStage {
         : List.of(
             Step.of(
                 new Instruction.User(0, 0),
-                "The base starts as a user of its own, who may install nothing"));
+                "The base starts as a user of its own, who may neither install nor write here"));
   }
 
   /** Distroless images have an account for applications; one of another number needs no name. */

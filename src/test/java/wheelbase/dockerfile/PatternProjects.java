@@ -108,6 +108,7 @@ final class PatternProjects {
         service(Requests.bookworm())
             .installer(Installer.UV)
             .layout(Layout.PREFIX)
+            .requirements(List.of("requirements.txt"), List.of("constraints.txt"))
             .constraints("constraints.txt")
             .withoutCacheMounts());
     requests.put("pattern-private-index", service(Requests.slim()).privateIndex());

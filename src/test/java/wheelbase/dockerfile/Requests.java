@@ -75,7 +75,10 @@ final class Requests {
     return new Requests(Distroless.shipped())
         .build(
             Distroless.buildPackages().stream()
-                .map(name -> name + ": the Python of the distroless image, with pip")
+                .map(
+                    name ->
+                        name
+                            + ": The Python of the distroless image, and what installs into its environments")
                 .toArray(String[]::new));
   }
 

@@ -131,8 +131,8 @@ final class InstructionReader {
         complain("there is no = in `" + word.value() + "`", word.extent());
         return List.of();
       }
-      result.add(word.saying(word.value().substring(0, equals)));
-      result.add(word.saying(word.value().substring(equals + 1)));
+      result.add(word.part(0, equals));
+      result.add(word.part(equals + 1, word.value().length()));
     }
     return result;
   }

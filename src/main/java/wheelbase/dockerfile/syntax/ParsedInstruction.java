@@ -87,8 +87,7 @@ public record ParsedInstruction(
     return equals < 0
         ? new Assignment(word, Optional.empty())
         : new Assignment(
-            word.saying(word.value().substring(0, equals)),
-            Optional.of(word.saying(word.value().substring(equals + 1))));
+            word.part(0, equals), Optional.of(word.part(equals + 1, word.value().length())));
   }
 
   ParsedInstruction with(List<Heredoc> documents, Extent whole, Lines place) {

@@ -14,8 +14,13 @@ public record Word(String value, Extent extent) {
     Objects.requireNonNull(extent);
   }
 
-  /** The same place under another value. */
-  Word saying(String text) {
-    return new Word(text, extent);
+  /**
+   * Some of its characters; in their own place where all are written as they are, and on one line.
+   */
+  Word part(int start, int end) {
+    boolean asWritten = extent.end() - extent.start() == value.length();
+    return new Word(
+        value.substring(start, end),
+        asWritten ? new Extent(extent.start() + start, extent.start() + end) : extent);
   }
 }
