@@ -13,6 +13,7 @@ import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
 import wheelbase.index.ReleaseFile;
 import wheelbase.index.SdistContents;
+import wheelbase.index.PythonSources;
 import wheelbase.index.WheelContents;
 import wheelbase.pep508.PackageName;
 
@@ -137,7 +138,8 @@ public final class Demonstration implements PackageIndex {
   }
 
   private static WheelContents wheel(long unpacked, long source, long file) {
-    return new WheelContents(unpacked, source, List.of(), OptionalLong.of(file));
+    return new WheelContents(
+        unpacked, PythonSources.usual(source), List.of(), OptionalLong.of(file));
   }
 
   private static String standard(String requirement) {
