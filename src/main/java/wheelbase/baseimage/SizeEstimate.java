@@ -52,7 +52,10 @@ public record SizeEstimate(
       long applicationBytes) {
     long bytecode =
         Bytecode.of(image.python())
-            .bytes(pins.stream().map(PinSize::sources).reduce(PythonSources.NONE, PythonSources::plus));
+            .bytes(
+                pins.stream()
+                    .map(PinSize::sources)
+                    .reduce(PythonSources.NONE, PythonSources::plus));
     Map<SizePart, Long> parts = new EnumMap<>(SizePart.class);
     parts.put(SizePart.BASE, image.onDisk().get(architecture));
     parts.put(SizePart.SYSTEM_LIBRARIES, systemLibraries.onDisk());
@@ -80,7 +83,6 @@ public record SizeEstimate(
         heaviest(pins));
   }
 
-<<<<<<< HEAD
   /** The same packages beside Python's own, without a virtual environment around them. */
   public SizeEstimate withoutEnvironment() {
     long environment = parts.get(SizePart.ENVIRONMENT);
@@ -94,18 +96,6 @@ public record SizeEstimate(
         heaviest);
   }
 
-  /** Bytes of bytecode for a byte of source: measured over 104 MB of packages. */
-  static double bytecodePerSource(PythonRelease python) {
-    return switch (python.minor()) {
-      case 10 -> 0.85;
-      case 11 -> 1.35;
-      case 12 -> 1.21;
-      default -> 1.18;
-    };
-  }
-
-=======
->>>>>>> builds
   private static List<PinSize> heaviest(List<PinSize> pins) {
     return pins.stream()
         .sorted(
