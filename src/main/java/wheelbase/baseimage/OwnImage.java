@@ -1,5 +1,6 @@
 package wheelbase.baseimage;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ public record OwnImage(
     if (equals >= 0 && known.isEmpty()) {
       return Checked.refused(BaseLimits.ofRelease(release));
     }
-    List<Diagnostic> wrong = new java.util.ArrayList<>();
+    List<Diagnostic> wrong = new ArrayList<>();
     Optional<PythonChoice> python =
         version.isEmpty() ? Optional.empty() : PythonChoice.parse(catalogue, version, wrong);
     if (!version.isEmpty() && python.isEmpty()) {

@@ -71,6 +71,10 @@ final class Requests {
         image(new PythonRelease(3, 13, 7), "alpine3.24", DistributionRelease.ALPINE_3_24));
   }
 
+  static Requests on(BaseImage image) {
+    return new Requests(image);
+  }
+
   static Requests distroless() {
     return new Requests(Distroless.shipped())
         .build(

@@ -66,7 +66,12 @@ public final class BuildCheck {
 
   private record Answer(JsonNode found, long process) {}
 
-  private static JsonNode run(String name, Path directory, String... options)
+  /**
+   * Runs one of the tools; fails unless it ends well.
+   *
+   * @return its answer
+   */
+  public static JsonNode run(String name, Path directory, String... options)
       throws IOException, InterruptedException {
     return answer(name, directory, options).found();
   }
