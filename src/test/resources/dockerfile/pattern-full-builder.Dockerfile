@@ -2,8 +2,8 @@
 #
 # Written by wheelbase for Python 3.13 on slim-trixie. Build it with: docker build -t NAME .
 # To pin the bases, add their digests to the FROM lines (IMAGE:TAG@sha256:...). To look them up:
-# docker buildx imagetools inspect python:3.13-trixie
 # docker buildx imagetools inspect python:3.13-slim-trixie
+# docker buildx imagetools inspect python:3.13-trixie
 
 # libraries has what the requirements load and run; the image begins here
 FROM python:3.13-slim-trixie AS libraries
@@ -40,7 +40,7 @@ RUN --mount=type=bind,from=libraries,target=/image \
       -print -exec ldd {} ';' > /tmp/linked 2>&1 \
  && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
       /^\// { file = $0 } \
-      $2 == "=>" && $3 !~ "^/opt/venv/" && !($1 in found) { \
+      $2 == "=>" && $1 !~ "/" && $3 !~ "^/opt/venv/" && !($1 in found) { \
         print $1 " is missing in the image, install its package there: wanted by " file; \
         failed = 1 } \
       END { exit failed }' /tmp/libraries /tmp/linked
