@@ -34,7 +34,7 @@ RUN --mount=type=bind,from=python:3.13-alpine3.24,target=/image \
  && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
       /^\// { file = $0 } \
       /^Error loading shared/ { $1 = $5; sub(":", "", $1); $2 = "=>"; $3 = "" } \
-      $2 == "=>" && $3 !~ "^/opt/venv/" && !($1 in found) { \
+      $2 == "=>" && $1 !~ "/" && $3 !~ "^/opt/venv/" && !($1 in found) { \
         print $1 " is missing in the image, install its package there: wanted by " file; \
         failed = 1 } \
       END { exit failed }' /tmp/libraries /tmp/linked

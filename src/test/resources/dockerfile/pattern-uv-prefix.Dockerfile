@@ -55,7 +55,7 @@ RUN --mount=type=bind,from=libraries,target=/image \
       -print -exec ldd {} ';' > /tmp/linked 2>&1 \
  && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
       /^\// { file = $0 } \
-      $2 == "=>" && $3 !~ "^/install/" && !($1 in found) { \
+      $2 == "=>" && $1 !~ "/" && $3 !~ "^/install/" && !($1 in found) { \
         print $1 " is missing in the image, install its package there: wanted by " file; \
         failed = 1 } \
       END { exit failed }' /tmp/libraries /tmp/linked

@@ -48,6 +48,15 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
     return new DockerfilePlan(head(request, stages), stages, diagnostics);
   }
 
+  /** The image of a registry that the final image begins with, stages in between skipped. */
+  public String base() {
+    String image = stages.get(stages.size() - 1).image();
+    for (int i = stages.size() - 1; i >= 0; i--) {
+      image = stages.get(i).name().equals(image) ? stages.get(i).image() : image;
+    }
+    return image;
+  }
+
   /** Where the image listens; empty where that is not known. */
   public OptionalInt port() {
     return runs(Instruction.Expose.class).mapToInt(Instruction.Expose::port).findFirst();

@@ -61,7 +61,7 @@ record DockerfileListing(String image, List<Block> blocks) {
 
   /** What the last stage, the image, starts from. */
   static String image(DockerfilePlan plan) {
-    return plan.stages().get(plan.stages().size() - 1).image();
+    return plan.base();
   }
 
   private static Line line(ExplainedLine line) {
