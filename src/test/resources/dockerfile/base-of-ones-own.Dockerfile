@@ -7,7 +7,7 @@
 # libraries has what the requirements load and run; the image begins here
 FROM registry.example/team/python:7 AS libraries
 
-# The base starts as a user of its own, who may install nothing
+# The base starts as a user of its own, who may neither install nor write here
 USER 0:0
 
 # psycopg2 2.9.11 is linked to libpq
@@ -19,7 +19,7 @@ RUN apt-get update \
 # builder installs the requirements; only /opt/venv leaves it
 FROM registry.example/team/python:7 AS builder
 
-# The base starts as a user of its own, who may install nothing
+# The base starts as a user of its own, who may neither install nor write here
 USER 0:0
 
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1

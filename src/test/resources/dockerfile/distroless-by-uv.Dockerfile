@@ -1,7 +1,8 @@
 # syntax=docker/dockerfile:1
 #
 # Written by wheelbase for Python 3.13 on distroless. Build it with: docker build -t NAME .
-# To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:
+# To pin the bases, add their digests to the FROM lines (IMAGE:TAG@sha256:...). To look them up:
+# docker buildx imagetools inspect debian:trixie-slim
 # docker buildx imagetools inspect gcr.io/distroless/python3-debian13:nonroot
 
 # builder installs the requirements; only /opt/venv leaves it
@@ -9,7 +10,7 @@ FROM debian:trixie-slim AS builder
 
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1
 
-# the Python of the distroless image, with pip
+# The Python of the distroless image, and what installs into its environments
 # (docker-clean would delete what the cache is to keep)
 RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \
     --mount=type=cache,target=/var/lib/apt/lists,sharing=locked \
@@ -58,7 +59,7 @@ RUN --mount=type=bind,from=gcr.io/distroless/python3-debian13:nonroot,target=/im
 # runtime is the image
 FROM gcr.io/distroless/python3-debian13:nonroot AS runtime
 
-# The base starts as a user of its own, who may install nothing
+# The base starts as a user of its own, who may neither install nor write here
 USER 0:0
 
 # Output appears at once, and a crash in C shows where Python was

@@ -2,8 +2,8 @@
 #
 # Written by wheelbase for Python 3.13 on slim-trixie. Build it with: docker build -t NAME .
 # To pin the bases, add their digests to the FROM lines (IMAGE:TAG@sha256:...). To look them up:
-# docker buildx imagetools inspect python:3.13-trixie
 # docker buildx imagetools inspect python:3.13-slim-trixie
+# docker buildx imagetools inspect python:3.13-trixie
 
 # libraries has what the requirements load and run; the image begins here
 FROM python:3.13-slim-trixie AS libraries

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import wheelbase.index.PythonSources;
 import wheelbase.platform.Architecture;
-import wheelbase.platform.PythonRelease;
 
 /**
  * What an image will weigh, by the formula of the {@code sizes} page.
@@ -50,8 +50,9 @@ public record SizeEstimate(
       List<PinSize> pins,
       VirtualEnvironment environment,
       long applicationBytes) {
-    long source = pins.stream().mapToLong(PinSize::source).sum();
-    long bytecode = Math.round(source * bytecodePerSource(image.python()));
+    long bytecode =
+        Bytecode.of(image.python())
+            .bytes(pins.stream().map(PinSize::sources).reduce(PythonSources.NONE, PythonSources::plus));
     Map<SizePart, Long> parts = new EnumMap<>(SizePart.class);
     parts.put(SizePart.BASE, image.onDisk().get(architecture));
     parts.put(SizePart.SYSTEM_LIBRARIES, systemLibraries.onDisk());
@@ -79,6 +80,7 @@ public record SizeEstimate(
         heaviest(pins));
   }
 
+<<<<<<< HEAD
   /** The same packages beside Python's own, without a virtual environment around them. */
   public SizeEstimate withoutEnvironment() {
     long environment = parts.get(SizePart.ENVIRONMENT);
@@ -102,6 +104,8 @@ public record SizeEstimate(
     };
   }
 
+=======
+>>>>>>> builds
   private static List<PinSize> heaviest(List<PinSize> pins) {
     return pins.stream()
         .sorted(

@@ -43,8 +43,8 @@ import wheelbase.wizard.Start;
       "  wheelbase wheels --python 3.13     every package on every target",
       "  wheelbase why lxml                 one package, all about it",
       "  wheelbase generate                 Dockerfile and .dockerignore",
+      "  wheelbase audit                    the faults of a Dockerfile",
       "  wheelbase bake                     for several services at once",
-      "  wheelbase audit                    the faults of the Dockerfile that is there",
       "  wheelbase verify                   build the image, and prove it"
     })
 final class RootCommand extends GeneratingCommand {

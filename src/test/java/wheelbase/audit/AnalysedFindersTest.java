@@ -28,6 +28,7 @@ class AnalysedFindersTest {
               new TreeSet<>(),
               new TreeSet<>(),
               new TreeSet<>(),
+              new TreeSet<>(),
               new TreeMap<>(),
               List.of(),
               List.of(),
