@@ -52,7 +52,7 @@ import wheelbase.wizard.Topic;
       "  wheelbase verify",
       "  wheelbase verify service --engine podman",
       "  wheelbase verify --dockerfile docker/Dockerfile --target runtime",
-      "  wheelbase verify --secret id=pip.conf,src=pip.conf --build-arg APP=shop",
+      "  wheelbase verify --secret id=pip.conf,src=pip.conf",
       "  wheelbase verify --draft-rules rules --json"
     })
 final class VerifyCommand extends AnalysingCommand {

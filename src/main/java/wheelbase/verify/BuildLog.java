@@ -35,7 +35,7 @@ public final class BuildLog {
           Pattern.compile("Failed to download and build `([A-Za-z0-9._-]+)==([^`\\s]+)`"),
           Pattern.compile("Failed building (?:editable|wheel) for ([A-Za-z0-9._-]+)"),
           Pattern.compile("Failed to build '?([A-Za-z0-9._-]+?)'?(?: when .*)?$"),
-          Pattern.compile("[─-]> ([A-Za-z0-9][A-Za-z0-9._-]*)$"),
+          Pattern.compile("(?:╰─|\\+-)> ([A-Za-z0-9][A-Za-z0-9._-]*)$"),
           Pattern.compile("based projects \\(([A-Za-z0-9._-]+)"));
 
   /** A sentence that shows a cause; the first group that took part is the subject. */

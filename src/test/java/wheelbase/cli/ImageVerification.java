@@ -135,7 +135,7 @@ abstract class ImageVerification {
             false,
             words.toArray(String[]::new));
     assertThat(run.out()).as(run.err()).isNotEmpty();
-    assertThat(named()).isEqualTo(before).contains(BASE.replace(":", " "));
+    assertThat(named()).isEqualTo(before).contains("docker.io/library/python");
     assertThat(buildah("containers", "--quiet")).isEmpty();
     return new Answer(run.exitCode(), Schema.assertValid(run.out()), run.err());
   }
