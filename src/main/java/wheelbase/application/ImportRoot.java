@@ -27,8 +27,9 @@ final class ImportRoot {
     String directory = source.directory();
     boolean inPackage = source.has(RELATIVE_IMPORT);
     while (!directory.isEmpty()
-        && (inPackage || sources.isPackage(directory)
-                || imported.computeIfAbsent(directory, this::isImported))) {
+        && (inPackage
+            || sources.isPackage(directory)
+            || imported.computeIfAbsent(directory, this::isImported))) {
       int slash = directory.lastIndexOf('/');
       directory = slash < 0 ? "" : directory.substring(0, slash);
       inPackage = false;

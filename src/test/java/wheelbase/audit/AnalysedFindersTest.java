@@ -23,8 +23,16 @@ class AnalysedFindersTest {
   private static final CellNeeds LIBPQ =
       new CellNeeds(
           new LibraryNeeds(
-              true, new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(),
-              new TreeMap<>(), List.of(), List.of(), List.of()),
+              true,
+              new TreeSet<>(),
+              new TreeSet<>(),
+              new TreeSet<>(),
+              new TreeSet<>(),
+              new TreeSet<>(),
+              new TreeMap<>(),
+              List.of(),
+              List.of(),
+              List.of()),
           new TreeSet<>(List.of("gcc", "libpq-dev")),
           new TreeSet<>(List.of("libpq5")),
           OptionalInt.of(30));
@@ -199,6 +207,14 @@ class AnalysedFindersTest {
     Savings savings = audit.savings().orElseThrow();
     assertThat(savings.base().reference()).isEqualTo("python:3.12-slim-trixie");
     assertThat(savings.bytes()).isEqualTo(1_000_000_000L);
+  }
+
+  @Test
+  void whatTheApplicationItselfWantsIsInBoth() {
+    String text = "FROM python:3.12-slim-trixie\nRUN apt-get install -y ffmpeg\n" + INSTALL;
+    Savings savings = DrawnAudit.of(text, binary()).savings().orElseThrow();
+    assertThat(savings.then().onDisk()).isGreaterThan(300_000_000L);
+    assertThat(savings.now().onDisk() - savings.then().onDisk()).isEqualTo(20_000_000L);
   }
 
   private static String message(Audit audit, String id) {
