@@ -7,6 +7,9 @@
 # libraries has what the requirements load and run; the image begins here
 FROM registry.example/team/python:7 AS libraries
 
+# The base starts as a user of its own, who may neither install nor write here
+USER 0:0
+
 # psycopg2 2.9.11 is linked to libpq
 RUN apt-get update \
  && apt-get install -y --no-install-recommends \
@@ -46,7 +49,7 @@ ENV PATH=/opt/venv/bin:$PATH
 
 # Fails where something here is linked to a library that the image will not have
 RUN --mount=type=bind,from=libraries,target=/image \
- && find /image/lib/ /image/usr /opt/venv -name '*.so*' > /tmp/libraries \
+    find /image/lib/ /image/usr /opt/venv -name '*.so*' > /tmp/libraries \
  && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
       -print -exec ldd {} ';' > /tmp/linked 2>&1 \
  && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
@@ -58,9 +61,6 @@ RUN --mount=type=bind,from=libraries,target=/image \
 
 # runtime is the image; compilers and headers stay behind in builder
 FROM libraries AS runtime
-
-# The base starts as a user of its own, who may neither install nor write here
-USER 0:0
 
 # An unprivileged account for the application
 RUN groupadd --gid 10001 app \

@@ -38,7 +38,7 @@ ENV PATH=/opt/venv/bin:$PATH
 
 # Fails where something here is linked to a library that the image will not have
 RUN --mount=type=bind,from=libraries,target=/image \
- && find /image/lib/ /image/usr /opt/venv -name '*.so*' > /tmp/libraries \
+    find /image/lib/ /image/usr /opt/venv -name '*.so*' > /tmp/libraries \
  && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
       -print -exec ldd {} ';' > /tmp/linked 2>&1 \
  && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \

@@ -2,8 +2,8 @@
 #
 # Written by wheelbase for Python 3.13 on slim-trixie. Build it with: docker build -t NAME .
 # To pin the bases, add their digests to the FROM lines (IMAGE:TAG@sha256:...). To look them up:
-# docker buildx imagetools inspect python:3.13-trixie
 # docker buildx imagetools inspect python:3.13-slim-trixie
+# docker buildx imagetools inspect python:3.13-trixie
 
 # libraries has what the requirements load and run; the image begins here
 FROM python:3.13-slim-trixie AS libraries
@@ -35,7 +35,7 @@ ENV PATH=/opt/venv/bin:$PATH
 
 # Fails where something here is linked to a library that the image will not have
 RUN --mount=type=bind,from=libraries,target=/image \
- && find /image/lib/ /image/usr /opt/venv -name '*.so*' > /tmp/libraries \
+    find /image/lib/ /image/usr /opt/venv -name '*.so*' > /tmp/libraries \
  && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
       -print -exec ldd {} ';' > /tmp/linked 2>&1 \
  && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \

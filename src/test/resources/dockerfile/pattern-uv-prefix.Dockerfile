@@ -50,7 +50,7 @@ ENV PYTHONPATH=/install/lib/python3.11/site-packages
 
 # Fails where something here is linked to a library that the image will not have
 RUN --mount=type=bind,from=libraries,target=/image \
- && find /image/lib/ /image/usr /install -name '*.so*' > /tmp/libraries \
+    find /image/lib/ /image/usr /install -name '*.so*' > /tmp/libraries \
  && find /install -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
       -print -exec ldd {} ';' > /tmp/linked 2>&1 \
  && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \

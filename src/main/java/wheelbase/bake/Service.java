@@ -12,7 +12,7 @@ import wheelbase.dockerfile.Stage;
  *
  * @param name of its target and its image
  * @param directory what is sent to the builder, relative to the bake file, with {@code /}
- * @param images what its stages start from, the last stage's first
+ * @param images what its build takes from registries, the base of the image first
  * @param secrets the ids of the secrets that its build may be given, sorted
  */
 public record Service(String name, String directory, List<String> images, List<String> secrets) {
@@ -26,10 +26,13 @@ public record Service(String name, String directory, List<String> images, List<S
 
   /** The service that a Dockerfile in the directory makes. */
   public static Service of(String name, String directory, DockerfilePlan plan) {
-    List<String> stages = plan.stages().stream().map(Stage::name).toList();
-    List<String> images =
-        plan.stages().stream().map(Stage::image).filter(image -> !stages.contains(image)).toList();
-    String last = images.get(images.size() - 1);
+    List<String> images = plan.images();
+    String last =
+        plan.stages().stream()
+            .map(Stage::image)
+            .filter(images::contains)
+            .reduce((earlier, later) -> later)
+            .orElseThrow();
     return new Service(
         name,
         directory,

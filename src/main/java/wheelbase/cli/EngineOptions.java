@@ -100,6 +100,11 @@ final class EngineOptions {
                         "--engine podman")));
   }
 
+  /** The stage to prove; empty for the last. */
+  Optional<String> target() {
+    return Optional.ofNullable(target);
+  }
+
   /** {@code arm64} of {@code linux/arm64}; empty where none was named. */
   Optional<String> architecture() {
     return Optional.ofNullable(platform).map(named -> named.replaceFirst("^linux/", ""));

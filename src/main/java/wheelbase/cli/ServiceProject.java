@@ -1,5 +1,6 @@
 package wheelbase.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import wheelbase.diagnostic.Checked;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
 import wheelbase.dockerfile.FileChange;
+import wheelbase.dockerfile.ProjectWriter;
 import wheelbase.dockerfile.Templates;
 import wheelbase.dockerfile.WriteOutcome;
 import wheelbase.report.BakeText;
@@ -21,10 +23,8 @@ import wheelbase.report.Style;
 import wheelbase.wizard.Answers;
 import wheelbase.wizard.Outside;
 import wheelbase.wizard.PlannedImage;
-import wheelbase.wizard.Preview;
 import wheelbase.wizard.Road;
 import wheelbase.wizard.Topic;
-import wheelbase.wizard.Written;
 
 /**
  * One service of several: what {@code generate} does of a project, in steps.
@@ -133,8 +133,13 @@ record ServiceProject(
     return new Road(options.given(path, surroundings).writtenWith(templates));
   }
 
+  /** Where its files go is settled, whatever an answers file says. */
   private Answers answers() {
-    return options.answers(path, answersFile(), surroundings);
+    return options.answers(path, answersFile(), surroundings).without(Topic.OUTPUT);
+  }
+
+  private Path place() {
+    return surroundings.directory().resolve(path);
   }
 
   /** The service's own, else the one that the user stands at. */
@@ -172,15 +177,9 @@ record ServiceProject(
       if (image.isEmpty()) {
         return outcome(List.of(), Optional.empty(), List.of());
       }
-      Written written =
-          project.road().write(answers, analysis, project.outside(project.pipeline()), force);
-      List<Diagnostic> more = new ArrayList<>();
-      written.outcome().ifPresent(outcome -> more.addAll(outcome.diagnostics()));
-      if (written.outcome().isEmpty()) {
-        written.problem().ifPresent(more::add);
-      }
-      return outcome(
-          written.outcome().map(WriteOutcome::changes).orElse(List.of()), written.outcome(), more);
+      WriteOutcome written =
+          new ProjectWriter(project.place()).write(image.get().plan(), image.get().files(), force);
+      return outcome(written.changes(), Optional.of(written), written.diagnostics());
     }
 
     /** What writing would do. */
@@ -188,14 +187,17 @@ record ServiceProject(
       if (image.isEmpty()) {
         return outcome(List.of(), Optional.empty(), List.of());
       }
-      Preview preview =
-          project.road().preview(answers, analysis, project.outside(project.pipeline()));
-      return outcome(
-          preview.changes(),
-          Optional.empty(),
-          preview.diagnostics().stream()
-              .filter(each -> !image.orElseThrow().plan().diagnostics().contains(each))
-              .toList());
+      try {
+        List<FileChange> changes = new ProjectWriter(project.place()).compare(image.get().files());
+        return outcome(changes, Optional.empty(), List.of());
+      } catch (IOException e) {
+        return outcome(
+            List.of(),
+            Optional.empty(),
+            List.of(
+                Diagnostic.error(
+                    "cannot-compare", "what is there cannot be read: " + e.getMessage())));
+      }
     }
 
     /** What is to be said of it beside what was written. */

@@ -157,7 +157,7 @@ final class VerifyCommand extends AnalysingCommand {
   private int ofFile(Path project, Path file, SystemProcesses processes, EngineFinder.Found found)
       throws IOException, InterruptedException {
     String text = Files.readString(file);
-    FinalStage stage = FinalStage.of(text, engineOptions.buildArguments(), Optional.empty());
+    FinalStage stage = FinalStage.of(text, engineOptions.buildArguments(), engineOptions.target());
     base =
         Catalogue.shipped().images().stream()
             .filter(image -> stage.isOn(image.reference()))

@@ -61,10 +61,12 @@ public sealed interface Instruction {
       boolean musl,
       List<String> unchecked)
       implements Instruction {
+    private static final String UNPACK =
+        "    find PACKED -name '*.whl' -exec python -m zipfile -e {} DIRECTORY ';'\n";
+
     private static final String PROGRAM =
         """
-            find PACKED -name '*.whl' -exec python -m zipfile -e {} DIRECTORY ';'
-         && find IMAGE/lib/ IMAGE/usr DIRECTORY -name '*.so*' > /tmp/libraries
+        find IMAGE/lib/ IMAGE/usr DIRECTORY -name '*.so*' > /tmp/libraries
          && find DIRECTORY -type f '(' -name '*.so*' -o -path '*/bin/*' ')'
               UNCHECKED -print -exec ldd {} ';' > /tmp/linked 2>&1
          && awk 'FNR == NR { sub(".*/", ""); found[$0]; next }
@@ -84,15 +86,14 @@ public sealed interface Instruction {
     public List<String> lines() {
       List<String> lines = new ArrayList<>();
       image.ifPresent(mount -> lines.add("    " + mount.flag()));
-      PROGRAM
+      (packed ? UNPACK + " && " + PROGRAM : "    " + PROGRAM)
           .replace("PACKED", directory)
           .replace("IMAGE", image.map(Mount.Files::directory).orElse(""))
           .replace("DIRECTORY", packed ? "/tmp" + directory : directory)
           .lines()
-          .skip(packed ? 0 : 1)
           .filter(line -> musl || !line.contains("Error loading"))
           .forEach(line -> lines.addAll(passingOver(line)));
-      lines.set(0, "RUN " + lines.get(0).replaceFirst("^( &&| *) ", ""));
+      lines.set(0, "RUN " + lines.get(0).strip());
       return Lines.continued(lines);
     }
 

@@ -1,5 +1,6 @@
 package wheelbase.dockerfile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,13 +19,14 @@ final class LibrariesStage {
     if (!request.build().linkCheck() || request.runtimePackages().isEmpty()) {
       return Optional.empty();
     }
+    List<Step> steps = new ArrayList<>(RuntimeStage.asRoot(request.base()));
+    steps.add(
+        PackageInstallation.forRunning(request.base().distribution(), request.runtimePackages()));
     return Optional.of(
         new Stage(
             NAME,
             request.base().reference(),
             "has what the requirements load and run; the image begins here",
-            List.of(
-                PackageInstallation.forRunning(
-                    request.base().distribution(), request.runtimePackages()))));
+            steps));
   }
 }

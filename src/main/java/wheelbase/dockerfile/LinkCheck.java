@@ -52,7 +52,8 @@ final class LinkCheck {
     if (LibrariesStage.of(request).isPresent()) {
       return Optional.of(new Mount.Files(LibrariesStage.NAME, IMAGE));
     }
-    return request.buildPackages().isEmpty() && !request.builder().isFull()
+    return request.buildPackages().isEmpty()
+            && request.builder().reference().equals(request.base().reference())
         ? Optional.empty()
         : Optional.of(new Mount.Files(request.base().reference(), IMAGE));
   }

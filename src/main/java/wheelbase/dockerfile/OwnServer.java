@@ -13,6 +13,11 @@ enum OwnServer implements Launcher {
           launch.workers("--workers"),
           launch.calledBy("--factory"));
     }
+
+    @Override
+    public Map<String, String> environment(Launch launch) {
+      return Map.of("TMPDIR", IN_MEMORY);
+    }
   },
   AIOHTTP {
     private static final String PROGRAM =
@@ -92,7 +97,9 @@ enum OwnServer implements Launcher {
           "GRADIO_SERVER_NAME",
           Launch.EVERYWHERE,
           "GRADIO_SERVER_PORT",
-          launch.number());
+          launch.number(),
+          "TMPDIR",
+          IN_MEMORY);
     }
 
     @Override
@@ -118,5 +125,8 @@ enum OwnServer implements Launcher {
           .map(number -> Map.of("CELERY_WORKER_CONCURRENCY", number))
           .orElse(Map.of());
     }
-  }
+  };
+
+  /** Where a container may write on a read-only root. */
+  private static final String IN_MEMORY = "/dev/shm";
 }

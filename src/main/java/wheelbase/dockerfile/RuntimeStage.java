@@ -49,7 +49,7 @@ final class RuntimeStage {
   private static List<Step> assembly(BuildRequest request) {
     DistributionRelease distribution = request.base().distribution();
     Optional<Stage> libraries = LibrariesStage.of(request);
-    List<Step> steps = new ArrayList<>(asRoot(request.base()));
+    List<Step> steps = new ArrayList<>(libraries.isEmpty() ? asRoot(request.base()) : List.of());
     if (request.base().kind().hasShell()) {
       steps.add(
           Step.of(

@@ -23,6 +23,7 @@ final class StartVariables {
           Map.entry("FLASK_RUN_PORT", "Where to listen, since the command does not say"),
           Map.entry("UVICORN_HOST", "All interfaces, since the command names none"),
           Map.entry("UVICORN_PORT", "Where to listen, since the command does not say"),
+          Map.entry("TMPDIR", "In memory, so that it starts on a read-only root as well"),
           Map.entry("GRADIO_ANALYTICS_ENABLED", "Nothing is reported to Gradio's makers"),
           Map.entry("GRADIO_SERVER_NAME", "All interfaces, where launch() names none"),
           Map.entry("GRADIO_SERVER_PORT", "Where to listen, where launch() names no port"),

@@ -7,6 +7,11 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +42,7 @@ public final class SystemProcesses implements Processes, AutoCloseable {
   public ProcessOutcome run(ProcessOrder order) throws IOException, InterruptedException {
     refuseWhenClosed();
     ProcessBuilder builder =
-        new ProcessBuilder(order.command()).redirectErrorStream(order.together());
+        new ProcessBuilder(found(order.command())).redirectErrorStream(order.together());
     builder.environment().clear();
     builder.environment().putAll(environment);
     Process process = builder.start();
@@ -57,6 +62,23 @@ public final class SystemProcesses implements Processes, AutoCloseable {
       kill(process);
       running.remove(process);
     }
+  }
+
+  /** By the PATH that the programs see: Java itself would go by its own. */
+  private List<String> found(List<String> command) throws IOException {
+    String program = command.get(0);
+    if (program.contains("/")) {
+      return command;
+    }
+    for (String directory : environment.getOrDefault("PATH", "/usr/bin:/bin").split(":")) {
+      Path file = Path.of(directory, program);
+      if (!directory.isEmpty() && Files.isExecutable(file) && Files.isRegularFile(file)) {
+        List<String> found = new ArrayList<>(command);
+        found.set(0, file.toString());
+        return found;
+      }
+    }
+    throw new NoSuchFileException(program);
   }
 
   private void refuseWhenClosed() throws InterruptedException {

@@ -33,7 +33,7 @@ public final class BakeText {
       page.paragraph(
           0, each.directory(), hanging, done ? Ink.GOOD : Ink.BAD, done ? wrote(each) : not(each));
     }
-    services.forEach(each -> each.written().ifPresent(outcome -> putDifferences(page, outcome)));
+    services.forEach(each -> putDifferences(page, each));
     together.ifPresent(outcome -> putTogether(page, outcome));
     if (!next.isEmpty()) {
       page.blank();
@@ -84,6 +84,16 @@ public final class BakeText {
       page.paragraph(0, "What was there is kept: " + String.join(", ", outcome.backups()));
     }
     putDifferences(page, outcome);
+  }
+
+  private static void putDifferences(Page page, ServiceOutcome each) {
+    boolean differs =
+        each.changes().stream().anyMatch(change -> change.kind() == FileChange.Kind.DIFFERENT);
+    if (differs) {
+      page.blank().line(0).put(Ink.STRONG, each.directory() + ":").end();
+      each.changes().forEach(change -> GenerateText.putDifference(page, change));
+      page.blank();
+    }
   }
 
   private static void putDifferences(Page page, WriteOutcome outcome) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.verify.BuildFault.Cause;
@@ -37,7 +38,7 @@ public final class BuildLog {
           Pattern.compile("[─-]> ([A-Za-z0-9][A-Za-z0-9._-]*)$"),
           Pattern.compile("based projects \\(([A-Za-z0-9._-]+)"));
 
-  /** A sentence that shows a cause; its first group, where there is one, is the subject. */
+  /** A sentence that shows a cause; the first group that took part is the subject. */
   private record Sign(Cause cause, Pattern sentence, String subject) {
     Sign(Cause cause, String sentence) {
       this(cause, Pattern.compile(sentence), "");
@@ -53,7 +54,11 @@ public final class BuildLog {
         return Optional.empty();
       }
       return Optional.of(
-          matcher.groupCount() > 0 && matcher.group(1) != null ? matcher.group(1) : subject);
+          IntStream.rangeClosed(1, matcher.groupCount())
+              .mapToObj(matcher::group)
+              .filter(group -> group != null && !group.isEmpty())
+              .findFirst()
+              .orElse(subject));
     }
   }
 

@@ -1,9 +1,5 @@
 package wheelbase.verify;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +7,13 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import wheelbase.dockerfile.syntax.Dockerfile;
+import wheelbase.dockerfile.syntax.DockerfileReader;
+import wheelbase.dockerfile.syntax.Heredoc;
+import wheelbase.dockerfile.syntax.Keyword;
+import wheelbase.dockerfile.syntax.ParsedInstruction;
+import wheelbase.dockerfile.syntax.ParsedStage;
+import wheelbase.dockerfile.syntax.VariableScopes;
 import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.PythonRelease;
 
@@ -23,8 +26,9 @@ import wheelbase.platform.PythonRelease;
  * @param words of {@code RUN}, in the stage and in the stages it is built on
  */
 public record FinalStage(String base, Set<String> words) {
-  private static final Pattern VARIABLE =
-      Pattern.compile("\\$(?:(\\w+)|\\{(\\w+)(?::?-([^}]*))?\\})");
+  /** Only the names of base images are asked for, which depend on it in no real file. */
+  private static final String SOME_PLATFORM = "linux/amd64";
+
   private static final Pattern PYTHON =
       Pattern.compile("(?:^|/)python:3\\.(\\d+)(?:\\.(\\d+))?(?:-(.*?))?(?:@.*)?$");
 
@@ -32,104 +36,31 @@ public record FinalStage(String base, Set<String> words) {
     words = java.util.Collections.unmodifiableSet(new TreeSet<>(words));
   }
 
-  private record Stage(String base, String name, List<String> runs) {}
-
   /**
    * @param given values of {@code ARG}
-   * @param target the stage, by its name; empty for the last
+   * @param target the stage, by its name or number; empty for the last
    */
   public static FinalStage of(String text, Map<String, String> given, Optional<String> target) {
-    Map<String, String> values = new HashMap<>();
-    List<Stage> stages = new ArrayList<>();
-    for (String instruction : instructions(text)) {
-      String[] parts = instruction.split("\\s+", 2);
-      String rest = parts.length > 1 ? parts[1] : "";
-      switch (parts[0].toUpperCase(Locale.ROOT)) {
-        case "ARG" -> {
-          if (stages.isEmpty()) {
-            String[] pair = rest.split("=", 2);
-            String usual = pair.length > 1 ? pair[1].replaceAll("[\"']", "") : "";
-            values.put(pair[0], given.getOrDefault(pair[0], expand(usual, values)));
-          }
-        }
-        case "FROM" -> stages.add(stage(expand(rest, values)));
-        case "RUN" -> {
-          if (!stages.isEmpty()) {
-            stages.get(stages.size() - 1).runs().add(rest);
-          }
-        }
-        default -> {
-          // Nothing that is asked for here.
-        }
-      }
-    }
-    return of(stages, target);
-  }
-
-  private static FinalStage of(List<Stage> stages, Optional<String> target) {
-    int place = stages.size() - 1;
-    for (int index = 0; index < stages.size(); index++) {
-      if (target.isPresent() && stages.get(index).name().equalsIgnoreCase(target.get())) {
-        place = index;
-      }
-    }
+    Dockerfile dockerfile = DockerfileReader.read("Dockerfile", text);
+    VariableScopes variables = VariableScopes.of(dockerfile, given, SOME_PLATFORM);
+    Optional<ParsedStage> stage = target.flatMap(dockerfile::stage).or(dockerfile::finalStage);
     Set<String> words = new TreeSet<>();
     String base = "";
-    while (place >= 0) {
-      Stage stage = stages.get(place);
-      stage.runs().stream().flatMap(run -> Stream.of(run.split("[\\s=&;|]+"))).forEach(words::add);
-      base = stage.base();
-      int below = -1;
-      for (int index = 0; index < place; index++) {
-        if (stages.get(index).name().equalsIgnoreCase(base)) {
-          below = index;
-        }
-      }
-      place = below;
+    while (stage.isPresent()) {
+      ParsedStage here = stage.get();
+      here.instructions().stream()
+          .filter(each -> each.is(Keyword.RUN))
+          .flatMap(FinalStage::words)
+          .forEach(words::add);
+      base = variables.base(here).value();
+      stage = dockerfile.stage(base).filter(below -> below.index() < here.index());
     }
     return new FinalStage(base, words);
   }
 
-  private static Stage stage(String rest) {
-    List<String> words =
-        Stream.of(rest.split("\\s+")).filter(word -> !word.startsWith("--")).toList();
-    boolean named = words.size() > 2 && words.get(1).equalsIgnoreCase("as");
-    return new Stage(
-        words.isEmpty() ? "" : words.get(0).replaceAll("[\"']", ""),
-        named ? words.get(2) : "",
-        new ArrayList<>());
-  }
-
-  private static List<String> instructions(String text) {
-    List<String> instructions = new ArrayList<>();
-    StringBuilder open = new StringBuilder();
-    for (String line : text.lines().map(String::strip).toList()) {
-      if (line.isEmpty() || line.startsWith("#")) {
-        continue;
-      }
-      boolean goesOn = line.endsWith("\\");
-      open.append(goesOn ? line.substring(0, line.length() - 1) + " " : line);
-      if (!goesOn) {
-        instructions.add(open.toString());
-        open.setLength(0);
-      }
-    }
-    if (!open.isEmpty()) {
-      instructions.add(open.toString());
-    }
-    return instructions;
-  }
-
-  private static String expand(String text, Map<String, String> values) {
-    return VARIABLE
-        .matcher(text)
-        .replaceAll(
-            match -> {
-              String name = match.group(1) != null ? match.group(1) : match.group(2);
-              String usual = match.group(3) == null ? "" : match.group(3);
-              String value = values.getOrDefault(name, "");
-              return Matcher.quoteReplacement(value.isEmpty() ? usual : value);
-            });
+  private static Stream<String> words(ParsedInstruction run) {
+    return Stream.concat(Stream.of(run.body().value()), run.heredocs().stream().map(Heredoc::text))
+        .flatMap(text -> Stream.of(text.split("[\\s=&;|\"',\\[\\]]+")));
   }
 
   /** The release that its distribution packages are of, as far as the name of the image tells. */

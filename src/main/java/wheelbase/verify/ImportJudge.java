@@ -15,7 +15,7 @@ final class ImportJudge {
           "shared object file|loading shared librar|Error (loading|relocating)|undefined symbol"
               + "|symbol not found|version `?(GLIBC|GLIBCXX|CXXABI)|cannot load library"
               + "|failed to find lib|[Nn]o library called|lib[\\w.+-]+.*(not found|is missing)"
-              + "|(could not|unable to|cannot) (find|load|locate) .*(librar|\\blib\\w+)");
+              + "|([Cc]ould not|[Uu]nable to|[Cc]annot) (find|load|locate) .*(librar|\\blib\\w+)");
 
   /** What frameworks raise where nobody has told them their settings. */
   private static final List<String> UNCONFIGURED =

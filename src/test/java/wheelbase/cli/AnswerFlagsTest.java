@@ -98,7 +98,8 @@ class AnswerFlagsTest {
             "--help",
             "--force",
             "--dry-run",
-            "--templates");
+            "--templates",
+            "--no-cures");
     Set<String> flags = Arrays.stream(Topic.values()).map(Topic::flag).collect(Collectors.toSet());
     assertThat(generate().getCommandSpec().options())
         .extracting(OptionSpec::longestName)

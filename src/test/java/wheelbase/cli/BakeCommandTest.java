@@ -184,11 +184,22 @@ class BakeCommandTest {
     CommandLineRun run = run();
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("web:\n", "a different Dockerfile is there");
+    assertThat(run.out()).contains("\nweb:\n\n--- Dockerfile");
     assertThat(files()).containsEntry("web/Dockerfile", "FROM scratch\n");
     assertThat(files())
         .doesNotContainKey("web/.dockerignore")
         .containsKey("services/api/Dockerfile");
     assertThat(bakeFile()).contains("target \"web\"");
+  }
+
+  @Test
+  void withoutTheIndexNothingIsWritten() throws IOException {
+    Map<String, String> before = files();
+    index.failAt("/simple/uvicorn/");
+    CommandLineRun run = run();
+    assertThat(run.exitCode()).isEqualTo(4);
+    assertThat(run.out()).isEmpty();
+    assertThat(files()).isEqualTo(before);
   }
 
   @Test

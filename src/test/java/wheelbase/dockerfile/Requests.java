@@ -169,6 +169,7 @@ final class Requests {
 
   Requests constraints(String... files) {
     constraints = List.of(files);
+    copied = Stream.concat(copied.stream(), Stream.of(files)).distinct().toList();
     return this;
   }
 
