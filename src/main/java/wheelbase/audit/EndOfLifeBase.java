@@ -11,6 +11,7 @@ import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.SourceSpan;
+import wheelbase.platform.DistributionRelease;
 
 /** A base whose Python or distribution nobody mends any more, or soon will not. */
 final class EndOfLifeBase implements Finder {
@@ -36,10 +37,19 @@ final class EndOfLifeBase implements Finder {
                           "Python " + base.python().get(),
                           end,
                           place,
+                          newestPython(audited),
                           found));
           distribution(base)
               .ifPresent(
-                  end -> tell(audited, "distribution-end-of-life", title(base), end, place, found));
+                  end ->
+                      tell(
+                          audited,
+                          "distribution-end-of-life",
+                          title(base),
+                          end,
+                          place,
+                          newestRelease(audited, base),
+                          found));
         }
       }
     }
@@ -52,10 +62,9 @@ final class EndOfLifeBase implements Finder {
       String what,
       LocalDate end,
       SourceSpan place,
+      String newer,
       List<Finding> found) {
     LocalDate today = audited.today();
-    String newer =
-        "python:" + Catalogue.shipped().defaultSeries(today) + "-" + Catalogue.AUTOMATIC.get(0);
     if (end.isBefore(today)) {
       found.add(
           new Finding(
@@ -71,6 +80,32 @@ final class EndOfLifeBase implements Finder {
                   .at(place),
               WHY));
     }
+  }
+
+  private static String newestPython(Audited audited) {
+    return "python:"
+        + Catalogue.shipped().defaultSeries(audited.today())
+        + "-"
+        + Catalogue.AUTOMATIC.get(0);
+  }
+
+  /** The same Python on a newer release of the same family, where there is one. */
+  private static String newestRelease(Audited audited, BaseName base) {
+    boolean slim = base.reference().tag().filter(tag -> tag.contains("slim")).isPresent();
+    String variant =
+        base.isAlpine()
+            ? DistributionRelease.ALPINE_3_24.suffix()
+            : (slim ? "slim-" : "") + DistributionRelease.DEBIAN_13.suffix();
+    return switch (base.family()) {
+      case PYTHON ->
+          base.python()
+              .flatMap(series -> Catalogue.shipped().find(series, variant))
+              .map(BaseImage::reference)
+              .orElseGet(() -> newestPython(audited));
+      case DEBIAN -> "debian:" + DistributionRelease.DEBIAN_13.suffix();
+      case ALPINE -> "alpine:3.24";
+      default -> "ubuntu:24.04";
+    };
   }
 
   private static Optional<LocalDate> python(BaseName base) {

@@ -148,13 +148,18 @@ final class NeedlessPackages implements Finder {
     long bytes =
         PackageWeight.of(image, needless.keySet().stream().map(Word::value).toList()).onDisk();
     boolean one = needless.size() == 1;
+    boolean inImage = audited.imageStages().contains(stage);
     return new Finding(
         Diagnostic.warning(
                 "needless-package",
                 names + (one ? " is needed by" : " are needed by") + " no Python package here")
             .withHint(
                 (one ? "leave it out" : "leave them out")
-                    + (bytes > 1_000_000 ? ", which saves " + bytes / 1_000_000 + " MB" : ""))
+                    + (bytes > 1_000_000
+                        ? (inImage ? "; the image is " : "; the build installs ")
+                            + bytes / 1_000_000
+                            + (inImage ? " MB smaller" : " MB less")
+                        : ""))
             .at(audited.place(needless.keySet().iterator().next().extent())),
         shown(wheels) + (wheels.size() == 1 ? " comes as a wheel" : " come as wheels"));
   }

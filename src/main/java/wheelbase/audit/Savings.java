@@ -1,8 +1,11 @@
 package wheelbase.audit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import wheelbase.Analysis;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.BuildTime;
@@ -10,6 +13,7 @@ import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.PackageWeight;
 import wheelbase.baseimage.Recommendation;
 import wheelbase.baseimage.SizePart;
+import wheelbase.dockerfile.syntax.Word;
 import wheelbase.platform.Architecture;
 
 /**
@@ -83,10 +87,36 @@ public record Savings(BaseImage base, Image now, Image then) {
             + installing(PackageWeight.of(base, present.runtimePackages()));
     int python = Math.max(0, present.buildSeconds() - packages);
     boolean again = !new CopiedBeforeInstall().find(audited).isEmpty();
+    List<String> needed = present.runtimePackages();
+    PackageWeight withOwn = PackageWeight.of(base, both(own(audited, image), needed));
+    PackageWeight without = PackageWeight.of(base, needed);
     return new Savings(
         proposed.image(),
         new Image(onDisk, python + installing(everywhere), again ? python : 0),
-        new Image(proposed.size().onDisk(), proposed.buildSeconds(), 0));
+        new Image(
+            proposed.size().onDisk() + withOwn.onDisk() - without.onDisk(),
+            proposed.buildSeconds() + installing(withOwn) - installing(without),
+            0));
+  }
+
+  /** What the application itself wants of the distribution: any image of it must have that. */
+  private static List<String> own(Audited audited, StageFacts image) {
+    List<String> own = new ArrayList<>();
+    for (StageFacts stage : image.chain()) {
+      for (SystemInstall install : stage.systemInstalls()) {
+        Set<Word> needless = NeedlessPackages.needless(audited, stage, install).keySet();
+        install.packages().stream()
+            .filter(word -> !needless.contains(word))
+            .map(Word::value)
+            .filter(name -> !SystemPackages.isForBuilding(name))
+            .forEach(own::add);
+      }
+    }
+    return own;
+  }
+
+  private static List<String> both(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).distinct().toList();
   }
 
   private static int installing(PackageWeight packages) {

@@ -209,6 +209,14 @@ class AnalysedFindersTest {
     assertThat(savings.bytes()).isEqualTo(1_000_000_000L);
   }
 
+  @Test
+  void whatTheApplicationItselfWantsIsInBoth() {
+    String text = "FROM python:3.12-slim-trixie\nRUN apt-get install -y ffmpeg\n" + INSTALL;
+    Savings savings = DrawnAudit.of(text, binary()).savings().orElseThrow();
+    assertThat(savings.then().onDisk()).isGreaterThan(300_000_000L);
+    assertThat(savings.now().onDisk() - savings.then().onDisk()).isEqualTo(20_000_000L);
+  }
+
   private static String message(Audit audit, String id) {
     return one(audit, id).diagnostic().message();
   }
