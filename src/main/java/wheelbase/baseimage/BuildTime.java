@@ -55,7 +55,7 @@ public final class BuildTime {
       Collection<Integer> sourceBuildSeconds,
       List<PinSize> pins) {
     long unpacked = pins.stream().mapToLong(PinSize::installed).sum();
-    long source = pins.stream().mapToLong(PinSize::source).sum();
+    long source = pins.stream().mapToLong(pin -> pin.sources().bytes()).sum();
     double seconds =
         installing(build)
             + installing(runtime)

@@ -3,6 +3,7 @@ package wheelbase.baseimage;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import wheelbase.index.PythonSources;
 import wheelbase.index.SdistContents;
 import wheelbase.index.WheelContents;
 
@@ -11,11 +12,12 @@ import wheelbase.index.WheelContents;
  *
  * @param name for the list of the heaviest
  * @param installed bytes of its files, without bytecode
- * @param source bytes of its {@code .py} files: what bytecode is compiled from
+ * @param sources its {@code .py} files: what bytecode is compiled from
  * @param compressed bytes of the wheel: what a layer with it weighs
  * @param exact whether all three were read, none guessed
  */
-public record PinSize(String name, long installed, long source, long compressed, boolean exact) {
+public record PinSize(
+    String name, long installed, PythonSources sources, long compressed, boolean exact) {
   /* Medians of 967 wheels: unpacked bytes per byte of the file, and the .py share of them. */
   private static final double PURE_RATIO = 3.3;
   private static final double PURE_SOURCE = 0.38;
@@ -27,7 +29,7 @@ public record PinSize(String name, long installed, long source, long compressed,
 
   public PinSize {
     Objects.requireNonNull(name);
-    if (installed < 0 || source < 0 || compressed < 0) {
+    if (installed < 0 || compressed < 0) {
       throw new IllegalArgumentException("a size below nothing: " + name);
     }
   }
@@ -45,31 +47,35 @@ public record PinSize(String name, long installed, long source, long compressed,
       return new PinSize(
           name,
           unpacked,
-          contents.get().sourceBytes(),
+          contents.get().sources(),
           fileBytes.orElse(Math.round(unpacked / ratio)),
           fileBytes.isPresent());
     }
     long file = fileBytes.orElse(0);
     long unpacked = Math.round(file * ratio);
     return new PinSize(
-        name, unpacked, Math.round(unpacked * (pure ? PURE_SOURCE : NATIVE_SOURCE)), file, false);
+        name,
+        unpacked,
+        PythonSources.usual(Math.round(unpacked * (pure ? PURE_SOURCE : NATIVE_SOURCE))),
+        file,
+        false);
   }
 
   /** Always a guess: what the build makes of an sdist is not known before. */
   public static PinSize ofSdist(
       String name, OptionalLong fileBytes, Optional<SdistContents> contents) {
     long file = fileBytes.orElse(0);
-    long source =
+    PythonSources sources =
         contents
-            .map(SdistContents::sourceBytes)
-            .orElse(Math.round(file * PURE_RATIO * PURE_SOURCE));
+            .map(SdistContents::sources)
+            .orElse(PythonSources.usual(Math.round(file * PURE_RATIO * PURE_SOURCE)));
     boolean compiles = contents.map(SdistContents::compiles).orElse(false);
-    long installed = source + (compiles ? Math.round(file * EXTENSION_PER_SDIST) : 0);
-    return new PinSize(name, installed, source, Math.round(installed / PURE_RATIO), false);
+    long installed = sources.bytes() + (compiles ? Math.round(file * EXTENSION_PER_SDIST) : 0);
+    return new PinSize(name, installed, sources, Math.round(installed / PURE_RATIO), false);
   }
 
   /** For a package outside the index: nothing is known, and nothing is counted. */
   public static PinSize unknown(String name) {
-    return new PinSize(name, 0, 0, 0, false);
+    return new PinSize(name, 0, PythonSources.NONE, 0, false);
   }
 }

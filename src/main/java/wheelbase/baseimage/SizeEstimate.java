@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import wheelbase.index.PythonSources;
 import wheelbase.platform.Architecture;
-import wheelbase.platform.PythonRelease;
 
 /**
  * What an image will weigh, by the formula of the {@code sizes} page.
@@ -50,8 +50,12 @@ public record SizeEstimate(
       List<PinSize> pins,
       VirtualEnvironment environment,
       long applicationBytes) {
-    long source = pins.stream().mapToLong(PinSize::source).sum();
-    long bytecode = Math.round(source * bytecodePerSource(image.python()));
+    long bytecode =
+        Bytecode.of(image.python())
+            .bytes(
+                pins.stream()
+                    .map(PinSize::sources)
+                    .reduce(PythonSources.NONE, PythonSources::plus));
     Map<SizePart, Long> parts = new EnumMap<>(SizePart.class);
     parts.put(SizePart.BASE, image.onDisk().get(architecture));
     parts.put(SizePart.SYSTEM_LIBRARIES, systemLibraries.onDisk());
@@ -90,16 +94,6 @@ public record SizeEstimate(
         method,
         others,
         heaviest);
-  }
-
-  /** Bytes of bytecode for a byte of source: measured over 104 MB of packages. */
-  static double bytecodePerSource(PythonRelease python) {
-    return switch (python.minor()) {
-      case 10 -> 0.85;
-      case 11 -> 1.35;
-      case 12 -> 1.21;
-      default -> 1.18;
-    };
   }
 
   private static List<PinSize> heaviest(List<PinSize> pins) {

@@ -1,5 +1,6 @@
 package wheelbase.dockerfile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,10 @@ sealed interface Launcher permits Server, OwnServer {
   /** Lists joined into one. */
   @SafeVarargs
   static List<String> line(List<String>... parts) {
-    return Stream.of(parts).flatMap(List::stream).toList();
+    List<String> words = new ArrayList<>();
+    for (List<String> part : parts) {
+      words.addAll(part);
+    }
+    return List.copyOf(words);
   }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
  *     Cargo.toml})
  * @param buildRequires the names in {@code [build-system] requires}, as written
  * @param unpackedBytes all members
- * @param sourceBytes members that end in {@code .py}
+ * @param sources members that end in {@code .py} and are likely to be installed
  */
 public record SdistContents(
     Set<Language> languages,
@@ -24,7 +24,7 @@ public record SdistContents(
     List<String> evidence,
     List<String> buildRequires,
     long unpackedBytes,
-    long sourceBytes) {
+    PythonSources sources) {
 
   /** A language that needs a compiler. */
   public enum Language {
@@ -60,7 +60,13 @@ public record SdistContents(
       List<String> buildRequires,
       long unpackedBytes,
       long sourceBytes) {
-    this(languages, Set.of(), evidence, buildRequires, unpackedBytes, sourceBytes);
+    this(
+        languages,
+        Set.of(),
+        evidence,
+        buildRequires,
+        unpackedBytes,
+        PythonSources.usual(sourceBytes));
   }
 
   /** Whether pip cannot build it without a compiler. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wheelbase.index.PythonSources;
 import wheelbase.index.SdistContents.Language;
 
 class BuildTimeTest {
@@ -23,7 +24,7 @@ class BuildTimeTest {
   /** pip: 217 MB with 66 MB of .py in 4.0 s and 12.8 s. */
   @Test
   void pipIsAsFastAsMeasured() {
-    PinSize pins = new PinSize("all", 217_000_000, 66_000_000, 0, true);
+    PinSize pins = new PinSize("all", 217_000_000, PythonSources.usual(66_000_000), 0, true);
     assertThat(BuildTime.seconds(PackageWeight.NONE, PackageWeight.NONE, List.of(), List.of(pins)))
         .isEqualTo(17);
   }

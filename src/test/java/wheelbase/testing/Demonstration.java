@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import wheelbase.index.CoreMetadata;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
+import wheelbase.index.PythonSources;
 import wheelbase.index.ReleaseFile;
 import wheelbase.index.SdistContents;
 import wheelbase.index.WheelContents;
@@ -137,7 +138,8 @@ public final class Demonstration implements PackageIndex {
   }
 
   private static WheelContents wheel(long unpacked, long source, long file) {
-    return new WheelContents(unpacked, source, List.of(), OptionalLong.of(file));
+    return new WheelContents(
+        unpacked, PythonSources.usual(source), List.of(), OptionalLong.of(file));
   }
 
   private static String standard(String requirement) {

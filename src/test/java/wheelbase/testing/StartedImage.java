@@ -139,16 +139,18 @@ public final class StartedImage implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     try {
       if (process.isAlive()) {
         run(runc(bundle, "kill", name(bundle), "SIGKILL"));
         process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
       }
-    } finally {
       buildah("umount", container);
       buildah("rm", container);
       buildah("rmi", "-f", image);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while an image was removed", e);
     }
   }
 

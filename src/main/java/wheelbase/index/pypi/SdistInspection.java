@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import wheelbase.index.PythonSources;
 import wheelbase.index.SdistContents;
 import wheelbase.index.SdistContents.Language;
 
@@ -16,6 +17,13 @@ import wheelbase.index.SdistContents.Language;
  * that pyproject.toml names, then what setup.py says.
  */
 final class SdistInspection {
+  /** What lies beside the packages, or only builds and tests them. */
+  private static final Pattern NOT_INSTALLED =
+      Pattern.compile(
+          "(?:tests?|testing|docs?|examples?|demos?|benchmarks?|tools|ci)/.*"
+              + "|(?:setup|conftest|noxfile|fabfile|tasks)\\.py",
+          Pattern.CASE_INSENSITIVE);
+
   private SdistInspection() {}
 
   static SdistContents of(SdistArchive archive) {
@@ -75,12 +83,14 @@ final class SdistInspection {
       evidence.add("only its beginning was looked at: it is too long");
     }
     long unpacked = 0;
-    long source = 0;
+    PythonSources installed = PythonSources.NONE;
     for (SdistArchive.Member member : archive.members()) {
       unpacked += member.size();
-      source += member.path().toLowerCase(Locale.ROOT).endsWith(".py") ? member.size() : 0;
+      if (!NOT_INSTALLED.matcher(member.path()).matches()) {
+        installed = installed.plus(PythonSources.ofFile(member.path(), member.size()));
+      }
     }
-    return new SdistContents(needed, optional, evidence, buildRequires, unpacked, source);
+    return new SdistContents(needed, optional, evidence, buildRequires, unpacked, installed);
   }
 
   /** Of an archive that cannot be looked into: nothing is known to compile, and that is said. */
@@ -96,7 +106,9 @@ final class SdistInspection {
         .texts(contents.evidence())
         .texts(contents.buildRequires())
         .number(contents.unpackedBytes())
-        .number(contents.sourceBytes())
+        .number(contents.sources().bytes())
+        .number(contents.sources().ofTests())
+        .number(contents.sources().files())
         .toBytes();
   }
 
@@ -111,7 +123,7 @@ final class SdistInspection {
               reader.texts(),
               reader.texts(),
               reader.number(),
-              reader.number()));
+              new PythonSources(reader.number(), reader.number(), reader.number())));
     } catch (Packing.DamagedException | IllegalArgumentException damaged) {
       return Optional.empty();
     }

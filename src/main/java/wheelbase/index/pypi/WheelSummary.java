@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import wheelbase.index.PythonSources;
 import wheelbase.index.WheelContents;
 
 /** Adds up the members of a wheel. */
@@ -15,13 +16,11 @@ final class WheelSummary {
 
   private final List<String> nativeFiles = new ArrayList<>();
   private long unpacked;
-  private long source;
+  private PythonSources sources = PythonSources.NONE;
 
   void add(String path, long size) {
     unpacked += size;
-    if (path.endsWith(".py")) {
-      source += size;
-    }
+    sources = sources.plus(PythonSources.ofFile(path, size));
     if (SHARED_OBJECT.matcher(path).matches()) {
       nativeFiles.add(path);
     }
@@ -32,26 +31,31 @@ final class WheelSummary {
   }
 
   WheelContents contents(OptionalLong fileBytes) {
-    return new WheelContents(unpacked, source, nativeFiles, fileBytes);
+    return new WheelContents(unpacked, sources, nativeFiles, fileBytes);
   }
 
   static byte[] toBytes(WheelContents contents) {
     return new Packing.Writer()
         .number(contents.unpackedBytes())
-        .number(contents.sourceBytes())
+        .number(contents.sources().bytes())
         .texts(contents.nativeFiles())
         .optional(contents.fileBytes())
+        .number(contents.sources().ofTests())
+        .number(contents.sources().files())
         .toBytes();
   }
 
-  /** Empty where the bytes are damaged. */
+  /** Empty where the bytes are damaged, or of a version that told less. */
   static Optional<WheelContents> fromBytes(byte[] bytes) {
     try {
       Packing.Reader reader = new Packing.Reader(bytes);
-      return Optional.of(
-          new WheelContents(
-              reader.number(), reader.number(), reader.texts(), reader.optionalNumber()));
-    } catch (Packing.DamagedException damaged) {
+      long unpacked = reader.number();
+      long source = reader.number();
+      List<String> nativeFiles = reader.texts();
+      OptionalLong fileBytes = reader.optionalNumber();
+      PythonSources sources = new PythonSources(source, reader.number(), reader.number());
+      return Optional.of(new WheelContents(unpacked, sources, nativeFiles, fileBytes));
+    } catch (Packing.DamagedException | IllegalArgumentException damaged) {
       return Optional.empty();
     }
   }

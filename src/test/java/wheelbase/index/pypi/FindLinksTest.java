@@ -106,7 +106,7 @@ class FindLinksTest {
 
       assertThat(index.metadata(wheel).join().requires()).hasToString("[bar>2]");
       assertThat(index.metadata(wheel).join().provenance()).isEqualTo(Provenance.WHEEL);
-      assertThat(index.wheelContents(wheel).join().sourceBytes()).isEqualTo(5);
+      assertThat(index.wheelContents(wheel).join().sources().bytes()).isEqualTo(5);
       assertThat(index.metadata(sdist).join().requires()).isEmpty();
       assertThat(index.sdistContents(sdist).join().languages())
           .containsExactly(SdistContents.Language.C);

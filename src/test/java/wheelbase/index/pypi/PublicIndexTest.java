@@ -69,7 +69,7 @@ class PublicIndexTest {
     assertThat(contents.nativeFiles())
         .containsExactly("markupsafe/_speedups.cpython-311-x86_64-linux-gnu.so");
     assertThat(contents.fileBytes()).hasValue(28_096);
-    assertThat(contents.sourceBytes()).isBetween(5_000L, contents.unpackedBytes());
+    assertThat(contents.sources().bytes()).isBetween(5_000L, contents.unpackedBytes());
   }
 
   private static final String MARKUPSAFE_WHEEL =

@@ -191,7 +191,7 @@ class RealServersTest {
       assertThat(wheel.hashes()).containsKey("sha256");
       assertThat(index.metadata(wheel).join().requires()).hasToString("[beta>=1]");
       assertThat(index.metadata(wheel).join().provenance()).isEqualTo(Provenance.WHEEL);
-      assertThat(index.wheelContents(wheel).join().sourceBytes()).isPositive();
+      assertThat(index.wheelContents(wheel).join().sources().bytes()).isPositive();
       assertThat(index.sdistContents(file(page, "alpha-1.0.tar.gz")).join().languages())
           .containsExactly(SdistContents.Language.C);
       assertThat(index.page(new PackageName("nobody")).join().found()).isFalse();

@@ -1,0 +1,18 @@
+# syntax=docker/dockerfile:1
+# Written by hand, to hold the generated file against: psycopg is pure, and opens libpq when it runs.
+FROM python:3.11-slim-bookworm AS build
+RUN python -m venv --without-pip /venv
+COPY requirements.txt /tmp/
+RUN --mount=type=cache,target=/root/.cache/pip pip --python /venv/bin/python install -r /tmp/requirements.txt
+
+FROM python:3.11-slim-bookworm
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends libpq5 \
+ && rm -rf /var/lib/apt/lists/*
+RUN useradd --uid 10001 --user-group --no-log-init --create-home app
+ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1
+COPY --from=build /venv /venv
+WORKDIR /srv
+COPY . .
+USER 10001
+CMD ["gunicorn", "--help"]
