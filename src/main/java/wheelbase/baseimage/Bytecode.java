@@ -9,7 +9,8 @@ import wheelbase.platform.PythonRelease;
  * one that is mostly tables (pygments) by a third.
  *
  * @param ofTests bytes for a byte of tests
- * @param ofRest bytes for a byte of anything else: docstrings stay as long as they were, comments go
+ * @param ofRest bytes for a byte of anything else: docstrings stay as long as they were, comments
+ *     go
  * @param perFile bytes for each file
  */
 record Bytecode(double ofTests, double ofRest, int perFile) {

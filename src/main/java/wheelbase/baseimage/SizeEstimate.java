@@ -52,7 +52,10 @@ public record SizeEstimate(
       long applicationBytes) {
     long bytecode =
         Bytecode.of(image.python())
-            .bytes(pins.stream().map(PinSize::sources).reduce(PythonSources.NONE, PythonSources::plus));
+            .bytes(
+                pins.stream()
+                    .map(PinSize::sources)
+                    .reduce(PythonSources.NONE, PythonSources::plus));
     Map<SizePart, Long> parts = new EnumMap<>(SizePart.class);
     parts.put(SizePart.BASE, image.onDisk().get(architecture));
     parts.put(SizePart.SYSTEM_LIBRARIES, systemLibraries.onDisk());

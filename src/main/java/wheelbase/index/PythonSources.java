@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public record PythonSources(long bytes, long ofTests, long files) {
   public static final PythonSources NONE = new PythonSources(0, 0, 0);
 
-  private static final Pattern OF_TESTS = Pattern.compile("(?:.*/)?(?:(?:tests?|testing)/|test_).*");
+  private static final Pattern OF_TESTS =
+      Pattern.compile("(?:.*/)?(?:(?:tests?|testing)/|test_).*");
 
   /* Over 205 wheels with 93 MB of sources. */
   private static final double USUAL_SHARE_OF_TESTS = 0.28;

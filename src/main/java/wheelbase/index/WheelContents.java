@@ -13,16 +13,12 @@ import java.util.OptionalLong;
  *     page often does not know it
  */
 public record WheelContents(
-    long unpackedBytes,
-    PythonSources sources,
-    List<String> nativeFiles,
-    OptionalLong fileBytes) {
+    long unpackedBytes, PythonSources sources, List<String> nativeFiles, OptionalLong fileBytes) {
   public WheelContents {
     nativeFiles = List.copyOf(nativeFiles);
   }
 
   public WheelContents(long unpackedBytes, long sourceBytes, List<String> nativeFiles) {
-    this(
-        unpackedBytes, PythonSources.usual(sourceBytes), nativeFiles, OptionalLong.empty());
+    this(unpackedBytes, PythonSources.usual(sourceBytes), nativeFiles, OptionalLong.empty());
   }
 }

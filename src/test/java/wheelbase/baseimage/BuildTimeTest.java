@@ -8,8 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import wheelbase.index.SdistContents.Language;
 import wheelbase.index.PythonSources;
+import wheelbase.index.SdistContents.Language;
 
 class BuildTimeTest {
   /** apt on two cores, seconds: 7.5 to 13.9, 17.6 to 20.3, 1.3 to 1.7. */

@@ -37,8 +37,8 @@ class SizeEstimateTest {
   }
 
   /**
-   * Real installs, MB: unpacked wheels, their .py files, what was on disk with bytecode. How much of
-   * the sources was tests is not known here.
+   * Real installs, MB: unpacked wheels, their .py files, what was on disk with bytecode. How much
+   * of the sources was tests is not known here.
    */
   @ParameterizedTest
   @CsvSource({

@@ -10,7 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PythonSourcesTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"pandas/tests/frame/data.py", "test_it.py", "numpy/testing/__init__.py", "x/test/a.py"})
+      strings = {
+        "pandas/tests/frame/data.py",
+        "test_it.py",
+        "numpy/testing/__init__.py",
+        "x/test/a.py"
+      })
   void knowsTestsByTheirPlaceOrName(String path) {
     assertThat(PythonSources.ofFile(path, 7)).isEqualTo(new PythonSources(7, 7, 1));
   }

@@ -11,9 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import wheelbase.index.CoreMetadata;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
+import wheelbase.index.PythonSources;
 import wheelbase.index.ReleaseFile;
 import wheelbase.index.SdistContents;
-import wheelbase.index.PythonSources;
 import wheelbase.index.WheelContents;
 import wheelbase.pep508.PackageName;
 
