@@ -64,6 +64,12 @@ public record Analysis(
 
   /** Of a project whose requirements could not be read. */
   static Analysis unread(Path project, RequirementsIntake.Taken taken) {
+    return unbased(project, taken, taken.requirements().diagnostics());
+  }
+
+  /** Of a project that there is no base image for. */
+  static Analysis unbased(
+      Path project, RequirementsIntake.Taken taken, List<Diagnostic> diagnostics) {
     return new Analysis(
         project,
         taken.files(),
@@ -77,7 +83,7 @@ public record Analysis(
         List.of(),
         List.of(),
         Optional.empty(),
-        taken.requirements().diagnostics(),
+        diagnostics,
         taken.editedFiles());
   }
 

@@ -20,6 +20,7 @@ import wheelbase.requirements.RequirementEdit;
  * @param application {@code --app}
  * @param allowPrereleases {@code --pre}
  * @param today for end-of-life dates
+ * @param cures whether what would help is tried, which asks the index for more
  */
 public record AnalysisRequest(
     Path project,
@@ -28,7 +29,8 @@ public record AnalysisRequest(
     List<Architecture> architectures,
     Optional<String> application,
     boolean allowPrereleases,
-    LocalDate today) {
+    LocalDate today,
+    boolean cures) {
   public AnalysisRequest {
     architectures = List.copyOf(architectures);
     if (architectures.isEmpty()) {
@@ -38,12 +40,12 @@ public record AnalysisRequest(
 
   public AnalysisRequest withInputs(Inputs other) {
     return new AnalysisRequest(
-        project, other, images, architectures, application, allowPrereleases, today);
+        project, other, images, architectures, application, allowPrereleases, today, cures);
   }
 
   public AnalysisRequest withImages(ImageSelection others) {
     return new AnalysisRequest(
-        project, inputs, others, architectures, application, allowPrereleases, today);
+        project, inputs, others, architectures, application, allowPrereleases, today, cures);
   }
 
   /** The same with other edits. */

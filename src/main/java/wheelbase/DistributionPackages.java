@@ -6,11 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.BaseImageKind;
+import wheelbase.baseimage.Distroless;
+import wheelbase.baseimage.PackageWeight;
 import wheelbase.dockerfile.PackageReason;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
@@ -24,6 +28,9 @@ import wheelbase.wheels.VerdictClass;
  * it.
  */
 final class DistributionPackages {
+  private static final String PYTHON =
+      "The Python of the distroless image, and what installs into its environments";
+
   private final RuleBook rules;
   private final BaseImage image;
   private final Map<String, TreeSet<String>> build = new TreeMap<>();
@@ -35,6 +42,9 @@ final class DistributionPackages {
   DistributionPackages(RuleBook rules, BaseImage image) {
     this.rules = rules;
     this.image = image;
+    if (image.kind() == BaseImageKind.DISTROLESS) {
+      Distroless.buildPackages().forEach(name -> build.put(name, new TreeSet<>(Set.of(PYTHON))));
+    }
   }
 
   /**
@@ -54,7 +64,12 @@ final class DistributionPackages {
     cell.needs()
         .executables()
         .forEach(program -> toRun(program, cell.title() + " runs " + program));
-    if (compiles) {
+    if (compiles && image.kind() == BaseImageKind.DISTROLESS) {
+      // Debian's Python knows its compilers; what the official one must be told would be wrong.
+      build
+          .computeIfAbsent(Distroless.headers(), unused -> new TreeSet<>())
+          .add(cell.title() + " is compiled");
+    } else if (compiles) {
       environment.putAll(cell.needs().environment());
     }
     needs
@@ -90,7 +105,10 @@ final class DistributionPackages {
   }
 
   private List<String> runPackages(String library) {
-    return rules.runPackages(library, image.distribution());
+    List<String> packages = rules.runPackages(library, image.distribution());
+    return image.kind().hasShell()
+        ? packages
+        : packages.stream().filter(name -> PackageWeight.lacks(image, name)).toList();
   }
 
   BaseAnalysis analysis() {

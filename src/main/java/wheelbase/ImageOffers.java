@@ -1,6 +1,7 @@
 package wheelbase;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.BuildTime;
@@ -109,7 +111,10 @@ final class ImageOffers {
           (name, needs) ->
               needs.buildSeconds().ifPresent(seconds -> builds.put(name.value(), seconds)));
     }
-    List<Unusable> unusable = unusable(image);
+    List<Unusable> unusable = new ArrayList<>(unusable(image));
+    if (!image.kind().hasShell()) {
+      unusable.addAll(notInstallable(base));
+    }
     return new Candidate(
         image,
         List.copyOf(builds.keySet()),
@@ -119,7 +124,8 @@ final class ImageOffers {
         runtime,
         SizeEstimate.of(
             image, architecture, runtimeWeight, pins, VirtualEnvironment.WITHOUT_PIP, 0),
-        BuildTime.seconds(PackageWeight.of(image, build), runtimeWeight, builds.values(), pins));
+        BuildTime.seconds(
+            PackageWeight.of(image.buildStage(), build), runtimeWeight, builds.values(), pins));
   }
 
   private Optional<String> conflict(BaseImage image) {
@@ -151,6 +157,26 @@ final class ImageOffers {
         .sorted(Comparator.comparing(cell -> !named.contains(cell.name())))
         .map(cell -> new Unusable(cell.title(), why(cell)))
         .toList();
+  }
+
+  /** Where nothing can be installed, what a package loads or runs must be there already. */
+  private List<Unusable> notInstallable(BaseAnalysis base) {
+    Map<PackageName, Unusable> found = new LinkedHashMap<>();
+    for (Cell cell : matrix.cells(base.image())) {
+      SortedSet<String> lacking =
+          base.needs(cell.name(), cell.target().architecture())
+              .map(CellNeeds::runtimePackages)
+              .orElse(Collections.emptySortedSet());
+      if (!lacking.isEmpty()) {
+        String needs = String.join(", ", lacking);
+        found.putIfAbsent(
+            cell.name(),
+            new Unusable(
+                cell.title(),
+                "needs " + needs + ", and nothing can be installed in " + base.image().variant()));
+      }
+    }
+    return List.copyOf(found.values());
   }
 
   /** What goes on after the package's name. */

@@ -3,10 +3,13 @@ package wheelbase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import wheelbase.application.Application;
@@ -24,6 +27,9 @@ import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.DockerfileWriter;
 import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.dockerfile.HealthCheck;
+import wheelbase.dockerfile.InstalledNames;
+import wheelbase.dockerfile.OptionalFiles;
+import wheelbase.dockerfile.Templates;
 import wheelbase.lock.LockText;
 import wheelbase.lock.LockedRequirements;
 import wheelbase.pep508.PackageName;
@@ -136,19 +142,22 @@ public final class ImagePlanner {
       Analysis analysis, BaseAnalysis base, ImageChoices choices, boolean privateIndex) {
     ImageSources sources = new ImageSources(analysis);
     Application application = application(analysis, base, choices);
+    BuildImage builder = BuildImage.of(base, choices.build().builder());
     boolean locked = choices.build().lock();
     List<String> lock = List.of(LockedRequirements.FILE_NAME);
     return DockerfilePlan.of(
         new BuildRequest(
             base.image(),
+            builder.image(),
             locked ? lock : sources.requirementsFiles(),
             locked ? List.of() : sources.constraintFiles(),
             locked ? Optional.empty() : sources.lock(),
             locked ? lock : sources.copied(),
             locked ? List.of() : sources.localPaths(isOn(base.image())),
-            base.buildPackages(),
+            installed(analysis, base.image()),
+            builder.packages(),
             base.runtimePackages(),
-            base.buildEnvironment(),
+            builder.environment(),
             application,
             locked || hashed(analysis.requirements()),
             locked,
@@ -157,8 +166,9 @@ public final class ImagePlanner {
             choices.health().orElseGet(() -> HealthCheck.of(application)),
             choices.workers(),
             choices.user(),
-            choices.build(),
-            choices.dockerIgnore()));
+            locked ? choices.build().withNoBinary(noBinary(analysis)) : choices.build(),
+            choices.dockerIgnore(),
+            optionalFiles(base)));
   }
 
   /**
@@ -167,13 +177,19 @@ public final class ImagePlanner {
    */
   public static List<GeneratedFile> files(
       Analysis analysis, ImageChoices choices, DockerfilePlan plan) {
+    return files(analysis, choices, plan, Templates.shipped());
+  }
+
+  /** As {@link #files(Analysis, ImageChoices, DockerfilePlan)}, by these templates. */
+  public static List<GeneratedFile> files(
+      Analysis analysis, ImageChoices choices, DockerfilePlan plan, Templates templates) {
     ImageSources sources = new ImageSources(analysis);
     List<GeneratedFile> files = new ArrayList<>();
-    files.add(new GeneratedFile("Dockerfile", new DockerfileWriter().write(plan), false));
+    files.add(new GeneratedFile("Dockerfile", new DockerfileWriter(templates).write(plan), false));
     if (choices.dockerIgnore()) {
       files.add(
           new GeneratedFile(
-              DockerIgnore.FILE_NAME, DockerIgnore.textFor(plan.copiedPaths()), true));
+              DockerIgnore.FILE_NAME, DockerIgnore.textFor(plan.copiedPaths(), templates), true));
     }
     if (!choices.build().lock()) {
       sources.exported().ifPresent(files::add);
@@ -186,6 +202,39 @@ public final class ImagePlanner {
                     new GeneratedFile(
                         sources.named(file), text, GeneratedFile.Existing.IS_REPLACED)));
     return files;
+  }
+
+  private static List<OptionalFiles> optionalFiles(BaseAnalysis base) {
+    Set<OptionalFiles> optional = new LinkedHashSet<>();
+    base.needs()
+        .values()
+        .forEach(
+            cells ->
+                cells.forEach(
+                    (name, cell) ->
+                        cell.libraries()
+                            .optionalFiles()
+                            .forEach(
+                                files -> optional.add(new OptionalFiles(files, name.value())))));
+    return List.copyOf(optional);
+  }
+
+  private static InstalledNames installed(Analysis analysis, BaseImage image) {
+    SortedSet<String> named = new TreeSet<>();
+    new ImageSources(analysis)
+        .asked(isOn(image))
+        .flatMap(declared -> declared.requirement().stream())
+        .forEach(requirement -> named.add(requirement.name().value()));
+    SortedSet<String> all = new TreeSet<>();
+    analysis.packages().stream()
+        .filter(row -> row.verdicts().keySet().stream().anyMatch(isOn(image)))
+        .forEach(row -> all.add(row.name().value()));
+    return new InstalledNames(named, all);
+  }
+
+  /** What requirements files say of it too: the lock, which is read instead, says nothing. */
+  private static List<String> noBinary(Analysis analysis) {
+    return analysis.requirements().options().noBinary().stream().sorted().toList();
   }
 
   private static boolean hashed(ProjectRequirements requirements) {

@@ -14,6 +14,7 @@ import wheelbase.application.ApplicationDetector;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.Catalogue;
+import wheelbase.baseimage.ImageSelection;
 import wheelbase.baseimage.Recommendation;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.findings.Findings;
@@ -21,6 +22,8 @@ import wheelbase.findings.Surveyed;
 import wheelbase.index.PackageIndex;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.registry.OwnImages;
+import wheelbase.registry.Registry;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.requirements.pyproject.ProjectReader;
@@ -53,6 +56,7 @@ public final class Wheelbase {
   private final FileReader files;
   private final Map<String, String> environment;
   private final LongSupplier nanoTime;
+  private final Registry registry;
 
   /** Without a clock, and so with all the time there is. */
   public Wheelbase(
@@ -61,12 +65,13 @@ public final class Wheelbase {
       Catalogue catalogue,
       FileReader files,
       Map<String, String> environment) {
-    this(indexes, rules, catalogue, files, environment, () -> 0);
+    this(indexes, rules, catalogue, files, environment, () -> 0, Registry.offline());
   }
 
   /**
    * @param environment the variables that requirements files may name
    * @param nanoTime a clock that only goes forward, as {@link System#nanoTime}
+   * @param registry asked about images of the user's own, and about nothing else
    */
   public Wheelbase(
       IndexSource indexes,
@@ -74,13 +79,15 @@ public final class Wheelbase {
       Catalogue catalogue,
       FileReader files,
       Map<String, String> environment,
-      LongSupplier nanoTime) {
+      LongSupplier nanoTime,
+      Registry registry) {
     this.indexes = indexes;
     this.rules = rules;
     this.catalogue = catalogue;
     this.files = files;
     this.environment = Map.copyOf(environment);
     this.nanoTime = nanoTime;
+    this.registry = registry;
   }
 
   /**
@@ -99,18 +106,25 @@ public final class Wheelbase {
    * @return what was found; where the requirements cannot be read, or be met anywhere, its
    *     diagnostics say so
    * @throws wheelbase.index.IndexException where the index cannot be reached
+   * @throws wheelbase.registry.RegistryException where an image of the user's own cannot be read
    * @throws InterruptedException soon after this thread is interrupted, whatever it waits for; what
    *     the index has told by then stays known to it
    */
-  public Analysis analyse(AnalysisRequest request, ProgressListener progress)
+  public Analysis analyse(AnalysisRequest asked, ProgressListener progress)
       throws InterruptedException {
     begin(progress, "reading requirements");
-    RequirementsIntake.Taken taken = new RequirementsIntake(files, environment).read(request);
+    RequirementsIntake.Taken taken = new RequirementsIntake(files, environment).read(asked);
     checkInterrupted();
     ProjectRequirements requirements = taken.requirements();
     if (requirements.hasErrors()) {
-      return Analysis.unread(request.project(), taken);
+      return Analysis.unread(asked.project(), taken);
     }
+    begin(progress, "reading base images");
+    ImageSelection selection = BaseReading.of(asked, new OwnImages(registry, catalogue));
+    if (BaseReading.failed(asked, selection)) {
+      return Analysis.unbased(asked.project(), taken, selection.diagnostics());
+    }
+    AnalysisRequest request = asked.withImages(selection);
     PackageIndex index = indexes.open(requirements.options());
     Resolver resolver = new Resolver(index);
     TargetResolver resolving =
@@ -153,20 +167,24 @@ public final class Wheelbase {
 
     List<Downgrade> downgrades = Remedies.downgrades(targets, index);
 
-    begin(progress, "trying cures");
-    Remedies.Found found =
-        new Remedies(
-                index,
-                resolver,
-                resolving,
-                rules,
-                catalogue,
-                new Patience(nanoTime, LONGEST_SEARCH_FOR_CURES),
-                progress)
-            .cures(matrix, targets.keySet());
-    List<Cure> cures =
-        new ArrayList<>(new ConflictRemedies(index, resolver, resolving, catalogue).cures(targets));
-    cures.addAll(found.cures());
+    List<Cure> cures = new ArrayList<>();
+    List<PackageName> untried = List.of();
+    if (request.cures()) {
+      begin(progress, "trying cures");
+      Remedies.Found found =
+          new Remedies(
+                  index,
+                  resolver,
+                  resolving,
+                  rules,
+                  catalogue,
+                  new Patience(nanoTime, LONGEST_SEARCH_FOR_CURES),
+                  progress)
+              .cures(matrix, targets.keySet());
+      cures.addAll(new ConflictRemedies(index, resolver, resolving, catalogue).cures(targets));
+      cures.addAll(found.cures());
+      untried = found.untried();
+    }
     List<Diagnostic> diagnostics =
         new ArrayList<>(
             Findings.of(
@@ -183,7 +201,7 @@ public final class Wheelbase {
                     catalogue,
                     images,
                     request.today())));
-    untried(found).ifPresent(diagnostics::add);
+    untried(untried).ifPresent(diagnostics::add);
     return new Analysis(
         request.project(),
         taken.files(),
@@ -202,8 +220,8 @@ public final class Wheelbase {
   }
 
   /** What is tried is counted; this is said where the clock was needed after all. */
-  private static Optional<Diagnostic> untried(Remedies.Found found) {
-    return found.untried().isEmpty()
+  private static Optional<Diagnostic> untried(List<PackageName> packages) {
+    return packages.isEmpty()
         ? Optional.empty()
         : Optional.of(
             Diagnostic.note(
@@ -211,9 +229,7 @@ public final class Wheelbase {
                 "trying cures took over "
                     + LONGEST_SEARCH_FOR_CURES.toSeconds()
                     + " seconds: none was sought for "
-                    + found.untried().stream()
-                        .map(PackageName::value)
-                        .collect(Collectors.joining(", "))));
+                    + packages.stream().map(PackageName::value).collect(Collectors.joining(", "))));
   }
 
   private static void begin(ProgressListener progress, String stage) throws InterruptedException {

@@ -244,7 +244,8 @@ class ImagePlannerTest {
             List.of(Architecture.values()),
             Optional.empty(),
             false,
-            LocalDate.of(2026, 11, 21));
+            LocalDate.of(2026, 11, 21),
+            true);
     return new Wheelbase(
             options -> INDEX,
             RuleBook.shipped(Optional.empty()),

@@ -66,7 +66,8 @@ class ImageSourcesTest {
                     List.of(Architecture.AMD64),
                     Optional.empty(),
                     false,
-                    LocalDate.of(2026, 11, 21)),
+                    LocalDate.of(2026, 11, 21),
+                    true),
                 ProgressListener.SILENT);
     ImageChoices choices = ImageChoices.usual().withBuild(BuildChoices.usual().withLock(locked));
     BaseAnalysis base = ImagePlanner.base(analysis, choices).value().orElseThrow();

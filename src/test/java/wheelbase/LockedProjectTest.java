@@ -87,7 +87,8 @@ class LockedProjectTest {
         List.of(Architecture.values()),
         Optional.empty(),
         false,
-        LocalDate.of(2026, 11, 21));
+        LocalDate.of(2026, 11, 21),
+        true);
   }
 
   private static Wheelbase wheelbase() {

@@ -195,7 +195,8 @@ class ProjectOutlineTest {
             List.of(Architecture.AMD64),
             Optional.empty(),
             false,
-            LocalDate.of(2026, 11, 21))
+            LocalDate.of(2026, 11, 21),
+            true)
         .withEdits(edits);
   }
 

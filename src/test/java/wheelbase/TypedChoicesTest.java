@@ -14,7 +14,12 @@ import wheelbase.baseimage.Catalogue;
 import wheelbase.diagnostic.Checked;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
+import wheelbase.dockerfile.BuilderKind;
 import wheelbase.dockerfile.HealthCheck;
+import wheelbase.dockerfile.ImageTest;
+import wheelbase.dockerfile.Installer;
+import wheelbase.dockerfile.Layout;
+import wheelbase.pep508.PackageName;
 
 class TypedChoicesTest {
   private static final String PORT = "a number from 1 to 65535, such as 8000";
@@ -43,6 +48,38 @@ class TypedChoicesTest {
       })
   void refusesWhatIsNoPort(String typed) {
     assertRefused(TypedChoices.port(typed), "`" + typed + "` is not a port", PORT);
+  }
+
+  @Test
+  void takesWordsOfEachChoice() {
+    for (Layout layout : Layout.values()) {
+      assertThat(TypedChoices.layout(layout.id()).value()).contains(layout);
+    }
+    assertThat(TypedChoices.installer(" uv ").value()).contains(Installer.UV);
+    assertThat(TypedChoices.builder("full").value()).contains(BuilderKind.FULL);
+    assertThat(TypedChoices.test("none").value()).contains(new ImageTest.None());
+    assertThat(TypedChoices.test("imports").value()).contains(new ImageTest.Imports());
+    assertThat(TypedChoices.test(" pytest -q ").value())
+        .contains(new ImageTest.Command("pytest -q"));
+    assertThat(TypedChoices.noBinary("Psycopg2").value()).contains(new PackageName("psycopg2"));
+  }
+
+  @Test
+  void refusesOtherWordsWithWhatThereIs() {
+    assertRefused(
+        TypedChoices.layout("wheelhuose"),
+        "`wheelhuose` is none of venv, user, prefix, wheelhouse",
+        "did you mean `wheelhouse`?");
+    assertRefused(
+        TypedChoices.installer("conda"), "`conda` is none of pip, uv", "say which: pip, uv");
+    assertRefused(
+        TypedChoices.test("a\nb"),
+        "`a\nb` is not a command on one line",
+        "`imports`, `none`, or a command such as pytest -q");
+    assertRefused(
+        TypedChoices.noBinary(":all:"),
+        "`:all:` is not the name of a package",
+        "letters, digits, and . _ - between them; several with commas");
   }
 
   @ParameterizedTest

@@ -24,6 +24,7 @@ import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.platform.Architecture;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.registry.Registry;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.Inputs;
 import wheelbase.requirements.ReaderOptions;
@@ -334,7 +335,8 @@ class WheelbaseTest {
             List.of(Architecture.AMD64, Architecture.ARM64),
             Optional.empty(),
             false,
-            LocalDate.of(2026, 11, 21));
+            LocalDate.of(2026, 11, 21),
+            true);
     assertThat(wheelbase(index).analyse(both, ProgressListener.SILENT).cures())
         .extracting(Cure::edit, cure -> cure.names().toString(), Cure::treatment)
         .containsExactly(
@@ -356,7 +358,8 @@ class WheelbaseTest {
             CATALOGUE,
             FileReader.disk(),
             Map.of(),
-            () -> clock.getAndAdd(Duration.ofMinutes(1).toNanos()));
+            () -> clock.getAndAdd(Duration.ofMinutes(1).toNanos()),
+            Registry.offline());
     Analysis analysis = hurried.analyse(request("slim-bookworm", "3.11"), ProgressListener.SILENT);
     assertThat(analysis.cures()).isEmpty();
     assertThat(analysis.diagnostics())
@@ -390,6 +393,7 @@ class WheelbaseTest {
         List.of(Architecture.AMD64),
         Optional.empty(),
         false,
-        LocalDate.of(2026, 11, 21));
+        LocalDate.of(2026, 11, 21),
+        true);
   }
 }

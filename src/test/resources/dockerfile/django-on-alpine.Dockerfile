@@ -4,6 +4,13 @@
 # To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:
 # docker buildx imagetools inspect python:3.13-alpine3.24
 
+# libraries has what the requirements load and run; the image begins here
+FROM python:3.13-alpine3.24 AS libraries
+
+# mysqlclient 2.2.7 is linked to libmariadb
+RUN apk add --no-cache \
+      so:libmariadb.so.3
+
 # builder installs the requirements; only /opt/venv leaves it
 FROM python:3.13-alpine3.24 AS builder
 
@@ -27,8 +34,23 @@ COPY requirements.txt ./
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip --python /opt/venv/bin/python install -r requirements.txt
 
+ENV PATH=/opt/venv/bin:$PATH
+
+# Fails where something here is linked to a library that the image will not have
+RUN --mount=type=bind,from=libraries,target=/image \
+    find /image/lib/ /image/usr /opt/venv -name '*.so*' > /tmp/libraries \
+ && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
+      -print -exec ldd {} ';' > /tmp/linked 2>&1 \
+ && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
+      /^\// { file = $0 } \
+      /^Error loading shared/ { $1 = $5; sub(":", "", $1); $2 = "=>"; $3 = "" } \
+      $2 == "=>" && $3 !~ "^/opt/venv/" && !($1 in found) { \
+        print $1 " is missing in the image, install its package there: wanted by " file; \
+        failed = 1 } \
+      END { exit failed }' /tmp/libraries /tmp/linked
+
 # runtime is the image; compilers and headers stay behind in builder
-FROM python:3.13-alpine3.24 AS runtime
+FROM libraries AS runtime
 
 # An unprivileged account for the application
 RUN addgroup -g 10001 app \
@@ -37,10 +59,6 @@ RUN addgroup -g 10001 app \
 # Output appears at once, and a crash in C shows where Python was
 ENV PYTHONFAULTHANDLER=1 \
     PYTHONUNBUFFERED=1
-
-# mysqlclient 2.2.7 is linked to libmariadb
-RUN apk add --no-cache \
-      so:libmariadb.so.3
 
 COPY --from=builder /opt/venv /opt/venv
 

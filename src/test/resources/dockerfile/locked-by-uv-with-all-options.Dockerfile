@@ -3,9 +3,8 @@
 # Written by wheelbase for Python 3.13 on slim-trixie. Build it with: docker build -t NAME .
 # To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:
 # docker buildx imagetools inspect python:3.13-slim-trixie
-# The private index and its password come from your pip.conf, which stays out of the image:
-# docker build --secret id=pip-conf,src=$HOME/.config/pip/pip.conf -t NAME .
-# and for what is locked from ~/.netrc: --secret id=netrc,src=$HOME/.netrc
+# A private index and its password come from files of yours, which stay out of the image:
+# docker build --secret id=netrc,src=$HOME/.netrc -t NAME .
 
 # builder installs the requirements; only /opt/venv leaves it
 FROM python:3.13-slim-trixie AS builder
@@ -23,23 +22,36 @@ WORKDIR /app
 # The image's own pip fills it from outside, so that the application carries none
 RUN python -m venv --without-pip /opt/venv
 
-# For uv: the environment that it fills is this one
-ENV UV_LINK_MODE=copy \
+# One program without dependencies; it stays in this stage
+COPY --from=ghcr.io/astral-sh/uv:0.13.9 /uv /usr/local/bin/
+
+# uv compiles bytecode as pip does, copies out of its cache, and takes this Python
+ENV UV_COMPILE_BYTECODE=1 \
+    UV_LINK_MODE=copy \
     UV_PROJECT_ENVIRONMENT=/opt/venv \
     UV_PYTHON_DOWNLOADS=never
-
-# uv keeps service/uv.lock and installs from it; it stays in this stage
-RUN --mount=type=secret,id=pip-conf,target=/etc/pip.conf,required=false \
-    python -m venv /opt/uv \
- && /opt/uv/bin/pip install --no-cache-dir uv==0.13.9
 
 # Before the application's files: to edit those does not install anew
 COPY service/pyproject.toml service/uv.lock ./service/
 
 # Exactly what is locked, without what is only for development, and without the project itself
 RUN --mount=type=secret,id=netrc,target=/root/.netrc,required=false \
-    /opt/uv/bin/uv --no-cache --directory service sync --frozen --no-default-groups \
-      --no-install-project --compile-bytecode --extra mail --extra postgres --group serve
+    uv --no-cache --directory service sync --frozen --no-default-groups --no-install-project \
+      --extra mail --extra postgres --group serve
+
+ENV PATH=/opt/venv/bin:$PATH
+
+# Fails where something here is linked to a library that the image will not have
+RUN --mount=type=bind,from=python:3.13-slim-trixie,target=/image \
+    find /image/lib/ /image/usr /opt/venv -name '*.so*' > /tmp/libraries \
+ && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
+      -print -exec ldd {} ';' > /tmp/linked 2>&1 \
+ && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
+      /^\// { file = $0 } \
+      $2 == "=>" && $3 !~ "^/opt/venv/" && !($1 in found) { \
+        print $1 " is missing in the image, install its package there: wanted by " file; \
+        failed = 1 } \
+      END { exit failed }' /tmp/libraries /tmp/linked
 
 # runtime is the image; compilers and headers stay behind in builder
 FROM python:3.13-slim-trixie AS runtime

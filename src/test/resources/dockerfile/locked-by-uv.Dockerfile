@@ -14,15 +14,14 @@ WORKDIR /app
 # The image's own pip fills it from outside, so that the application carries none
 RUN python -m venv --without-pip /opt/venv
 
-# For uv: the environment that it fills is this one
-ENV UV_LINK_MODE=copy \
+# One program without dependencies; it stays in this stage
+COPY --from=ghcr.io/astral-sh/uv:0.13.9 /uv /usr/local/bin/
+
+# uv compiles bytecode as pip does, copies out of its cache, and takes this Python
+ENV UV_COMPILE_BYTECODE=1 \
+    UV_LINK_MODE=copy \
     UV_PROJECT_ENVIRONMENT=/opt/venv \
     UV_PYTHON_DOWNLOADS=never
-
-# uv keeps uv.lock and installs from it; it stays in this stage
-RUN --mount=type=cache,target=/root/.cache/pip \
-    python -m venv /opt/uv \
- && /opt/uv/bin/pip install uv==0.13.9
 
 # Before the application's files: to edit those does not install anew
 COPY pyproject.toml uv.lock ./
@@ -32,7 +31,20 @@ COPY packages/core packages/core
 
 # Exactly what is locked, without what is only for development, and without the project itself
 RUN --mount=type=cache,target=/root/.cache/uv \
-    /opt/uv/bin/uv sync --frozen --no-default-groups --no-install-project --compile-bytecode
+    uv sync --frozen --no-default-groups --no-install-project
+
+ENV PATH=/opt/venv/bin:$PATH
+
+# Fails where something here is linked to a library that the image will not have
+RUN find /lib/ /usr /opt/venv -name '*.so*' > /tmp/libraries \
+ && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
+      -print -exec ldd {} ';' > /tmp/linked 2>&1 \
+ && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
+      /^\// { file = $0 } \
+      $2 == "=>" && $3 !~ "^/opt/venv/" && !($1 in found) { \
+        print $1 " is missing in the image, install its package there: wanted by " file; \
+        failed = 1 } \
+      END { exit failed }' /tmp/libraries /tmp/linked
 
 # runtime is the image
 FROM python:3.13-slim-trixie AS runtime

@@ -3,9 +3,24 @@
 # Written by wheelbase for Python 3.13 on slim-trixie. Build it with: docker build -t NAME .
 # To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:
 # docker buildx imagetools inspect python:3.13-slim-trixie
-# The private index and its password come from your pip.conf, which stays out of the image:
+# A private index and its password come from files of yours, which stay out of the image:
 # docker build --secret id=pip-conf,src=$HOME/.config/pip/pip.conf -t NAME .
 # Python 3.13 gets fixes until October 2029
+
+# libraries has what the requirements load and run; the image begins here
+FROM python:3.13-slim-trixie AS libraries
+
+# libldap2: python-ldap 3.4.5 is linked to libldap
+# libsasl2-2: python-ldap 3.4.5 is linked to libsasl2
+# libsnappy1v5: python-snappy 0.7.3 is linked to libsnappy
+# tesseract-ocr: pytesseract 0.3.13 runs tesseract
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends \
+      libldap2 \
+      libsasl2-2 \
+      libsnappy1v5 \
+      tesseract-ocr \
+ && rm -rf /var/lib/apt/lists/*
 
 # builder installs the requirements; only /opt/venv leaves it
 FROM python:3.13-slim-trixie AS builder
@@ -51,8 +66,22 @@ RUN --mount=type=cache,target=/root/.cache/pip \
       -r requirements/prod.txt \
       -r requirements/extra.txt
 
+ENV PATH=/opt/venv/bin:$PATH
+
+# Fails where something here is linked to a library that the image will not have
+RUN --mount=type=bind,from=libraries,target=/image \
+    find /image/lib/ /image/usr /opt/venv -name '*.so*' > /tmp/libraries \
+ && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
+      -print -exec ldd {} ';' > /tmp/linked 2>&1 \
+ && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
+      /^\// { file = $0 } \
+      $2 == "=>" && $3 !~ "^/opt/venv/" && !($1 in found) { \
+        print $1 " is missing in the image, install its package there: wanted by " file; \
+        failed = 1 } \
+      END { exit failed }' /tmp/libraries /tmp/linked
+
 # runtime is the image; compilers and headers stay behind in builder
-FROM python:3.13-slim-trixie AS runtime
+FROM libraries AS runtime
 
 # An unprivileged account for the application
 RUN groupadd --gid 10001 app \
@@ -61,18 +90,6 @@ RUN groupadd --gid 10001 app \
 # Output appears at once, and a crash in C shows where Python was
 ENV PYTHONFAULTHANDLER=1 \
     PYTHONUNBUFFERED=1
-
-# libldap2: python-ldap 3.4.5 is linked to libldap
-# libsasl2-2: python-ldap 3.4.5 is linked to libsasl2
-# libsnappy1v5: python-snappy 0.7.3 is linked to libsnappy
-# tesseract-ocr: pytesseract 0.3.13 runs tesseract
-RUN apt-get update \
- && apt-get install -y --no-install-recommends \
-      libldap2 \
-      libsasl2-2 \
-      libsnappy1v5 \
-      tesseract-ocr \
- && rm -rf /var/lib/apt/lists/*
 
 COPY --from=builder /opt/venv /opt/venv
 

@@ -24,6 +24,21 @@ COPY requirements.txt ./
 # pip keeps nothing of what it downloads
 RUN pip --python /opt/venv/bin/python install --no-cache-dir -r requirements.txt
 
+ENV PATH=/opt/venv/bin:$PATH
+
+# Fails where something here is linked to a library that the image will not have
+RUN --mount=type=bind,from=python:3.13-alpine3.24,target=/image \
+    find /image/lib/ /image/usr /opt/venv -name '*.so*' > /tmp/libraries \
+ && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
+      -print -exec ldd {} ';' > /tmp/linked 2>&1 \
+ && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
+      /^\// { file = $0 } \
+      /^Error loading shared/ { $1 = $5; sub(":", "", $1); $2 = "=>"; $3 = "" } \
+      $2 == "=>" && $3 !~ "^/opt/venv/" && !($1 in found) { \
+        print $1 " is missing in the image, install its package there: wanted by " file; \
+        failed = 1 } \
+      END { exit failed }' /tmp/libraries /tmp/linked
+
 # runtime is the image; compilers and headers stay behind in builder
 FROM python:3.13-alpine3.24 AS runtime
 

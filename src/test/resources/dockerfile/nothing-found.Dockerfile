@@ -21,6 +21,19 @@ COPY requirements.txt ./
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip --python /opt/venv/bin/python install -r requirements.txt
 
+ENV PATH=/opt/venv/bin:$PATH
+
+# Fails where something here is linked to a library that the image will not have
+RUN find /lib/ /usr /opt/venv -name '*.so*' > /tmp/libraries \
+ && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
+      -print -exec ldd {} ';' > /tmp/linked 2>&1 \
+ && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
+      /^\// { file = $0 } \
+      $2 == "=>" && $3 !~ "^/opt/venv/" && !($1 in found) { \
+        print $1 " is missing in the image, install its package there: wanted by " file; \
+        failed = 1 } \
+      END { exit failed }' /tmp/libraries /tmp/linked
+
 # runtime is the image
 FROM python:3.13-slim-trixie AS runtime
 

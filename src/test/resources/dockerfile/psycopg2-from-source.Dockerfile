@@ -4,6 +4,16 @@
 # To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:
 # docker buildx imagetools inspect python:3.11-slim-bookworm
 
+# libraries has what the requirements load and run; the image begins here
+FROM python:3.11-slim-bookworm AS libraries
+
+# python-magic 0.4.27 loads libmagic; psycopg2 2.9.11 is linked to libpq
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends \
+      libmagic1 \
+      libpq5 \
+ && rm -rf /var/lib/apt/lists/*
+
 # builder installs the requirements; only /opt/venv leaves it
 FROM python:3.11-slim-bookworm AS builder
 
@@ -32,8 +42,22 @@ COPY requirements.txt ./
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip --python /opt/venv/bin/python install -r requirements.txt
 
+ENV PATH=/opt/venv/bin:$PATH
+
+# Fails where something here is linked to a library that the image will not have
+RUN --mount=type=bind,from=libraries,target=/image \
+    find /image/lib/ /image/usr /opt/venv -name '*.so*' > /tmp/libraries \
+ && find /opt/venv -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
+      -print -exec ldd {} ';' > /tmp/linked 2>&1 \
+ && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
+      /^\// { file = $0 } \
+      $2 == "=>" && $3 !~ "^/opt/venv/" && !($1 in found) { \
+        print $1 " is missing in the image, install its package there: wanted by " file; \
+        failed = 1 } \
+      END { exit failed }' /tmp/libraries /tmp/linked
+
 # runtime is the image; compilers and headers stay behind in builder
-FROM python:3.11-slim-bookworm AS runtime
+FROM libraries AS runtime
 
 # An unprivileged account for the application
 RUN groupadd --gid 10001 app \
@@ -42,13 +66,6 @@ RUN groupadd --gid 10001 app \
 # Output appears at once, and a crash in C shows where Python was
 ENV PYTHONFAULTHANDLER=1 \
     PYTHONUNBUFFERED=1
-
-# python-magic 0.4.27 loads libmagic; psycopg2 2.9.11 is linked to libpq
-RUN apt-get update \
- && apt-get install -y --no-install-recommends \
-      libmagic1 \
-      libpq5 \
- && rm -rf /var/lib/apt/lists/*
 
 COPY --from=builder /opt/venv /opt/venv
 

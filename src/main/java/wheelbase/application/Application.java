@@ -24,6 +24,7 @@ import java.util.OptionalInt;
  * @param settingsModule Django's {@code DJANGO_SETTINGS_MODULE}
  * @param healthPath a path of the application that says it is well ({@code /healthz}), where its
  *     source has one
+ * @param observations what else its text says
  */
 public record Application(
     Framework framework,
@@ -37,10 +38,41 @@ public record Application(
     boolean factory,
     String directory,
     Optional<String> settingsModule,
-    Optional<String> healthPath) {
+    Optional<String> healthPath,
+    Observations observations) {
   public Application {
     command = List.copyOf(command);
     alternatives = List.copyOf(alternatives);
+  }
+
+  /** An application beside which nothing was seen. */
+  public Application(
+      Framework framework,
+      Optional<String> entryPoint,
+      Optional<String> server,
+      List<String> command,
+      OptionalInt port,
+      Optional<String> foundIn,
+      List<String> alternatives,
+      ServerInterface serverInterface,
+      boolean factory,
+      String directory,
+      Optional<String> settingsModule,
+      Optional<String> healthPath) {
+    this(
+        framework,
+        entryPoint,
+        server,
+        command,
+        port,
+        foundIn,
+        alternatives,
+        serverInterface,
+        factory,
+        directory,
+        settingsModule,
+        healthPath,
+        Observations.NONE);
   }
 
   /** An application of which nothing more is known than how its framework is usually served. */

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * Something that a server could be told to serve.
  *
- * @param module from {@code directory}
- * @param variable of the module: the application, or the function that makes it
+ * @param module from {@code directory}; or a file of the project that is started as it is
+ * @param variable of the module: the application, or the function that makes it; empty for a file
  * @param factory it is a function
  * @param directory that module names start from, relative to the project; empty for its own
  * @param foundIn {@code app/main.py:12}
@@ -22,8 +22,30 @@ record Candidate(
     String foundIn,
     Optional<String> maker) {
 
+  /** A file that is started as it is. */
+  static Candidate ofFile(Framework framework, PythonSource source, int line) {
+    return new Candidate(
+        framework,
+        framework.usualInterface(),
+        source.path(),
+        "",
+        false,
+        "",
+        source.place(line),
+        Optional.empty());
+  }
+
+  boolean isFile() {
+    return variable.isEmpty();
+  }
+
   String entryPoint() {
-    return module + ":" + variable;
+    return isFile() ? module : module + ":" + variable;
+  }
+
+  /** The file that it was found in. */
+  String file() {
+    return foundIn.substring(0, foundIn.lastIndexOf(':'));
   }
 
   /**

@@ -33,7 +33,16 @@ final class DjangoProjects {
    * @param settingsModule from the candidate's own file where it names one: that is what a server
    *     would use
    */
-  record Project(Candidate candidate, Optional<String> settingsModule) {}
+  record Project(Candidate candidate, Optional<String> settingsModule) {
+    /** What the build is to collect; nothing without a {@code manage.py} to do it by. */
+    Optional<StaticFiles> staticFiles(ProjectSources sources) {
+      String root = candidate.directory();
+      String manage = root.isEmpty() ? "manage.py" : root + "/manage.py";
+      return settingsModule
+          .filter(module -> sources.python(manage).isPresent())
+          .flatMap(module -> new DjangoSettings(sources, root, module).staticFiles(manage));
+    }
+  }
 
   /** One for each {@code manage.py}; those without one that have a {@code wsgi.py} follow. */
   List<Project> find(ServerInterface wanted) {

@@ -1,5 +1,7 @@
 package wheelbase.application;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The directory that the names of a project's modules start from. */
@@ -7,6 +9,9 @@ final class ImportRoot {
   private static final Pattern RELATIVE_IMPORT = Pattern.compile("^\\s*from\\s+\\.");
 
   private final ProjectSources sources;
+
+  /** Whether a directory is imported by name somewhere, for those that were asked. */
+  private final Map<String, Boolean> imported = new HashMap<>();
 
   ImportRoot(ProjectSources sources) {
     this.sources = sources;
@@ -22,7 +27,9 @@ final class ImportRoot {
     String directory = source.directory();
     boolean inPackage = source.has(RELATIVE_IMPORT);
     while (!directory.isEmpty()
-        && (inPackage || sources.isPackage(directory) || isImported(directory))) {
+        && (inPackage
+            || sources.isPackage(directory)
+            || imported.computeIfAbsent(directory, this::isImported))) {
       int slash = directory.lastIndexOf('/');
       directory = slash < 0 ? "" : directory.substring(0, slash);
       inPackage = false;

@@ -7,7 +7,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,6 +44,7 @@ final class ProjectSources {
 
   private final Path project;
   private final List<PythonSource> python;
+  private final Map<PythonSource, Imports> imports = new IdentityHashMap<>();
 
   private ProjectSources(Path project, List<PythonSource> python) {
     this.project = project;
@@ -65,6 +68,11 @@ final class ProjectSources {
 
   Optional<PythonSource> python(String path) {
     return python.stream().filter(source -> source.path().equals(path)).findFirst();
+  }
+
+  /** Read once for each of them, however often it is asked. */
+  Imports imports(PythonSource source) {
+    return imports.computeIfAbsent(source, Imports::of);
   }
 
   boolean isPackage(String directory) {
@@ -97,13 +105,20 @@ final class ProjectSources {
 
   private static boolean isSearched(Path project, Path directory, String name) {
     return !name.startsWith(".")
+        && !looksLikeAnOption(name)
         && !LEFT_OUT.contains(name)
         && project.relativize(directory).getNameCount() <= DEEPEST
         && !Files.exists(directory.resolve("pyvenv.cfg"));
   }
 
+  /** A program that was given it would take it for one. */
+  private static boolean looksLikeAnOption(String name) {
+    return name.startsWith("-");
+  }
+
   private static boolean isProgram(String name) {
     return name.endsWith(".py")
+        && !looksLikeAnOption(name)
         && !name.startsWith("test_")
         && !name.endsWith("_test.py")
         && !Set.of("conftest.py", "setup.py", "noxfile.py").contains(name);

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  *     docstring is not taken for the program
  */
 record PythonSource(String path, List<String> code) {
+  private static final Pattern FUNCTION = Pattern.compile("^(?:async\\s+)?def\\s+(\\w+)\\s*\\(");
+  private static final Pattern MARGIN = Pattern.compile("^[^\\s#)\\]}]");
+
   PythonSource {
     code = List.copyOf(code);
   }
@@ -27,7 +30,13 @@ record PythonSource(String path, List<String> code) {
 
   /** The first line that a pattern is found in. */
   Optional<Found> find(Pattern pattern) {
-    return findAll(pattern).stream().findFirst();
+    for (int index = 0; index < code.size(); index++) {
+      Matcher matcher = pattern.matcher(code.get(index));
+      if (matcher.find()) {
+        return Optional.of(new Found(matcher, index + 1));
+      }
+    }
+    return Optional.empty();
   }
 
   /** One match in each line that has one. */
@@ -40,6 +49,38 @@ record PythonSource(String path, List<String> code) {
       }
     }
     return List.copyOf(found);
+  }
+
+  /**
+   * A function of the module.
+   *
+   * @param line from 1, where it begins
+   * @param body its lines, the first one too
+   */
+  record Function(String name, int line, List<String> body) {
+    Function {
+      body = List.copyOf(body);
+    }
+
+    boolean has(Pattern pattern) {
+      return body.stream().anyMatch(code -> pattern.matcher(code).find());
+    }
+  }
+
+  /** The functions that stand at the margin. */
+  List<Function> functions() {
+    var functions = new ArrayList<Function>();
+    for (int index = 0; index < code.size(); index++) {
+      Matcher definition = FUNCTION.matcher(code.get(index));
+      if (definition.find()) {
+        int end = index + 1;
+        while (end < code.size() && !MARGIN.matcher(code.get(end)).find()) {
+          end++;
+        }
+        functions.add(new Function(definition.group(1), index + 1, code.subList(index, end)));
+      }
+    }
+    return List.copyOf(functions);
   }
 
   boolean has(Pattern pattern) {

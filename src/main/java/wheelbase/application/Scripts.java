@@ -1,10 +1,14 @@
 package wheelbase.application;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import wheelbase.requirements.FileReader;
+import wheelbase.requirements.pyproject.ProjectReader;
+import wheelbase.requirements.pyproject.Pyproject;
 
 /** What can be started of a project that no server serves. */
 final class Scripts {
@@ -29,6 +33,23 @@ final class Scripts {
   Scripts(ProjectSources sources, Map<String, String> declared) {
     this.sources = sources;
     this.declared = Map.copyOf(declared);
+  }
+
+  /** As {@code pyproject.toml} and the sources have them. */
+  static Scripts of(Path project, ProjectSources sources) {
+    return new Scripts(
+        sources,
+        new ProjectReader(project, FileReader.disk(), Map.of())
+            .pyproject(project.resolve("pyproject.toml"))
+            .map(Pyproject::scripts)
+            .orElse(Map.of()));
+  }
+
+  /** Whether any source reacts to SIGTERM; to send it to another process is no reaction. */
+  static boolean handleTerm(ProjectSources sources) {
+    return sources.python().stream()
+        .flatMap(source -> source.code().stream())
+        .anyMatch(line -> line.contains("SIGTERM") && !line.contains("kill"));
   }
 
   /** The best first. Files with a usual name make those without one unnecessary. */

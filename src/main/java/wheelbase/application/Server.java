@@ -35,6 +35,22 @@ enum Server {
         .findFirst();
   }
 
+  /**
+   * What serves a candidate. aiohttp brings a worker for gunicorn, which then serves with several
+   * processes; a function that makes the application may be a coroutine there, so it is left to
+   * aiohttp itself.
+   */
+  static Optional<String> of(Candidate candidate, Set<PackageName> installed) {
+    boolean workersOfAiohttp =
+        candidate.framework() == Framework.AIOHTTP
+            && !candidate.isFile()
+            && !candidate.factory()
+            && GUNICORN.isAmong(installed);
+    return workersOfAiohttp
+        ? Optional.of(GUNICORN.program())
+        : candidate.framework().ownServer().or(() -> of(candidate.serverInterface(), installed));
+  }
+
   String program() {
     return name().toLowerCase(Locale.ROOT);
   }

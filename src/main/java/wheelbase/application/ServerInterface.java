@@ -4,6 +4,8 @@ package wheelbase.application;
 public enum ServerInterface {
   WSGI,
   ASGI,
-  /** Not served by a server of its own: a script. */
+  /** Served by what its framework brings along. */
+  OWN,
+  /** Not served: a worker, a script. */
   NONE
 }

@@ -1,43 +1,47 @@
 package wheelbase.application;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import wheelbase.pep508.PackageName;
 
 /**
- * Finds the applications of Flask, FastAPI and Starlette in source text: variables of a module that
- * hold one, and functions that make one.
+ * Finds applications in source text: variables of a module that hold one, and functions that make
+ * one. What a class name means is read from the imports of its file.
  */
 final class WebApplications {
   private static final Pattern ASSIGNED =
       Pattern.compile("^([A-Za-z_]\\w*)\\s*(?::[^=]+)?=\\s*(?:\\w+\\s*=\\s*)*([\\w.]+)\\s*\\(");
   private static final Pattern MADE = Pattern.compile("(?:=|return)\\s*([\\w.]+)\\s*\\(");
-  private static final Pattern FUNCTION = Pattern.compile("^(?:async\\s+)?def\\s+(\\w+)\\s*\\(");
-  private static final Pattern TOP_LEVEL = Pattern.compile("^[^\\s#)\\]}]");
+  private static final Pattern RETURNS = Pattern.compile("\\breturn\\s+\\S");
+  private static final Pattern RUNS =
+      Pattern.compile("\\b(?:run_app|serve_forever|run_forever|\\w+\\.run|\\w+\\.launch)\\s*\\(");
   private static final Pattern MOUNTED =
       Pattern.compile("\\bmount\\(.*?,\\s*(?:app\\s*=\\s*)?(\\w+)");
 
   private final ProjectSources sources;
   private final ImportRoot importRoot;
-  private final Set<Framework> frameworks;
+  private final List<Framework> frameworks;
 
   WebApplications(ProjectSources sources, Set<PackageName> installed) {
     this.sources = sources;
     this.importRoot = new ImportRoot(sources);
     this.frameworks =
-        Stream.of(Framework.FASTAPI, Framework.FLASK, Framework.STARLETTE)
+        Arrays.stream(Framework.values())
             .filter(framework -> framework.isAmong(installed))
-            .collect(Collectors.toUnmodifiableSet());
+            .toList();
   }
 
   /** Variables before functions; a function whose result a variable holds is not named again. */
   List<Candidate> find() {
+    if (frameworks.isEmpty()) {
+      return List.of();
+    }
     List<Candidate> functions = functions();
     List<Candidate> variables = variables(functions);
     Set<String> called =
@@ -49,45 +53,53 @@ final class WebApplications {
     return List.copyOf(all);
   }
 
+  /** What a function returns; one that runs its application is a program of its own. */
   private List<Candidate> functions() {
     var found = new ArrayList<Candidate>();
     for (PythonSource source : sources.python()) {
-      String function = null;
-      for (int line = 1; line <= source.code().size(); line++) {
-        String code = source.code().get(line - 1);
-        Matcher definition = FUNCTION.matcher(code);
-        if (definition.find()) {
-          function = definition.group(1);
-        } else if (TOP_LEVEL.matcher(code).find()) {
-          function = null;
-        }
-        Optional<Framework> made = framework(MADE.matcher(code), 1);
-        if (function != null && made.isPresent()) {
-          found.add(candidate(source, line, made.get(), function, true, Optional.empty()));
-          function = null;
-        }
+      Imports imports = sources.imports(source);
+      for (PythonSource.Function function : source.functions()) {
+        made(source, imports, function)
+            .filter(any -> function.has(RETURNS) && !function.has(RUNS))
+            .ifPresent(found::add);
       }
     }
     return List.copyOf(found);
   }
 
+  private Optional<Candidate> made(
+      PythonSource source, Imports imports, PythonSource.Function function) {
+    for (int index = 0; index < function.body().size(); index++) {
+      Matcher made = MADE.matcher(function.body().get(index));
+      Optional<Made> application = made.find() ? made(made.group(1), imports) : Optional.empty();
+      if (application.isPresent()) {
+        int line = function.line() + index;
+        return Optional.of(
+            candidate(source, line, application.get(), function.name(), true, Optional.empty()));
+      }
+    }
+    return Optional.empty();
+  }
+
   private List<Candidate> variables(List<Candidate> functions) {
     var found = new ArrayList<Candidate>();
     for (PythonSource source : sources.python()) {
-      Set<String> mounted = mounted(source);
+      Imports imports = sources.imports(source);
       for (PythonSource.Found assigned : source.findAll(ASSIGNED)) {
         String variable = assigned.match().group(1);
-        String maker = lastName(assigned.match().group(2));
+        String called = assigned.match().group(2);
+        String maker = called.substring(called.lastIndexOf('.') + 1);
         Optional<Candidate> function =
             functions.stream().filter(one -> one.variable().equals(maker)).findFirst();
-        Optional<Framework> framework =
-            framework(maker).or(() -> function.map(Candidate::framework));
-        if (framework.isPresent() && !mounted.contains(variable)) {
+        Optional<Made> made =
+            made(called, imports)
+                .or(() -> function.map(one -> new Made(one.framework(), one.serverInterface())));
+        if (made.isPresent() && !mounted(source).contains(variable)) {
           found.add(
               candidate(
                   source,
                   assigned.line(),
-                  framework.get(),
+                  made.get(),
                   variable,
                   false,
                   function.map(Candidate::variable)));
@@ -107,31 +119,46 @@ final class WebApplications {
   private Candidate candidate(
       PythonSource source,
       int line,
-      Framework framework,
+      Made made,
       String variable,
       boolean factory,
       Optional<String> maker) {
     String root = importRoot.of(source);
     return new Candidate(
-        framework,
-        framework.usualInterface(),
+        made.framework(),
+        made.serverInterface(),
         source.moduleFrom(root),
-        variable,
+        served(made.framework(), source, variable, factory),
         factory,
         root,
         source.place(line),
         maker);
   }
 
-  private Optional<Framework> framework(Matcher matcher, int group) {
-    return matcher.find() ? framework(lastName(matcher.group(group))) : Optional.empty();
+  /** Dash keeps what a server can call in an attribute, to which a module gives a name. */
+  private static String served(
+      Framework framework, PythonSource source, String variable, boolean factory) {
+    if (framework != Framework.DASH || factory) {
+      return variable;
+    }
+    var server = Pattern.compile("^(\\w+)\\s*=\\s*" + variable + "\\.server\\b");
+    return source.find(server).map(found -> found.match().group(1)).orElse(variable);
   }
 
-  private Optional<Framework> framework(String className) {
-    return frameworks.stream().filter(framework -> framework.title().equals(className)).findFirst();
+  private record Made(Framework framework, ServerInterface serverInterface) {}
+
+  private Optional<Made> made(String called, Imports imports) {
+    Optional<String> imported = imports.meaning(called);
+    return frameworks.stream()
+        .filter(framework -> framework.isMadeBy(called, imported))
+        .findFirst()
+        .map(framework -> new Made(framework, interfaceOf(framework, imported)));
   }
 
-  private static String lastName(String dotted) {
-    return dotted.substring(dotted.lastIndexOf('.') + 1);
+  /** Falcon has a class of the same name for each. */
+  private static ServerInterface interfaceOf(Framework framework, Optional<String> imported) {
+    return imported.map(name -> name.startsWith("falcon.asgi.")).orElse(false)
+        ? ServerInterface.ASGI
+        : framework.usualInterface();
   }
 }

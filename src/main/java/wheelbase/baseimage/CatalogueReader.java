@@ -66,7 +66,7 @@ final class CatalogueReader {
     return LocalDate.parse(object.get(key).textValue());
   }
 
-  private static Map<Architecture, Long> sizes(JsonNode object) {
+  static Map<Architecture, Long> sizes(JsonNode object) {
     Map<Architecture, Long> sizes = new EnumMap<>(Architecture.class);
     for (Architecture architecture : Architecture.values()) {
       sizes.put(architecture, object.get(architecture.engineName()).longValue());

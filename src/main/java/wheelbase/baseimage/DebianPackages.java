@@ -38,6 +38,9 @@ final class DebianPackages {
 
   /** What the base image has already. */
   Set<String> presentIn(BaseImage image) {
+    if (image.kind() == BaseImageKind.DISTROLESS) {
+      return Distroless.packages();
+    }
     Set<String> present = new HashSet<>(ShippedData.texts(table.get("slim")));
     if (image.python().minor() <= 12) {
       present.addAll(ShippedData.texts(table.get("slim_until_3.12")));

@@ -30,7 +30,7 @@ public record ImageReference(
 
   private static final String COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
   private static final Pattern HOST =
-      Pattern.compile("(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:]+])(?::\\d+)?");
+      Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\\d+)?");
   private static final Pattern PATH = Pattern.compile(COMPONENT + "(?:/" + COMPONENT + ")*");
   private static final Pattern WHOLE =
       Pattern.compile("([^@]+?)(?::(\\w[\\w.-]{0,127}))?(?:@(sha256:[0-9a-f]{64}))?");
@@ -79,9 +79,12 @@ public record ImageReference(
 
   /** The same image under its digest; a tag stays, for people and for programs that bump it. */
   public String pinned(String sha256) {
-    return text.substring(0, text.length() - digest.map(old -> old.length() + 1).orElse(0))
-        + "@"
-        + sha256;
+    return withoutDigest() + "@" + sha256;
+  }
+
+  /** The name, with the tag where there is one. */
+  public String withoutDigest() {
+    return text.substring(0, text.length() - digest.map(old -> old.length() + 1).orElse(0));
   }
 
   @Override

@@ -19,12 +19,15 @@ import wheelbase.platform.DistributionRelease;
  * @param pythons in the order asked for, each once
  * @param named images of which the whole tag was named, Python and variant in one ({@code
  *     3.13-slim-trixie}), in the order asked for, each once
+ * @param unread images of the user's own of which a registry must say what they are, in the order
+ *     asked for, each once
  * @param diagnostics what could not be understood (errors) or is odd (notes)
  */
 public record ImageSelection(
     List<String> variants,
     List<PythonChoice> pythons,
     List<BaseImage> named,
+    List<OwnImage> unread,
     List<Diagnostic> diagnostics) {
   private static final Pattern WHOLE_TAG =
       Pattern.compile("(?:(?:docker\\.io/)?(?:library/)?python:)?(3\\.\\d+(?:\\.\\d+)?)-(.+)");
@@ -33,11 +36,13 @@ public record ImageSelection(
     variants = List.copyOf(variants);
     pythons = List.copyOf(pythons);
     named = List.copyOf(named);
+    unread = List.copyOf(unread);
     diagnostics = List.copyOf(diagnostics);
   }
 
   /**
-   * @param bases variants and whole tags separated by commas, or {@code auto}
+   * @param bases variants, whole tags, {@code distroless} and images of one's own (see {@link
+   *     OwnImage}) separated by commas, or {@code auto}
    * @param pythonVersions {@code 3.11,3.13.2}; empty where the user named none
    */
   public static ImageSelection parse(
@@ -49,12 +54,27 @@ public record ImageSelection(
     }
     List<String> variants = new ArrayList<>();
     List<BaseImage> named = new ArrayList<>();
+    List<OwnImage> unread = new ArrayList<>();
     for (String base : words(bases)) {
       Matcher tag = WHOLE_TAG.matcher(base);
       if (base.equals("auto")) {
         variants.addAll(Catalogue.AUTOMATIC);
       } else if (catalogue.variants().contains(base)) {
         variants.add(base);
+      } else if (Distroless.isMeant(base)) {
+        Optional.of(Distroless.shipped())
+            .filter(image -> isAskedFor(pythonOf(image), pythons, base, diagnostics))
+            .ifPresent(named::add);
+      } else if (!tag.matches() && OwnImage.isMeant(base)) {
+        own(catalogue, base, pythons, diagnostics)
+            .ifPresent(
+                image -> {
+                  if (image.isDeclared()) {
+                    named.add(image.declared(catalogue));
+                  } else {
+                    unread.add(image);
+                  }
+                });
       } else if (!tag.matches()) {
         diagnostics.add(unknownBase(catalogue, base, "", base));
       } else if (!catalogue.variants().contains(tag.group(2))) {
@@ -70,7 +90,65 @@ public record ImageSelection(
         variants.stream().distinct().toList(),
         pythons.stream().distinct().toList(),
         named.stream().distinct().toList(),
+        unread.stream().distinct().toList(),
         diagnostics);
+  }
+
+  private static PythonChoice pythonOf(BaseImage image) {
+    return new PythonChoice(image.series(), Optional.of(image.python()));
+  }
+
+  private static Optional<OwnImage> own(
+      Catalogue catalogue, String base, List<PythonChoice> pythons, List<Diagnostic> diagnostics) {
+    Optional<OwnImage> read =
+        OwnImage.parse(catalogue, base, diagnostics)
+            .fold(
+                Optional::of,
+                why -> {
+                  diagnostics.add(why);
+                  return Optional.<OwnImage>empty();
+                })
+            .map(image -> image.with(pythons));
+    if (read.filter(OwnImage::isDeclared).filter(own -> own.python().isEmpty()).isPresent()) {
+      diagnostics.add(OwnImage.unknownPython(read.get().reference(), pythons));
+      return Optional.empty();
+    }
+    return read.filter(
+        own ->
+            own.python()
+                .map(python -> isAskedFor(python, pythons, base, diagnostics))
+                .orElse(true));
+  }
+
+  /** Every base that was asked for, as the user would name it again. */
+  public List<String> words() {
+    return Stream.of(
+            variants.stream(),
+            named.stream().map(BaseImage::tag),
+            unread.stream().map(OwnImage::word))
+        .flatMap(words -> words)
+        .toList();
+  }
+
+  /**
+   * The same with what registries say of the images that had to be asked about.
+   *
+   * @param images those of {@link #unread()} that can be built on
+   * @param refused why others cannot
+   */
+  public ImageSelection reading(List<BaseImage> images, List<Diagnostic> refused) {
+    List<Diagnostic> found = new ArrayList<>(diagnostics);
+    found.addAll(refused);
+    List<BaseImage> fitting =
+        images.stream()
+            .filter(image -> isAskedFor(pythonOf(image), pythons, image.tag(), found))
+            .toList();
+    return new ImageSelection(
+        variants,
+        pythons,
+        Stream.concat(named.stream(), fitting.stream()).toList(),
+        List.of(),
+        found);
   }
 
   private static boolean isAskedFor(

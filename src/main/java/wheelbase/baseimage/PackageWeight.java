@@ -42,13 +42,18 @@ public record PackageWeight(
     if (names.isEmpty()) {
       return NONE;
     }
-    if (image.isAlpine()) {
+    if (image.distribution().isAlpine()) {
       return AlpinePackages.shipped().weigh(image, names);
     }
     DebianPackages debian = DebianPackages.of(image.distribution());
     return ofDebian(
         debian.closure(names, debian.presentIn(image)),
         names.stream().filter(name -> !debian.knows(name)).distinct().sorted().toList());
+  }
+
+  /** Whether a package, or what it stands for, is not in the image yet. */
+  public static boolean lacks(BaseImage image, String name) {
+    return !of(image, List.of(name)).added().isEmpty();
   }
 
   static PackageWeight ofDebian(

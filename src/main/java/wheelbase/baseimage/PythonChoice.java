@@ -51,6 +51,23 @@ public record PythonChoice(String series, Optional<PythonRelease> release) {
     return Optional.of(new PythonChoice(series, release));
   }
 
+  /**
+   * Of a version that is well formed.
+   *
+   * @param version {@code 3.11} or {@code 3.11.7}
+   */
+  public static PythonChoice of(String version) {
+    Matcher matcher = VERSION.matcher(version);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("not a Python version: " + version);
+    }
+    int minor = Integer.parseInt(matcher.group(1));
+    return new PythonChoice(
+        "3." + minor,
+        Optional.ofNullable(matcher.group(2))
+            .map(patch -> new PythonRelease(3, minor, Integer.parseInt(patch))));
+  }
+
   /** Whether whoever asks for this would take the other one. */
   boolean includes(PythonChoice other) {
     return series.equals(other.series) && (release.isEmpty() || release.equals(other.release));

@@ -58,8 +58,7 @@ final class Reasons {
 
   private static boolean isNewerRelease(BaseImage other, BaseImage best) {
     return other.python().equals(best.python())
-        && other.isSlim() == best.isSlim()
-        && other.isAlpine() == best.isAlpine()
+        && other.kind() == best.kind()
         && other.distributionEndOfLife().isAfter(best.distributionEndOfLife());
   }
 
@@ -76,6 +75,9 @@ final class Reasons {
     List<String> reasons = new ArrayList<>();
     if (candidate.image().isFull()) {
       reasons.add("carries compilers and headers that only a build stage needs");
+    }
+    if (!candidate.image().kind().hasShell()) {
+      reasons.add("has no shell and no package manager");
     }
     List<String> more = candidate.compilesBeside(best);
     int fewer = best.sourceBuilds().size() - candidate.sourceBuilds().size();

@@ -23,8 +23,8 @@ public record Recommendation(
   /**
    * Never an image on which something is unusable or the requirements conflict. Of several Pythons
    * the one that {@link PythonPreference} takes. On it, slim Debian: fewer compiles first, then the
-   * newer release; Alpine where {@link SlimOrAlpine} allows it; a full image only where nothing
-   * else was asked about.
+   * newer release; Alpine where {@link SlimOrAlpine} allows it; an image of the user's own,
+   * distroless or a full image only where nothing else was asked about.
    *
    * @param today for what is past its end of life
    */
@@ -72,7 +72,13 @@ public record Recommendation(
   }
 
   private static int family(BaseImage image) {
-    return image.isSlim() ? 0 : image.isAlpine() ? 1 : 2;
+    return switch (image.kind()) {
+      case SLIM -> 0;
+      case OWN -> 1;
+      case ALPINE -> 2;
+      case DISTROLESS -> 3;
+      case FULL -> 4;
+    };
   }
 
   private static Optional<Candidate> first(

@@ -71,13 +71,29 @@ public record SizeEstimate(
             + Math.round(LAYER_PER_BYTECODE * bytecode)
             + environment.toPull(image.python())
             + applicationBytes / LAYER_PER_APPLICATION;
-    boolean exact = !systemLibraries.estimated() && pins.stream().allMatch(PinSize::exact);
+    boolean exact =
+        image.kind() != BaseImageKind.OWN
+            && !systemLibraries.estimated()
+            && pins.stream().allMatch(PinSize::exact);
     return new SizeEstimate(
         parts.values().stream().mapToLong(Long::longValue).sum(),
         toPull,
         exact ? Method.EXACT : Method.ESTIMATED,
         parts,
         heaviest(pins));
+  }
+
+  /** The same packages beside Python's own, without a virtual environment around them. */
+  public SizeEstimate withoutEnvironment() {
+    long environment = parts.get(SizePart.ENVIRONMENT);
+    Map<SizePart, Long> others = new EnumMap<>(parts);
+    others.put(SizePart.ENVIRONMENT, 0L);
+    return new SizeEstimate(
+        onDisk - environment,
+        toPull - environment / VirtualEnvironment.COMPRESSED,
+        method,
+        others,
+        heaviest);
   }
 
   private static List<PinSize> heaviest(List<PinSize> pins) {

@@ -7,6 +7,9 @@ public enum VirtualEnvironment {
   WITHOUT_PIP,
   WITH_PIP;
 
+  /** How much smaller it is compressed. */
+  static final int COMPRESSED = 3;
+
   /** Bytes on disk, measured; until 3.11 setuptools comes along with pip. */
   long onDisk(PythonRelease python) {
     if (this == WITHOUT_PIP) {
@@ -17,6 +20,6 @@ public enum VirtualEnvironment {
 
   /** Compressed bytes: pip and its bytecode shrink to about a third. */
   long toPull(PythonRelease python) {
-    return onDisk(python) / 3;
+    return onDisk(python) / COMPRESSED;
   }
 }

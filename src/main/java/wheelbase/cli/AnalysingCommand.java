@@ -6,19 +6,17 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import wheelbase.Analysis;
-import wheelbase.AnalysisRequest;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.FailureText;
 import wheelbase.report.Style;
 import wheelbase.requirements.ReaderOptions;
-import wheelbase.survey.ProgressListener;
 import wheelbase.wizard.Answers;
 import wheelbase.wizard.Given;
 import wheelbase.wizard.Outside;
 import wheelbase.wizard.Road;
 
 /** A command that looks at a project and says something about it. */
-abstract class AnalysingCommand implements Callable<Integer> {
+abstract class AnalysingCommand implements Callable<Integer>, TakesProjectOptions {
   @Mixin protected ProjectOptions options = new ProjectOptions();
 
   protected final Surroundings surroundings;
@@ -28,6 +26,9 @@ abstract class AnalysingCommand implements Callable<Integer> {
   private Optional<Answers> answers = Optional.empty();
 
   private Optional<Road> road = Optional.empty();
+
+  /** Made once: it remembers what a registry has told. */
+  private Optional<Outside> outside = Optional.empty();
 
   AnalysingCommand(Surroundings surroundings, Pipeline pipeline) {
     this.surroundings = surroundings;
@@ -43,6 +44,11 @@ abstract class AnalysingCommand implements Callable<Integer> {
    * @return how the process should end
    */
   abstract int answer(Analysis analysis);
+
+  @Override
+  public ProjectOptions projectOptions() {
+    return options;
+  }
 
   /** Once the project was looked at, whatever came of it. */
   void looked(Analysis analysis) {}
@@ -84,28 +90,15 @@ abstract class AnalysingCommand implements Callable<Integer> {
   }
 
   protected Analysis analyse() throws InterruptedException {
-    Streams streams = surroundings.streams();
-    AnalysisRequest request = road().request(answers());
-    if (options.quiet()) {
-      return outside().analyse(request, false, ProgressListener.SILENT);
-    }
-    OldCopies copies;
-    Analysis analysis;
-    if (streams.errIsTerminal()) {
-      try (TerminalProgress progress = new TerminalProgress(streams, System::nanoTime)) {
-        copies = new OldCopies(progress);
-        analysis = outside().analyse(request, false, copies);
-      }
-    } else {
-      copies = new OldCopies(ProgressListener.SILENT);
-      analysis = outside().analyse(request, false, copies);
-    }
-    streams.tell(copies.note());
-    return analysis;
+    return WatchedAnalysis.of(
+        road().request(answers()), outside(), surroundings.streams(), options.quiet());
   }
 
   protected Outside outside() {
-    return new DiskAndIndex(surroundings, pipeline, options.index(surroundings));
+    if (outside.isEmpty()) {
+      outside = Optional.of(new DiskAndIndex(surroundings, pipeline, options.index(surroundings)));
+    }
+    return outside.get();
   }
 
   /** Whether what the user asked to fail on is so. */

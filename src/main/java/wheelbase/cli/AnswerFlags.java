@@ -31,7 +31,8 @@ final class AnswerFlags {
           "--no-index",
           "--find-links",
           "--trusted-host",
-          "--exclude-newer");
+          "--exclude-newer",
+          "--templates");
 
   private static final Set<String> SWITCHES = Set.of("--pre", "--no-index");
 

@@ -3,8 +3,10 @@ package wheelbase.cli;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import wheelbase.baseimage.Catalogue;
+import wheelbase.baseimage.Distroless;
 import wheelbase.dockerfile.BuilderKind;
 import wheelbase.dockerfile.Installer;
 import wheelbase.dockerfile.Layout;
@@ -37,7 +39,12 @@ final class CompletionValues {
   static final class Bases implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Stream.concat(Stream.of("auto"), Catalogue.shipped().variants().stream()).iterator();
+      return Stream.of(
+              Stream.of("auto"),
+              Catalogue.shipped().variants().stream(),
+              Stream.of(Distroless.VARIANT))
+          .flatMap(words -> words)
+          .iterator();
     }
   }
 
@@ -62,6 +69,16 @@ final class CompletionValues {
     @Override
     public Iterator<String> iterator() {
       return Arrays.stream(BuilderKind.values()).map(BuilderKind::id).iterator();
+    }
+  }
+
+  /** Of {@code --format}. */
+  static final class AuditFormats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(AuditCommand.Format.values())
+          .map(each -> each.name().toLowerCase(Locale.ROOT))
+          .iterator();
     }
   }
 

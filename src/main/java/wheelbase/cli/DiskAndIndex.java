@@ -11,12 +11,17 @@ import java.util.stream.Stream;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.ProjectOutline;
+import wheelbase.baseimage.ImageReference;
+import wheelbase.diagnostic.Checked;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.FileChange;
 import wheelbase.dockerfile.GeneratedFile;
 import wheelbase.dockerfile.ProjectWriter;
 import wheelbase.dockerfile.WriteOutcome;
+import wheelbase.registry.HttpRegistry;
+import wheelbase.registry.Registry;
+import wheelbase.registry.RegistryException;
 import wheelbase.requirements.FileNames;
 import wheelbase.survey.ProgressListener;
 import wheelbase.wizard.Outside;
@@ -26,11 +31,14 @@ final class DiskAndIndex implements Outside {
   private final Surroundings surroundings;
   private final Pipeline pipeline;
   private final IndexChoice index;
+  private final Registry registry;
 
   DiskAndIndex(Surroundings surroundings, Pipeline pipeline, IndexChoice index) {
     this.surroundings = surroundings;
     this.pipeline = pipeline;
     this.index = index;
+    this.registry =
+        index.offline() ? Registry.offline() : new HttpRegistry(surroundings.environment());
   }
 
   @Override
@@ -65,6 +73,23 @@ final class DiskAndIndex implements Outside {
   public List<FileChange> compare(Path directory, List<GeneratedFile> generated)
       throws IOException {
     return new ProjectWriter(directory).compare(generated);
+  }
+
+  @Override
+  public Checked<String> digest(String image) {
+    return ImageReference.parse(image).fold(this::digest, Checked::refused);
+  }
+
+  private Checked<String> digest(ImageReference image) {
+    try {
+      return Checked.taken(registry.digest(image));
+    } catch (RegistryException why) {
+      return Checked.refused(why.diagnostic());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Checked.refused(
+          Diagnostic.error("registry-not-asked", "the question about its digest was broken off"));
+    }
   }
 
   @Override

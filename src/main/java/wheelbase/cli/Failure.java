@@ -6,6 +6,7 @@ import java.util.List;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.index.IndexException;
 import wheelbase.index.pypi.IndexOptions;
+import wheelbase.registry.RegistryException;
 import wheelbase.report.ThrownText;
 
 /**
@@ -26,6 +27,9 @@ record Failure(int exitCode, List<Diagnostic> diagnostics) {
           ThrownText.diagnostic(thrown),
           offlineHint(options.index(surroundings), surroundings));
     }
+    if (cause instanceof RegistryException refusal) {
+      return new Failure(ExitCode.INDEX, List.of(hinted(refusal.diagnostic())));
+    }
     if (cause instanceof InterruptedException) {
       return new Failure(ExitCode.INTERRUPTED, List.of());
     }
@@ -37,6 +41,12 @@ record Failure(int exitCode, List<Diagnostic> diagnostics) {
 
   private static Failure of(int exitCode, Diagnostic diagnostic, String hint) {
     return new Failure(exitCode, List.of(diagnostic.withHint(hint)));
+  }
+
+  private static Diagnostic hinted(Diagnostic why) {
+    return why.hint().isPresent()
+        ? why
+        : why.withHint("say what the image is, and nobody is asked: IMAGE=debian:13/3.13");
   }
 
   private static String offlineHint(IndexChoice choice, Surroundings surroundings) {

@@ -44,14 +44,14 @@ abstract class GeneratingCommand extends AnalysingCommand {
 
   @Override
   Given given() {
-    return super.given().saving(image.saveAnswers());
+    return super.given().saving(image.saveAnswers()).writtenWith(image.templates(surroundings));
   }
 
   @Override
   int answer(Analysis analysis) {
     PlannedImage planned =
         road()
-            .image(answers(), analysis)
+            .image(answers(), analysis, outside())
             .fold(
                 image -> image,
                 why -> {
@@ -60,7 +60,7 @@ abstract class GeneratingCommand extends AnalysingCommand {
                 });
     List<Diagnostic> diagnostics = planned.plan().diagnostics();
     if (hasError(diagnostics)) {
-      tell(analysis, diagnostics, List.of());
+      tell(analysis, diagnostics, List.of(), List.of());
       return ExitCode.REQUIREMENTS;
     }
     return image.dryRun() ? rehearse(analysis) : write(analysis, planned);
@@ -68,7 +68,7 @@ abstract class GeneratingCommand extends AnalysingCommand {
 
   private int rehearse(Analysis analysis) {
     Preview preview = road().preview(answers(), analysis, outside());
-    tell(analysis, preview.diagnostics(), preview.changes());
+    tell(analysis, preview.diagnostics(), preview.changes(), preview.plan().images());
     if (hasError(preview.diagnostics())) {
       return ExitCode.WRONG_USAGE;
     }
@@ -101,14 +101,20 @@ abstract class GeneratingCommand extends AnalysingCommand {
     if (!options.json()) {
       surroundings.streams().print(text.orElse(""));
     }
-    tell(analysis, diagnostics, changes);
+    tell(analysis, diagnostics, changes, planned.plan().images());
     return written.problem().isPresent() ? ExitCode.WRONG_USAGE : exitCode(analysis);
   }
 
   /** For programs on standard output, with all else; for people on standard error. */
-  private void tell(Analysis analysis, List<Diagnostic> diagnostics, List<FileChange> changes) {
+  private void tell(
+      Analysis analysis,
+      List<Diagnostic> diagnostics,
+      List<FileChange> changes,
+      List<String> images) {
     if (options.json()) {
-      surroundings.streams().print(AnalysisJson.generate(analysis, diagnostics, changes, cutoff()));
+      surroundings
+          .streams()
+          .print(AnalysisJson.generate(analysis, diagnostics, changes, images, cutoff()));
     } else {
       surroundings.streams().tell(new DiagnosticText(errorStyle()).of(diagnostics));
     }

@@ -3,6 +3,7 @@ package wheelbase.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import wheelbase.dockerfile.Templates;
 
 /**
  * The options that say what the image is to be, where the project does not, and what is written.
@@ -89,6 +90,12 @@ final class ImageOptions {
       description = "Where to write. Default: the project's directory.")
   private Path output;
 
+  @Option(
+      names = "--templates",
+      paramLabel = "DIR",
+      description = "Your own templates in place of the program's.")
+  private Path templates;
+
   @Option(names = "--force", description = "Replace different files; they are kept as NAME.bak.")
   private boolean force;
 
@@ -103,6 +110,17 @@ final class ImageOptions {
 
   @Option(names = "--no-input", description = "Ask nothing, as generate does.")
   private boolean noInput;
+
+  /**
+   * What files are written with.
+   *
+   * @throws UsageException where a template cannot be used, with its place
+   */
+  Templates templates(Surroundings surroundings) {
+    return templates == null
+        ? Templates.shipped()
+        : TemplateDirectory.read(templates, surroundings.directory().resolve(templates));
+  }
 
   boolean force() {
     return force;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.IndexSource;
@@ -13,6 +14,8 @@ import wheelbase.Wheelbase;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.index.pypi.IndexOptions;
 import wheelbase.index.pypi.PypiIndex;
+import wheelbase.registry.HttpRegistry;
+import wheelbase.registry.Registry;
 import wheelbase.requirements.FileReader;
 import wheelbase.requirements.ReaderOptions;
 import wheelbase.survey.ProgressListener;
@@ -37,7 +40,8 @@ final class IndexedPipeline implements Pipeline {
                 PypiIndex index = open(choice, written, open);
                 opened.add(index);
                 return index;
-              });
+              },
+              registry(choice));
       return wheelbase.analyse(request, open);
     } finally {
       opened.forEach(PypiIndex::close);
@@ -50,31 +54,58 @@ final class IndexedPipeline implements Pipeline {
         written -> {
           throw new IllegalStateException("looking at a project asks no index");
         };
-    return over(none).look(request);
+    return over(none, Registry.offline()).look(request);
   }
 
-  private Wheelbase over(IndexSource indexes) {
+  @Override
+  public Shared shared() {
+    Map<IndexOptions, PypiIndex> opened = new ConcurrentHashMap<>();
+    ProgressRelay relay = new ProgressRelay();
+    Pipeline pipeline =
+        (request, choice, progress) -> {
+          try (ProgressGate open = new ProgressGate(progress)) {
+            relay.to(open);
+            return over(
+                    written ->
+                        opened.computeIfAbsent(
+                            options(choice, written),
+                            options -> new PypiIndex(options, new ProgressOfIndex(relay))),
+                    registry(choice))
+                .analyse(request, open);
+          }
+        };
+    return new Shared(pipeline, () -> opened.values().forEach(PypiIndex::close));
+  }
+
+  private Registry registry(IndexChoice choice) {
+    return choice.offline() ? Registry.offline() : new HttpRegistry(environment);
+  }
+
+  private Wheelbase over(IndexSource indexes, Registry registry) {
     return new Wheelbase(
         indexes,
         RuleBook.shipped(Optional.empty()),
         Catalogue.shipped(),
         FileReader.disk(),
         environment,
-        System::nanoTime);
+        System::nanoTime,
+        registry);
   }
 
   private PypiIndex open(IndexChoice choice, ReaderOptions written, ProgressListener progress) {
+    return new PypiIndex(options(choice, written), new ProgressOfIndex(progress));
+  }
+
+  private IndexOptions options(IndexChoice choice, ReaderOptions written) {
     Path cache =
         choice.cacheDirectory().orElseGet(() -> IndexOptions.defaultCacheDirectory(environment));
-    return new PypiIndex(
-        new IndexOptions(
-            written.sources(),
-            PipOptions.keyring(choice, environment),
-            choice.offline(),
-            choice.refresh(),
-            choice.cutoff(),
-            cache,
-            environment),
-        new ProgressOfIndex(progress));
+    return new IndexOptions(
+        written.sources(),
+        PipOptions.keyring(choice, environment),
+        choice.offline(),
+        choice.refresh(),
+        choice.cutoff(),
+        cache,
+        environment);
   }
 }

@@ -92,6 +92,9 @@ public final class Main {
     root.addSubcommand(new WheelsCommand(surroundings, pipeline));
     root.addSubcommand(new WhyCommand(surroundings, pipeline));
     root.addSubcommand(new GenerateCommand(surroundings, pipeline));
+    root.addSubcommand(BakeCommand.defined(surroundings, pipeline));
+    root.addSubcommand(new AuditCommand(surroundings, pipeline));
+    root.addSubcommand(new VerifyCommand(surroundings, pipeline));
     root.addSubcommand(new CompletionCommand(surroundings));
     root.addSubcommand(new ManCommand(surroundings));
     return root.setOut(help)
@@ -124,8 +127,8 @@ public final class Main {
   private static ProjectOptions options(CommandLine root) {
     CommandLine.ParseResult parsed = root.getParseResult();
     if (parsed != null && parsed.hasSubcommand()) {
-      return parsed.subcommand().commandSpec().userObject() instanceof AnalysingCommand command
-          ? command.options
+      return parsed.subcommand().commandSpec().userObject() instanceof TakesProjectOptions command
+          ? command.projectOptions()
           : new ProjectOptions();
     }
     return root.<RootCommand>getCommand().options;

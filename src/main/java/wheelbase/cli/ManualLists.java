@@ -34,7 +34,19 @@ final class ManualLists {
           new Definition(
               "PATH",
               "Where the program keyring is looked for, which is asked for a login where an index"
-                  + " refuses what is known, unless --keyring-provider says otherwise."),
+                  + " refuses what is known, unless --keyring-provider says otherwise; where Docker's"
+                  + " configuration says so, docker-credential-...; and docker, podman and buildah"
+                  + " for verify."),
+          new Definition(
+              "DOCKER_CONFIG",
+              "The directory of Docker's configuration, for logins at container registries."
+                  + " Default: ~/.docker."),
+          new Definition(
+              "WHEELBASE_ENGINE_BUILD_ARGS, WHEELBASE_ENGINE_RUN_ARGS",
+              "More options of the engine for verify, as a shell would split them; those of"
+                  + " --engine-build-arg and --engine-run-arg come after them. What the engine"
+                  + " itself reads (DOCKER_HOST, CONTAINERS_STORAGE_CONF, BUILDAH_ISOLATION) it"
+                  + " is given."),
           new Definition(
               "HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY",
               "The proxy to go through, and the hosts to ask without it. In lower case they go"
@@ -60,7 +72,11 @@ final class ManualLists {
           new Definition(
               "/etc/pip.conf, ~/.config/pip/pip.conf, ~/.pip/pip.conf",
               "The configuration of pip, which holds here too."),
-          new Definition("~/.netrc", "Logins at servers."));
+          new Definition("~/.netrc", "Logins at servers."),
+          new Definition(
+              "~/.docker/config.json",
+              "Logins at container registries; it is read where --digest or an image of one's own"
+                  + " has a registry asked."));
 
   private ManualLists() {}
 }

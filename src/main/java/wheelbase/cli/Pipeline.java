@@ -12,4 +12,21 @@ interface Pipeline {
    */
   Analysis analyse(AnalysisRequest request, IndexChoice index, ProgressListener progress)
       throws InterruptedException;
+
+  /** The same for several projects, one after the other: what one has learned the next knows. */
+  default Shared shared() {
+    return new Shared(this, () -> {});
+  }
+
+  /**
+   * A pipeline that keeps its indexes open.
+   *
+   * @param end closes them
+   */
+  record Shared(Pipeline pipeline, Runnable end) implements AutoCloseable {
+    @Override
+    public void close() {
+      end.run();
+    }
+  }
 }

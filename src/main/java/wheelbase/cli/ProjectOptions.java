@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 import wheelbase.AnalysisRequest;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
+import wheelbase.dockerfile.Templates;
 import wheelbase.index.pypi.Redaction;
 import wheelbase.platform.Architecture;
 import wheelbase.report.Style;
@@ -84,7 +85,9 @@ final class ProjectOptions {
       split = ",",
       paramLabel = "BASE",
       completionCandidates = CompletionValues.Bases.class,
-      description = "slim-bookworm,alpine3.24, auto, or a whole tag: 3.13-slim-trixie.")
+      description =
+          "slim-bookworm,alpine3.24, auto, a whole tag (3.13-slim-trixie), distroless, or an image"
+              + " of yours: IMAGE or IMAGE=debian:13/3.13.")
   private List<String> bases = new ArrayList<>();
 
   @Option(
@@ -105,6 +108,11 @@ final class ProjectOptions {
       paramLabel = "NAME:REQUIREMENT",
       description = "Ask for REQUIREMENT in the place of NAME; may be repeated.")
   private List<String> cures = new ArrayList<>();
+
+  @Option(
+      names = "--no-cures",
+      description = "Do not try what would help: sooner done, with less asked of the index.")
+  private boolean noCures;
 
   @Option(
       names = "--answers",
@@ -292,9 +300,19 @@ final class ProjectOptions {
    * @throws UsageException where an option or the file does not say what it should
    */
   Answers answers(Path path, Surroundings surroundings) {
+    return answers(path, answersFile(), surroundings);
+  }
+
+  /** The file that {@code --answers} names, as the user wrote it. */
+  Optional<Path> answersFile() {
+    return Optional.ofNullable(answersFile);
+  }
+
+  /** As {@link #answers(Path, Surroundings)}, with another answers file or none. */
+  Answers answers(Path path, Optional<Path> file, Surroundings surroundings) {
     Answers flags = flags(ProjectPlace.of(path, surroundings)).answers();
     Answers all =
-        answersFile == null ? flags : flags.over(AnswersFile.read(answersFile, surroundings));
+        file.map(named -> flags.over(AnswersFile.read(named, surroundings))).orElse(flags);
     AnswerCheck.ofBaseBesidePython(all)
         .ifPresent(wrong -> AnswerFlags.refuse(Topic.BASE.flag(), wrong));
     return all;
@@ -327,7 +345,8 @@ final class ProjectOptions {
             List.of(Architecture.values()),
             Optional.empty(),
             prereleases,
-            today);
+            today,
+            !noCures);
     return new Given(
         request,
         surroundings.directory(),
@@ -335,7 +354,8 @@ final class ProjectOptions {
         cutoff(),
         flags(place).besides(),
         place.typed(),
-        Optional.empty());
+        Optional.empty(),
+        Templates.shipped());
   }
 
   private AnswerFlags flags(ProjectPlace place) {

@@ -26,10 +26,11 @@ import wheelbase.wizard.Start;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       ExitCode.DONE + ":done",
-      ExitCode.CONDITION_HOLDS + ":done, and a --fail-on condition holds",
-      ExitCode.WRONG_USAGE + ":wrong usage, or a file that may not be (over)written",
+      ExitCode.CONDITION_HOLDS
+          + ":done, and a --fail-on condition holds, or audit or verify found a fault",
+      ExitCode.WRONG_USAGE + ":wrong usage, a file that may not be (over)written, or no engine",
       ExitCode.REQUIREMENTS + ":the requirements cannot be read, or be met on any target",
-      ExitCode.INDEX + ":the index cannot be reached",
+      ExitCode.INDEX + ":the index, or the registry of a base, cannot be reached",
       ExitCode.BUG + ":a bug in wheelbase",
       ExitCode.INTERRUPTED + ":interrupted, or left before anything was written"
     },
@@ -41,7 +42,10 @@ import wheelbase.wizard.Start;
       "  wheelbase check                    slim or alpine? in one screen",
       "  wheelbase wheels --python 3.13     every package on every target",
       "  wheelbase why lxml                 one package, all about it",
-      "  wheelbase generate                 Dockerfile and .dockerignore"
+      "  wheelbase generate                 Dockerfile and .dockerignore",
+      "  wheelbase audit                    the faults of a Dockerfile",
+      "  wheelbase bake                     for several services at once",
+      "  wheelbase verify                   build the image, and prove it"
     })
 final class RootCommand extends GeneratingCommand {
   @Option(

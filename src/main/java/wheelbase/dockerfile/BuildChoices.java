@@ -49,6 +49,11 @@ public record BuildChoices(
         layout, installer, builder, test, linkCheck, wanted, lock, digest, noBinary);
   }
 
+  public BuildChoices withNoBinary(List<String> names) {
+    return new BuildChoices(
+        layout, installer, builder, test, linkCheck, cacheMounts, lock, digest, names);
+  }
+
   public BuildChoices withLock(boolean wanted) {
     return new BuildChoices(
         layout, installer, builder, test, linkCheck, cacheMounts, wanted, digest, noBinary);

@@ -13,6 +13,8 @@ import wheelbase.baseimage.BaseImage;
 /**
  * Everything that decides what a Dockerfile says.
  *
+ * @param base of the runtime stage
+ * @param builder of the build stage
  * @param requirementsFiles those given to pip, relative to the project, with {@code /}, in order
  * @param constraintFiles those given to pip beside them, likewise
  * @param lock the lock file that is installed from instead of all these
@@ -21,6 +23,7 @@ import wheelbase.baseimage.BaseImage;
  * @param localPaths files and directories of the project that the requirements name ({@code -e .},
  *     {@code ./vendored}, {@code --find-links wheels}), relative to the project; {@code .} is the
  *     project itself
+ * @param installed what comes into the image
  * @param buildPackages for the build stage
  * @param runtimePackages for the runtime stage
  * @param buildEnvironment variables of the build stage ({@code CXX=g++})
@@ -35,14 +38,17 @@ import wheelbase.baseimage.BaseImage;
  * @param user the number of the account that the container runs as
  * @param build how it is built, whatever the project is
  * @param dockerIgnore whether a {@code .dockerignore} is written beside it
+ * @param optionalFiles what {@link LinkCheck} lets pass
  */
 public record BuildRequest(
     BaseImage base,
+    BaseImage builder,
     List<String> requirementsFiles,
     List<String> constraintFiles,
     Optional<LockedFile> lock,
     List<String> copiedFiles,
     List<String> localPaths,
+    InstalledNames installed,
     List<PackageReason> buildPackages,
     List<PackageReason> runtimePackages,
     SortedMap<String, String> buildEnvironment,
@@ -55,7 +61,8 @@ public record BuildRequest(
     OptionalInt workers,
     int user,
     BuildChoices build,
-    boolean dockerIgnore) {
+    boolean dockerIgnore,
+    List<OptionalFiles> optionalFiles) {
   /** Above the numbers that hosts give to people and services. */
   public static final int USUAL_USER = 10001;
 
@@ -78,6 +85,7 @@ public record BuildRequest(
     runtimePackages = List.copyOf(runtimePackages);
     buildEnvironment = Collections.unmodifiableSortedMap(new TreeMap<>(buildEnvironment));
     notes = List.copyOf(notes);
+    optionalFiles = List.copyOf(optionalFiles);
     if (user < LOWEST_USER || user > HIGHEST_USER) {
       throw new IllegalArgumentException("not the number of a user: " + user);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decides the stage that installs the requirements into a virtual environment. */
+/** Decides the stage that installs the requirements. */
 final class BuilderStage {
   static final String NAME = "builder";
 
@@ -20,7 +20,7 @@ final class BuilderStage {
   private BuilderStage() {}
 
   static Stage of(BuildRequest request, ContextPaths paths) {
-    List<Step> steps = new ArrayList<>();
+    List<Step> steps = new ArrayList<>(RuntimeStage.asRoot(request.builder()));
     steps.add(
         Step.evident(
             Instruction.Environment.of(Map.of("PIP_DISABLE_PIP_VERSION_CHECK", "1")),
@@ -29,7 +29,7 @@ final class BuilderStage {
     if (!request.buildPackages().isEmpty()) {
       steps.add(
           PackageInstallation.forBuilding(
-              request.base().distribution(),
+              request.builder().distribution(),
               request.buildPackages(),
               request.build().cacheMounts()));
     }
@@ -37,21 +37,23 @@ final class BuilderStage {
         Step.evident(
             new Instruction.WorkingDirectory(APPLICATION),
             "Where the application will be in the image too: what is installed from here names this path"));
-    steps.add(
-        Step.of(
-            Instruction.Run.of(
-                ShellCommand.of("python", "-m", "venv", "--without-pip", ENVIRONMENT)),
-            "The image's own pip fills it from outside, so that the application carries none"));
+    Installation installation = Installation.of(request);
+    steps.addAll(installation.preparation());
     Optional<LockInstallation> locked =
         request.lock().map(lock -> new LockInstallation(lock, request));
-    locked.ifPresent(lock -> steps.addAll(lock.tool()));
+    if (locked.isPresent()) {
+      steps.addAll(locked.get().tool());
+    } else if (request.build().installer() == Installer.UV) {
+      steps.addAll(Uv.steps(Map.of()));
+    }
     steps.addAll(copies(paths));
-    steps.add(locked.map(LockInstallation::install).orElseGet(() -> install(request)));
-    return new Stage(
-        NAME,
-        request.base().reference(),
-        "installs the requirements; only " + ENVIRONMENT + " leaves it",
-        steps);
+    steps.add(
+        locked
+            .map(LockInstallation::install)
+            .orElseGet(() -> new InstallCommand(request).step(installation)));
+    steps.addAll(installation.trial());
+    LinkCheck.of(request, installation).ifPresent(steps::add);
+    return new Stage(NAME, request.builder().reference(), installation.purpose(), steps);
   }
 
   private static List<Step> buildEnvironment(BuildRequest request) {
@@ -91,51 +93,5 @@ final class BuilderStage {
 
   private static Instruction copy(List<String> sources, String target) {
     return new Instruction.Copy(Optional.empty(), sources, target);
-  }
-
-  private static Step install(BuildRequest request) {
-    List<String> words =
-        new ArrayList<>(List.of("pip", "--python", ENVIRONMENT + "/bin/python", "install"));
-    if (request.hashes()) {
-      words.add("--require-hashes");
-    }
-    if (request.complete()) {
-      words.add("--no-deps");
-    }
-    if (!request.build().cacheMounts()) {
-      words.add("--no-cache-dir");
-    }
-    ShellCommand command = ShellCommand.of(words);
-    List<List<String>> files = new ArrayList<>();
-    request.requirementsFiles().forEach(file -> files.add(List.of("-r", file)));
-    request.constraintFiles().forEach(file -> files.add(List.of("-c", file)));
-    if (files.size() == 1) {
-      words.addAll(files.get(0));
-      command = ShellCommand.of(words);
-    } else {
-      command = command.listing(files);
-    }
-    List<String> reasons = new ArrayList<>();
-    if (request.complete()) {
-      reasons.add("The files are named by their hashes: pip takes these or none");
-    }
-    reasons.add(
-        request.build().cacheMounts()
-            ? "What pip downloads goes to a cache of the builder, not into a layer"
-            : "pip keeps nothing of what it downloads");
-    return Step.of(
-        new Instruction.Run(pipMounts(request), List.of(command)), reasons.toArray(String[]::new));
-  }
-
-  /** What pip needs of the builder: where it keeps downloads, and which index to ask. */
-  static List<Mount> pipMounts(BuildRequest request) {
-    List<Mount> mounts = new ArrayList<>();
-    if (request.build().cacheMounts()) {
-      mounts.add(new Mount.Cache(PIP_CACHE, false));
-    }
-    if (request.privateIndex()) {
-      mounts.add(new Mount.Secret("pip-conf", "/etc/pip.conf"));
-    }
-    return mounts;
   }
 }

@@ -1,8 +1,12 @@
 package wheelbase.dockerfile;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wheelbase.application.Application;
 import wheelbase.diagnostic.Diagnostic;
@@ -32,11 +36,16 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
     StartCommand start = StartCommand.of(request.application(), request.workers());
     List<Diagnostic> diagnostics = new ArrayList<>(paths.diagnostics());
     diagnostics.addAll(start.diagnostics());
+    diagnostics.addAll(Combinations.refused(request));
     diagnostics.addAll(doubts(request, start));
-    return new DockerfilePlan(
-        head(request),
-        List.of(BuilderStage.of(request, paths), RuntimeStage.of(request, start)),
-        diagnostics);
+    List<Stage> stages =
+        Stream.of(
+                LibrariesStage.of(request).stream(),
+                Stream.of(BuilderStage.of(request, paths)),
+                RuntimeStage.of(request, start).stream())
+            .flatMap(some -> some)
+            .toList();
+    return new DockerfilePlan(head(request, stages), stages, diagnostics);
   }
 
   /** Where the image listens; empty where that is not known. */
@@ -117,8 +126,69 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
     return copied.stream().distinct().filter(path -> !path.equals(".")).sorted().toList();
   }
 
-  private static List<String> head(BuildRequest request) {
-    String image = request.base().reference();
+  /** The images that stages start from, and that are named by a tag alone. */
+  private static List<String> unpinned(List<Stage> stages) {
+    Set<String> names = stages.stream().map(Stage::name).collect(Collectors.toSet());
+    return stages.stream()
+        .map(Stage::image)
+        .filter(image -> !names.contains(image) && !image.contains("@"))
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> howToPin(List<String> images) {
+    if (images.isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        images.size() == 1
+            ? "To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:"
+            : "To pin the bases, add their digests to the FROM lines (IMAGE:TAG@sha256:...). To look them"
+                + " up:");
+    images.forEach(image -> lines.add("docker buildx imagetools inspect " + image));
+    return lines;
+  }
+
+  /**
+   * The images of registries that the build takes, as it names them: those of the stages, and those
+   * that files are copied from. Stages that are built on one another are none.
+   */
+  public List<String> images() {
+    Set<String> names = stages.stream().map(Stage::name).collect(Collectors.toSet());
+    return stages.stream()
+        .flatMap(stage -> Stream.concat(Stream.of(stage.image()), copiedFrom(stage)))
+        .filter(image -> !names.contains(image))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<String> copiedFrom(Stage stage) {
+    return stage.steps().stream()
+        .map(Step::instruction)
+        .filter(Instruction.Copy.class::isInstance)
+        .flatMap(copy -> ((Instruction.Copy) copy).stage().stream());
+  }
+
+  /**
+   * The same build on images that are named by their digests too.
+   *
+   * @param pinned what is to be written for an image, for those of {@link #images()} that have a
+   *     digest
+   */
+  public DockerfilePlan pinned(Map<String, String> pinned) {
+    List<Stage> named = stages.stream().map(stage -> stage.pinned(pinned)).toList();
+    List<String> before = howToPin(unpinned(stages));
+    List<String> lines = new ArrayList<>(head);
+    int place = Collections.indexOfSubList(lines, before);
+    if (place >= 0) {
+      lines.subList(place, place + before.size()).clear();
+      lines.addAll(place, howToPin(unpinned(named)));
+    }
+    return new DockerfilePlan(lines, named, diagnostics);
+  }
+
+  private static List<String> head(BuildRequest request, List<Stage> stages) {
     List<String> head = new ArrayList<>();
     head.add(
         "Written by wheelbase for Python "
@@ -126,19 +196,8 @@ public record DockerfilePlan(List<String> head, List<Stage> stages, List<Diagnos
             + " on "
             + request.base().variant()
             + ". Build it with: docker build -t NAME .");
-    if (!image.contains("@")) {
-      head.add(
-          "To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:");
-      head.add("docker buildx imagetools inspect " + image);
-    }
-    if (request.privateIndex()) {
-      head.add(
-          "The private index and its password come from your pip.conf, which stays out of the image:");
-      head.add("docker build --secret id=pip-conf,src=$HOME/.config/pip/pip.conf -t NAME .");
-      if (request.lock().isPresent()) {
-        head.add("and for what is locked from ~/.netrc: --secret id=netrc,src=$HOME/.netrc");
-      }
-    }
+    head.addAll(howToPin(unpinned(stages)));
+    head.addAll(Secrets.told(stages));
     head.addAll(request.notes());
     return head;
   }

@@ -44,14 +44,16 @@ public final class DockerfileWriter {
   public List<GeneratedFile> files(DockerfilePlan plan) {
     return List.of(
         new GeneratedFile("Dockerfile", write(plan), false),
-        new GeneratedFile(DockerIgnore.FILE_NAME, DockerIgnore.textFor(plan.copiedPaths(), templates), true));
+        new GeneratedFile(
+            DockerIgnore.FILE_NAME, DockerIgnore.textFor(plan.copiedPaths(), templates), true));
   }
 
   /** What a template is tried out on: each kind of thing that there can be, and its absence. */
   public static List<Map<String, Object>> examples() {
     Step explained = Step.of(new Instruction.WorkingDirectory("/app"), "Where it is");
     Step bare = Step.evident(new Instruction.Expose(8000), "Where it listens");
-    Stage full = new Stage("builder", "python:3.13-slim", "is an example", List.of(explained, bare));
+    Stage full =
+        new Stage("builder", "python:3.13-slim", "is an example", List.of(explained, bare));
     Stage empty = new Stage("runtime", "python:3.13-slim", "is another", List.of());
     return Stream.of(
             new DockerfilePlan(List.of("An example."), List.of(full, empty), List.of()),

@@ -3,7 +3,6 @@ package wheelbase.dockerfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import wheelbase.requirements.LockFormat;
 
 /** Decides the steps of the build stage that install from the lock file of another tool. */
@@ -18,8 +17,11 @@ final class LockInstallation {
     this.request = request;
   }
 
-  /** The tool is put into an environment of its own, which stays behind. */
+  /** uv is copied; another tool is put into an environment of its own. Either stays behind. */
   List<Step> tool() {
+    if (tool.isUv()) {
+      return Uv.steps(environment());
+    }
     List<String> pip = new ArrayList<>(List.of(tool.home() + "/bin/pip", "install"));
     if (!request.build().cacheMounts()) {
       pip.add("--no-cache-dir");
@@ -31,7 +33,7 @@ final class LockInstallation {
             "For " + tool.name() + ": the environment that it fills is this one"),
         Step.of(
             new Instruction.Run(
-                BuilderStage.pipMounts(request),
+                InstallCommand.pipMounts(request),
                 List.of(
                     ShellCommand.of("python", "-m", "venv", tool.home()), ShellCommand.of(pip))),
             tool.name()
@@ -41,7 +43,7 @@ final class LockInstallation {
   }
 
   private SortedMap<String, String> environment() {
-    SortedMap<String, String> environment = new TreeMap<>(tool.environment());
+    SortedMap<String, String> environment = tool.environment(request.build().noBinary());
     if (!lock.directory().isEmpty() && lock.format() == LockFormat.PIPENV) {
       environment.put("PIPENV_PIPFILE", lock.directory() + "/Pipfile");
     }
@@ -57,11 +59,10 @@ final class LockInstallation {
       tool.caches().forEach(directory -> mounts.add(new Mount.Cache(directory, false)));
     }
     if (request.privateIndex()) {
-      mounts.add(new Mount.Secret("netrc", "/root/.netrc"));
+      mounts.add(Secrets.NETRC);
     }
     return Step.of(
-        new Instruction.Run(
-            mounts, List.of(ShellCommand.of(tool.command(lock, request.build().cacheMounts())))),
+        new Instruction.Run(mounts, List.of(ShellCommand.of(tool.command(lock, request.build())))),
         "Exactly what is locked, without what is only for development, and without the project"
             + " itself");
   }

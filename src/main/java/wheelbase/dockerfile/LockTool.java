@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import wheelbase.requirements.LockFormat;
 
 /**
@@ -25,12 +27,9 @@ record LockTool(
   private static final LockTool UV =
       new LockTool(
           "uv",
-          "0.13.9",
-          Map.of(
-              "UV_LINK_MODE", "copy",
-              "UV_PROJECT_ENVIRONMENT", BuilderStage.ENVIRONMENT,
-              "UV_PYTHON_DOWNLOADS", "never"),
-          List.of("/root/.cache/uv"),
+          Uv.VERSION,
+          Map.of("UV_PROJECT_ENVIRONMENT", BuilderStage.ENVIRONMENT),
+          List.of(Uv.CACHE),
           "--no-cache");
 
   private static final LockTool POETRY =
@@ -68,31 +67,45 @@ record LockTool(
   }
 
   /** The command that installs, and options that stand on lines of their own. */
-  List<String> command(LockedFile lock, boolean cached) {
-    List<String> words = new ArrayList<>(List.of(home() + "/bin/" + name));
-    if (!cached && !withoutCache.isEmpty()) {
+  List<String> command(LockedFile lock, BuildChoices build) {
+    List<String> words = new ArrayList<>(List.of(isUv() ? name : home() + "/bin/" + name));
+    if (!build.cacheMounts() && !withoutCache.isEmpty()) {
       words.add(withoutCache);
     }
     switch (lock.format()) {
-      case UV -> uv(words, lock);
+      case UV -> {
+        uv(words, lock);
+        build.noBinary().forEach(name -> words.addAll(List.of("--no-binary-package", name)));
+      }
       case POETRY -> poetry(words, lock);
       case PIPENV -> pipenv(words, lock);
-      case PYLOCK -> pylock(words, lock);
+      case PYLOCK -> pylock(words, lock, build.noBinary());
     }
     return words;
+  }
+
+  /**
+   * Variables of the build stage, with that in which the tool is told of packages without wheels.
+   */
+  SortedMap<String, String> environment(List<String> noBinary) {
+    SortedMap<String, String> all = new TreeMap<>(environment);
+    if (!noBinary.isEmpty() && !isUv()) {
+      String variable = equals(POETRY) ? "POETRY_INSTALLER_NO_BINARY" : "PIP_NO_BINARY";
+      all.put(variable, String.join(",", noBinary));
+    }
+    return all;
+  }
+
+  /** The one that is not installed by pip. */
+  boolean isUv() {
+    return equals(UV);
   }
 
   private static void uv(List<String> words, LockedFile lock) {
     if (!lock.directory().isEmpty()) {
       words.addAll(List.of("--directory", lock.directory()));
     }
-    words.addAll(
-        List.of(
-            "sync",
-            "--frozen",
-            "--no-default-groups",
-            "--no-install-project",
-            "--compile-bytecode"));
+    words.addAll(List.of("sync", "--frozen", "--no-default-groups", "--no-install-project"));
     each(words, "--extra", lock.selection().extras());
     each(words, "--group", lock.selection().groups());
   }
@@ -116,14 +129,9 @@ record LockTool(
     }
   }
 
-  private static void pylock(List<String> words, LockedFile lock) {
-    words.addAll(
-        List.of(
-            "pip",
-            "sync",
-            "--python",
-            BuilderStage.ENVIRONMENT + "/bin/python",
-            "--compile-bytecode"));
+  private static void pylock(List<String> words, LockedFile lock, List<String> noBinary) {
+    words.addAll(List.of("pip", "sync", "--python", BuilderStage.ENVIRONMENT + "/bin/python"));
+    noBinary.forEach(name -> words.addAll(List.of("--no-binary", name)));
     each(words, "--extra", lock.selection().extras());
     each(words, "--group", lock.selection().groups());
     words.add(lock.file());

@@ -25,6 +25,36 @@ public sealed interface Mount {
     }
   }
 
+  /**
+   * The files of another stage or image, to be read.
+   *
+   * @param from the name of a stage before this one, or an image reference
+   */
+  record Files(String from, String directory) implements Mount {
+    @Override
+    public String flag() {
+      return "--mount=type=bind,from=" + from + ",target=" + directory;
+    }
+
+    @Override
+    public String purpose() {
+      return "What the image begins with, to look into";
+    }
+  }
+
+  /** A directory of another stage, to be read. */
+  record Bind(String stage, String directory) implements Mount {
+    @Override
+    public String flag() {
+      return "--mount=type=bind,from=" + stage + ",source=" + directory + ",target=" + directory;
+    }
+
+    @Override
+    public String purpose() {
+      return "A directory of the stage " + stage + ", there for this one command";
+    }
+  }
+
   /** A file that the caller of the build may give, for instance credentials. */
   record Secret(String id, String file) implements Mount {
     @Override

@@ -4,47 +4,66 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import wheelbase.application.Application;
+import java.util.stream.Stream;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.BaseImageKind;
+import wheelbase.baseimage.Distroless;
 import wheelbase.platform.DistributionRelease;
 
-/** Decides the stage that becomes the image. */
+/** Decides the stage that becomes the image, and what must go well before. */
 final class RuntimeStage {
-  private static final String ACCOUNT = "app";
+  static final String NAME = "runtime";
 
-  /** Why a start command's variables are set. */
-  private static final Map<String, String> REASONS =
-      Map.of(
-          "PORT", "Where to listen, for what asks the environment, as gunicorn does without --bind",
-          "GUNICORN_CMD_ARGS",
-              "gunicorn's workers report through a file: in memory no disk stalls it",
-          "WEB_CONCURRENCY", "Worker processes; docker run -e WEB_CONCURRENCY=4 starts four");
+  /** What is tried where the user wants a test: the image without how it starts. */
+  private static final String ASSEMBLED = "assembled";
+
+  private static final String ACCOUNT = "app";
 
   private RuntimeStage() {}
 
-  static Stage of(BuildRequest request, StartCommand start) {
+  /** The image, or what is tried before it and the image on top of that. */
+  static List<Stage> of(BuildRequest request, StartCommand start) {
+    String base =
+        LibrariesStage.of(request).map(Stage::name).orElseGet(() -> request.base().reference());
+    List<Step> assembly = assembly(request);
+    List<Step> finish = finish(request, start);
+    Optional<Stage> test = TestStage.of(request, ASSEMBLED);
+    if (test.isEmpty()) {
+      return List.of(
+          new Stage(
+              NAME,
+              base,
+              purpose(request),
+              Stream.concat(assembly.stream(), finish.stream()).toList()));
+    }
+    return List.of(
+        new Stage(ASSEMBLED, base, "is all of the image but how it starts", assembly),
+        test.get(),
+        new Stage(
+            NAME,
+            ASSEMBLED,
+            purpose(request),
+            Stream.concat(Stream.of(TestStage.awaited()), finish.stream()).toList()));
+  }
+
+  private static List<Step> assembly(BuildRequest request) {
     DistributionRelease distribution = request.base().distribution();
-    List<Step> steps = new ArrayList<>();
-    steps.add(
-        Step.of(
-            account(distribution, request.user()), "An unprivileged account for the application"));
+    Optional<Stage> libraries = LibrariesStage.of(request);
+    List<Step> steps = new ArrayList<>(libraries.isEmpty() ? asRoot(request.base()) : List.of());
+    if (request.base().kind().hasShell()) {
+      steps.add(
+          Step.of(
+              account(distribution, request.user()),
+              "An unprivileged account for the application"));
+    }
     steps.add(
         Step.of(
             Instruction.Environment.of(Map.of("PYTHONFAULTHANDLER", "1", "PYTHONUNBUFFERED", "1")),
             "Output appears at once, and a crash in C shows where Python was"));
-    if (!request.runtimePackages().isEmpty()) {
+    if (libraries.isEmpty() && !request.runtimePackages().isEmpty()) {
       steps.add(PackageInstallation.forRunning(distribution, request.runtimePackages()));
     }
-    steps.add(
-        Step.evident(
-            new Instruction.Copy(
-                Optional.of(BuilderStage.NAME),
-                List.of(BuilderStage.ENVIRONMENT),
-                BuilderStage.ENVIRONMENT),
-            "The installed requirements; nothing else of the build stage comes along"));
-    steps.add(
-        Step.evident(
-            new Instruction.SearchPath(BuilderStage.ENVIRONMENT + "/bin"),
-            "python and the programs of the requirements are found there before all others"));
+    steps.addAll(Installation.of(request).arrival());
     steps.add(
         Step.evident(
             new Instruction.WorkingDirectory(BuilderStage.APPLICATION),
@@ -54,36 +73,76 @@ final class RuntimeStage {
             new Instruction.Copy(Optional.empty(), List.of("."), "./"),
             "The application, owned by root so that it cannot change itself"
                 + (request.dockerIgnore() ? "; .dockerignore says what stays out" : "")));
+    String directory = request.application().directory();
+    if (!directory.isEmpty()) {
+      steps.add(
+          Step.of(
+              Instruction.Environment.of(
+                  Map.of("PYTHONPATH", BuilderStage.APPLICATION + "/" + directory)),
+              "Where the application's modules are imported from"));
+    }
+    request
+        .application()
+        .observations()
+        .staticFiles()
+        .ifPresent(files -> steps.add(StaticCollection.of(files, request.application())));
+    return steps;
+  }
+
+  private static List<Step> finish(BuildRequest request, StartCommand start) {
+    List<Step> steps = new ArrayList<>();
+    int user = user(request);
     steps.add(
         Step.of(
-            new Instruction.User(request.user(), request.user()),
+            new Instruction.User(user, user),
             "A number, so that Kubernetes can see that it is not root"));
+    if (request.base().start().isPython()) {
+      steps.add(
+          Step.of(
+              new Instruction.NoEntrypoint(),
+              "The base hands every command to Python, which would take it for a script"));
+    }
     steps.addAll(start(request, start));
-    return new Stage("runtime", request.base().reference(), purpose(request), steps);
+    return steps;
+  }
+
+  /** What an image wants first that starts as another user: the account may not even write. */
+  static List<Step> asRoot(BaseImage image) {
+    return image.start().asRoot()
+        ? List.of()
+        : List.of(
+            Step.of(
+                new Instruction.User(0, 0),
+                "The base starts as a user of its own, who may neither install nor write here"));
+  }
+
+  /** Distroless images have an account for applications; one of another number needs no name. */
+  private static int user(BuildRequest request) {
+    return request.base().kind() == BaseImageKind.DISTROLESS
+            && request.user() == BuildRequest.USUAL_USER
+        ? Distroless.user()
+        : request.user();
   }
 
   private static String purpose(BuildRequest request) {
-    return request.buildPackages().isEmpty()
+    boolean compiles =
+        request.buildPackages().stream()
+            .anyMatch(wanted -> !Distroless.buildPackages().contains(wanted.distributionPackage()));
+    return !compiles && !request.builder().isFull()
         ? "is the image"
         : "is the image; compilers and headers stay behind in " + BuilderStage.NAME;
   }
 
   private static List<Step> start(BuildRequest request, StartCommand start) {
-    Application application = request.application();
     List<Step> steps = new ArrayList<>();
-    if (!application.directory().isEmpty()) {
-      steps.add(
-          Step.of(
-              Instruction.Environment.of(
-                  Map.of("PYTHONPATH", BuilderStage.APPLICATION + "/" + application.directory())),
-              "Where the application's modules are imported from"));
-    }
     start
         .environment()
         .forEach(
             (name, value) ->
                 steps.add(
-                    Step.of(Instruction.Environment.of(Map.of(name, value)), REASONS.get(name))));
+                    Step.of(
+                        Instruction.Environment.of(Map.of(name, value)),
+                        StartVariables.reason(name))));
     start
         .port()
         .ifPresent(

@@ -1,125 +1,129 @@
 package wheelbase.dockerfile;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import wheelbase.application.Application;
-import wheelbase.application.ServerInterface;
+import wheelbase.application.Framework;
 
-/** The servers whose command lines are known. */
-enum Server {
-  GUNICORN,
-  UVICORN,
-  HYPERCORN,
-  GRANIAN,
-  DAPHNE,
-  WAITRESS,
-  UWSGI;
-
-  /**
-   * @param program that serves the application
-   */
-  static Optional<Server> named(String program) {
-    return Arrays.stream(values())
-        .filter(server -> server.name().equalsIgnoreCase(program))
-        .findFirst();
-  }
-
-  /** The command that serves an application on all interfaces. */
-  List<String> words(Application application, String entryPoint, int port, OptionalInt workers) {
-    boolean asynchronous = application.serverInterface() == ServerInterface.ASGI;
-    boolean factory = application.factory();
-    String made = factory ? entryPoint + "()" : entryPoint;
-    String number = Integer.toString(port);
-    String address = "0.0.0.0:" + number;
-    List<String> words = new ArrayList<>();
-    List<String> several = several(workers);
-    switch (this) {
-      case GUNICORN -> {
-        words.addAll(List.of("gunicorn", "--bind", address, "--worker-tmp-dir", "/dev/shm"));
-        if (asynchronous) {
-          words.addAll(List.of("--worker-class", "uvicorn.workers.UvicornWorker"));
-        }
-        words.add(made);
-      }
-      case UVICORN -> {
-        words.addAll(List.of("uvicorn", "--host", "0.0.0.0", "--port", number));
-        words.addAll(factory ? List.of("--factory", entryPoint) : List.of(entryPoint));
-      }
-      case HYPERCORN -> {
-        words.addAll(List.of("hypercorn", "--bind", address));
-        words.addAll(several);
-        words.add(made);
-      }
-      case GRANIAN -> {
-        words.addAll(List.of("granian", "--interface", asynchronous ? "asgi" : "wsgi"));
-        words.addAll(List.of("--host", "0.0.0.0", "--port", number));
-        words.addAll(several);
-        words.addAll(factory ? List.of("--factory", entryPoint) : List.of(entryPoint));
-      }
-      case DAPHNE -> words.addAll(List.of("daphne", "-b", "0.0.0.0", "-p", number, entryPoint));
-      case WAITRESS -> {
-        words.addAll(List.of("waitress-serve", "--listen=" + address));
-        words.addAll(several);
-        words.addAll(factory ? List.of("--call", entryPoint) : List.of(entryPoint));
-      }
-      case UWSGI -> {
-        words.addAll(List.of("uwsgi", "--http", address, "--master", "--need-app"));
-        words.addAll(several);
-        words.addAll(List.of("--die-on-term", "--module", made));
-      }
-      default -> throw new IllegalStateException(name());
+/** The servers for applications of many frameworks. */
+enum Server implements Launcher {
+  GUNICORN {
+    @Override
+    public List<String> words(Launch launch) {
+      return Launcher.line(
+          List.of("gunicorn", "--bind", launch.address(), "--worker-tmp-dir", "/dev/shm"),
+          workerClass(launch).map(name -> List.of("--worker-class", name)).orElse(List.of()),
+          List.of(launch.called()));
     }
-    return words;
-  }
 
-  /** How it is told of workers on its command line; empty where the environment says it. */
-  private List<String> several(OptionalInt workers) {
-    if (workers.isEmpty()) {
-      return List.of();
+    private Optional<String> workerClass(Launch launch) {
+      if (launch.application().framework() == Framework.AIOHTTP) {
+        return Optional.of("aiohttp.GunicornWebWorker");
+      }
+      return launch.isAsynchronous()
+          ? Optional.of("uvicorn.workers.UvicornWorker")
+          : Optional.empty();
     }
-    String number = Integer.toString(workers.getAsInt());
-    return switch (this) {
-      case HYPERCORN, GRANIAN -> List.of("--workers", number);
-      case UWSGI -> List.of("--processes", number);
-      case WAITRESS -> List.of("--threads=" + number);
-      default -> List.of();
-    };
-  }
 
-  /** Whether it can do several things at once in several workers: daphne is one process. */
-  boolean hasWorkers() {
-    return this != DAPHNE;
-  }
+    @Override
+    public Map<String, String> environment(Launch launch) {
+      return Map.of("WEB_CONCURRENCY", launch.workerNumber().orElse("2"));
+    }
 
-  /** What about the command does not speak for itself. */
-  Optional<String> reason() {
-    return switch (this) {
-      case GUNICORN -> Optional.of("Workers report through a file: in memory no disk stalls it");
-      case UWSGI -> Optional.of("Without --die-on-term uWSGI takes SIGTERM for a reload");
-      default -> Optional.empty();
-    };
-  }
+    @Override
+    public Optional<String> reason() {
+      return Optional.of("Workers report through a file: in memory no disk stalls it");
+    }
+  },
+  UVICORN {
+    @Override
+    public List<String> words(Launch launch) {
+      return Launcher.line(
+          List.of("uvicorn", "--host", Launch.EVERYWHERE, "--port", launch.number()),
+          launch.calledBy("--factory"));
+    }
 
-  /** What it reads from the environment, so that a deployment can say otherwise. */
-  Map<String, String> environment(OptionalInt workers) {
-    return switch (this) {
-      case GUNICORN -> concurrency(workers.orElse(2));
-      case UVICORN -> workers.isPresent() ? concurrency(workers.getAsInt()) : Map.of();
-      default -> Map.of();
-    };
-  }
+    @Override
+    public Map<String, String> environment(Launch launch) {
+      return launch
+          .workerNumber()
+          .map(number -> Map.of("WEB_CONCURRENCY", number))
+          .orElse(Map.of());
+    }
+  },
+  HYPERCORN {
+    @Override
+    public List<String> words(Launch launch) {
+      return Launcher.line(
+          List.of("hypercorn", "--bind", launch.address()),
+          launch.workers("--workers"),
+          List.of(launch.called()));
+    }
+  },
+  GRANIAN {
+    @Override
+    public List<String> words(Launch launch) {
+      return Launcher.line(
+          List.of("granian", "--interface", launch.isAsynchronous() ? "asgi" : "wsgi"),
+          List.of("--host", Launch.EVERYWHERE, "--port", launch.number()),
+          launch.calledBy("--factory"));
+    }
 
-  /** As gunicorn and uvicorn read it. */
-  static Map<String, String> concurrency(int workers) {
-    return Map.of("WEB_CONCURRENCY", Integer.toString(workers));
-  }
+    @Override
+    public Map<String, String> environment(Launch launch) {
+      return launch
+          .workerNumber()
+          .map(number -> Map.of("GRANIAN_WORKERS", number))
+          .orElse(Map.of());
+    }
+  },
+  DAPHNE {
+    @Override
+    public List<String> words(Launch launch) {
+      return List.of("daphne", "-b", Launch.EVERYWHERE, "-p", launch.number(), launch.entryPoint());
+    }
 
-  /** Whether it ends by itself on SIGTERM when it is the first process. */
-  boolean endsOnTerm() {
-    return this != WAITRESS;
+    @Override
+    public boolean hasWorkers() {
+      return false;
+    }
+  },
+  WAITRESS {
+    @Override
+    public List<String> words(Launch launch) {
+      return Launcher.line(
+          List.of("waitress-serve", "--listen=" + launch.address()),
+          launch.workerNumber().map(number -> List.of("--threads=" + number)).orElse(List.of()),
+          launch.calledBy("--call"));
+    }
+
+    @Override
+    public boolean endsOnTerm(Launch launch) {
+      return false;
+    }
+  },
+  UWSGI {
+    @Override
+    public List<String> words(Launch launch) {
+      return List.of(
+          "uwsgi",
+          "--http",
+          launch.address(),
+          "--master",
+          "--need-app",
+          "--die-on-term",
+          "--module",
+          launch.called());
+    }
+
+    @Override
+    public Map<String, String> environment(Launch launch) {
+      return Map.of("UWSGI_PROCESSES", launch.workerNumber().orElse("2"));
+    }
+
+    @Override
+    public Optional<String> reason() {
+      return Optional.of("Without --die-on-term uWSGI takes SIGTERM for a reload");
+    }
   }
 }

@@ -1,6 +1,7 @@
 package wheelbase.dockerfile;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One stage of the build.
@@ -18,6 +19,15 @@ public record Stage(String name, String image, String purpose, List<Step> steps)
     if (!image.matches("[A-Za-z0-9][A-Za-z0-9._/:@-]*")) {
       throw new IllegalArgumentException("not an image reference: " + image);
     }
+  }
+
+  /** The same with other names for images: its own, and those that files are copied from. */
+  Stage pinned(Map<String, String> images) {
+    return new Stage(
+        name,
+        images.getOrDefault(image, image),
+        purpose,
+        steps.stream().map(step -> step.pinned(images)).toList());
   }
 
   /** The instruction that begins it. */

@@ -7,9 +7,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import wheelbase.application.Application;
 import wheelbase.application.Framework;
+import wheelbase.application.OtherProcess;
 import wheelbase.application.ServerInterface;
 import wheelbase.diagnostic.Diagnostic;
 
@@ -37,11 +37,6 @@ record StartCommand(
 
   private static final int USUAL_PORT = 8000;
 
-  /** gunicorn and uvicorn take the number of workers from the environment, unless told. */
-  private static final Pattern ASKS_FOR_WORKERS = Pattern.compile("\\b(gunicorn|uvicorn)\\b");
-
-  private static final Pattern IS_TOLD_WORKERS = Pattern.compile("\\s(-w|--workers)\\b");
-
   /**
    * @param workers how many the server starts; empty: as it does by itself
    */
@@ -59,14 +54,13 @@ record StartCommand(
           found(application),
           port(application),
           application.port(),
-          false,
+          application.observations().handlesTerm(),
           remarks(application, workers, false));
     }
     int port = application.port().orElse(USUAL_PORT);
-    Optional<Server> server = application.server().flatMap(Server::named);
-    return server.isPresent()
-        ? served(application, server.get(), entryPoint, port, workers)
-        : byFramework(application, entryPoint, port, workers);
+    Launch launch = new Launch(application, entryPoint, port, workers);
+    Optional<Launcher> server = application.server().flatMap(Launcher::named);
+    return server.isPresent() ? served(server.get(), launch) : byFramework(launch);
   }
 
   private static SortedMap<String, String> port(Application application) {
@@ -77,71 +71,57 @@ record StartCommand(
 
   /** A command that the project itself names. */
   private static StartCommand given(Application application, OptionalInt workers) {
-    SortedMap<String, String> environment = port(application);
-    List<String> words = ShellLine.handingOver(application.command());
-    String line = String.join(" ", words);
-    if (line.contains("gunicorn")) {
-      environment.put("GUNICORN_CMD_ARGS", "--worker-tmp-dir=/dev/shm");
-    }
-    boolean asks = ASKS_FOR_WORKERS.matcher(line).find() && !IS_TOLD_WORKERS.matcher(line).find();
-    if (asks && workers.isPresent()) {
-      environment.putAll(Server.concurrency(workers.getAsInt()));
-    }
+    GivenCommand given = new GivenCommand(application.command());
+    List<String> reasons = new ArrayList<>(found(application));
+    given.reason().ifPresent(reasons::add);
     return new StartCommand(
-        words,
-        found(application),
-        environment,
+        given.words(),
+        reasons,
+        given.environment(application.port(), workers),
         application.port(),
-        !words.get(0).equals("python"),
-        remarks(application, workers, asks));
+        given.endsOnTerm(application.observations().handlesTerm()),
+        remarks(application, workers, given.asksForWorkers()));
   }
 
-  private static StartCommand served(
-      Application application, Server server, String entryPoint, int port, OptionalInt workers) {
+  private static StartCommand served(Launcher server, Launch launch) {
+    Application application = launch.application();
     List<String> reasons = new ArrayList<>(found(application));
     server.reason().ifPresent(reasons::add);
     return new StartCommand(
-        server.words(application, entryPoint, port, workers),
+        server.words(launch),
         reasons,
-        new TreeMap<>(server.environment(workers)),
-        OptionalInt.of(port),
-        server.endsOnTerm(),
-        remarks(application, workers, server.hasWorkers()));
+        new TreeMap<>(server.environment(launch)),
+        application.framework().listens() ? OptionalInt.of(launch.port()) : application.port(),
+        server.endsOnTerm(launch),
+        remarks(application, launch.workers(), server.hasWorkers()));
   }
 
   /** Web, with no server among the requirements. */
-  private static StartCommand byFramework(
-      Application application, String entryPoint, int port, OptionalInt workers) {
-    Framework framework = application.framework();
-    boolean django = framework == Framework.DJANGO;
-    if (!django && framework != Framework.FLASK) {
+  private static StartCommand byFramework(Launch launch) {
+    Application application = launch.application();
+    Optional<List<String>> words = DevelopmentServer.words(launch);
+    if (words.isEmpty()) {
       return nothingServes(application);
     }
-    String manage =
-        application.directory().isEmpty() ? "manage.py" : application.directory() + "/manage.py";
-    List<String> words =
-        django
-            ? List.of("python", manage, "runserver", "--noreload", "0.0.0.0:" + port)
-            : List.of(
-                "flask", "--app", entryPoint, "run", "--host", "0.0.0.0", "--port", "" + port);
+    String server = DevelopmentServer.title(application.framework());
     String wanted = application.serverInterface() == ServerInterface.ASGI ? "uvicorn" : "gunicorn";
     List<String> reasons = new ArrayList<>(found(application));
     reasons.add(
         "This is "
-            + framework.title()
-            + "'s development server, not for production: add "
+            + server
+            + ", not for production: add "
             + wanted
             + " to the requirements and run wheelbase again");
-    List<Diagnostic> diagnostics = new ArrayList<>(remarks(application, workers, false));
+    List<Diagnostic> diagnostics = new ArrayList<>(remarks(application, launch.workers(), false));
     diagnostics.add(
         Diagnostic.warning(
                 "development-server",
                 "no server is among the requirements: the image starts "
-                    + framework.title()
-                    + "'s development server, which is not for production")
+                    + server
+                    + ", which is not for production")
             .withHint("add " + wanted + " to the requirements"));
     return new StartCommand(
-        words, reasons, new TreeMap<>(), OptionalInt.of(port), false, diagnostics);
+        words.get(), reasons, new TreeMap<>(), OptionalInt.of(launch.port()), false, diagnostics);
   }
 
   private static StartCommand nothingServes(Application application) {
@@ -180,12 +160,19 @@ record StartCommand(
       reasons.add(
           "Also found, chosen with --app: " + String.join(", ", application.alternatives()));
     }
+    List<OtherProcess> others = application.observations().others();
+    if (!others.isEmpty()) {
+      reasons.add(
+          "The same image runs, by another command: "
+              + String.join(", ", others.stream().map(OtherProcess::text).toList()));
+    }
     return reasons;
   }
 
   private static List<Diagnostic> remarks(
       Application application, OptionalInt workers, boolean heard) {
     List<Diagnostic> remarks = new ArrayList<>(choice(application));
+    remarks.addAll(application.observations().diagnostics());
     if (workers.isPresent() && !heard) {
       remarks.add(
           Diagnostic.warning(

@@ -38,6 +38,20 @@ public record Step(
     return new Step(instruction, List.of(reason), true, Map.of());
   }
 
+  /** The same where an image that files are copied from has another name. */
+  Step pinned(Map<String, String> images) {
+    return instruction instanceof Instruction.Copy copy
+        ? new Step(
+            new Instruction.Copy(
+                copy.stage().map(from -> images.getOrDefault(from, from)),
+                copy.sources(),
+                copy.target()),
+            reasons,
+            evident,
+            ofLines)
+        : this;
+  }
+
   /** The sentences of the comment above it. */
   List<String> comment() {
     return evident ? List.of() : reasons;

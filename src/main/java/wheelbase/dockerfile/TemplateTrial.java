@@ -103,8 +103,7 @@ final class TemplateTrial {
   private Diagnostic unknown(String name, int line, List<Map<String, Object>> examples) {
     Set<String> known = new TreeSet<>();
     examples.forEach(example -> names(example, known, false));
-    Diagnostic diagnostic =
-        wrong("there is no `" + name + "` here").at(onLine(line, name));
+    Diagnostic diagnostic = wrong("there is no `" + name + "` here").at(onLine(line, name));
     String meant = Spelling.question(name, List.copyOf(known));
     return diagnostic.withHint(
         known.contains(name)
@@ -169,7 +168,9 @@ final class TemplateTrial {
         Diagnostic diagnostic = wrong(message).withHint(hint);
         found =
             Optional.of(
-                tag.find() ? diagnostic.at(span(tag.start(), tag.end() - tag.start())) : diagnostic);
+                tag.find()
+                    ? diagnostic.at(span(tag.start(), tag.end() - tag.start()))
+                    : diagnostic);
       }
     }
   }

@@ -32,9 +32,8 @@ public final class HttpRegistry implements Registry {
           "application/vnd.oci.image.manifest.v1+json",
           "application/vnd.docker.distribution.manifest.v2+json");
 
-  private final Connection connection;
-  private final Tokens tokens;
-  private final DockerLogins logins;
+  private final Map<String, String> environment;
+  private Optional<Client> client = Optional.empty();
   private final ConcurrentMap<String, String> authorizations = new ConcurrentHashMap<>();
   private final ConcurrentMap<ImageReference, String> digests = new ConcurrentHashMap<>();
 
@@ -42,11 +41,26 @@ public final class HttpRegistry implements Registry {
    * @param environment of the user: proxies, and where Docker's configuration is
    */
   public HttpRegistry(Map<String, String> environment) {
-    this.connection = new Connection(new ProxyVariables(environment));
-    this.tokens = new Tokens(connection);
-    this.logins =
-        DockerLogins.of(
-            environment, new CredentialHelper(environment, CredentialHelper.USUAL_PATIENCE));
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** What it takes to ask. */
+  private record Client(Connection connection, Tokens tokens, DockerLogins logins) {}
+
+  /** Made at the first question: in most runs there is none, and then no login is read either. */
+  private synchronized Client client() {
+    if (client.isEmpty()) {
+      Connection connection = new Connection(new ProxyVariables(environment));
+      client =
+          Optional.of(
+              new Client(
+                  connection,
+                  new Tokens(connection),
+                  DockerLogins.of(
+                      environment,
+                      new CredentialHelper(environment, CredentialHelper.USUAL_PATIENCE))));
+    }
+    return client.get();
   }
 
   @Override
@@ -139,21 +153,22 @@ public final class HttpRegistry implements Registry {
   private Answer ask(ImageReference image, String method, String what) throws InterruptedException {
     String repository = image.registry() + "/" + image.repository();
     String known = authorizations.get(repository);
-    Answer answer = connection.send(request(image, method, what, Optional.ofNullable(known)));
+    Answer answer =
+        client().connection().send(request(image, method, what, Optional.ofNullable(known)));
     if (answer.status() != 401) {
       return answer;
     }
     String authorization = authorization(image, answer.challenges());
     authorizations.put(repository, authorization);
-    return connection.send(request(image, method, what, Optional.of(authorization)));
+    return client().connection().send(request(image, method, what, Optional.of(authorization)));
   }
 
   private String authorization(ImageReference image, List<Challenge> challenges)
       throws InterruptedException {
-    Optional<RegistryLogin> login = logins.login(image.registry());
+    Optional<RegistryLogin> login = client().logins().login(image.registry());
     for (Challenge challenge : challenges) {
       if (challenge.isBearer()) {
-        return tokens.fetch(challenge, image, login);
+        return client().tokens().fetch(challenge, image, login);
       }
     }
     return challenges.stream()

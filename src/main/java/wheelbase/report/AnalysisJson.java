@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import wheelbase.Analysis;
 import wheelbase.application.Application;
+import wheelbase.baseimage.ImageReference;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.FileChange;
 import wheelbase.pep508.PackageName;
@@ -81,6 +82,7 @@ public final class AnalysisJson {
       Analysis analysis,
       List<Diagnostic> more,
       List<FileChange> changes,
+      List<String> images,
       Optional<Instant> cutoff) {
     List<Diagnostic> diagnostics = new ArrayList<>(analysis.diagnostics());
     diagnostics.addAll(more);
@@ -89,9 +91,27 @@ public final class AnalysisJson {
           project(json, analysis);
           index(json, cutoff);
           new RecommendationJson(json).recommendation(analysis);
-          generated(json, changes);
+          files(json, changes);
+          images(json, images);
           new DiagnosticsJson(json).diagnostics(diagnostics);
         });
+  }
+
+  /** The images that a build takes, each as the Dockerfile names it. */
+  private static void images(JsonText json, List<String> images) {
+    List<ImageReference> named =
+        images.stream().flatMap(image -> ImageReference.parse(image).value().stream()).toList();
+    json.field(
+        "images",
+        () ->
+            json.array(
+                named,
+                image ->
+                    json.object(
+                        () -> {
+                          json.text("reference", image.withoutDigest());
+                          json.text("digest", image.digest().orElse(null));
+                        })));
   }
 
   /** Where there is nothing but diagnostics to tell. */
@@ -164,7 +184,7 @@ public final class AnalysisJson {
         analysis.targets().stream().map(target -> target.target().id()).sorted().toList());
   }
 
-  private static void generated(JsonText json, List<FileChange> changes) {
+  static void files(JsonText json, List<FileChange> changes) {
     json.field(
         "files",
         () ->

@@ -74,7 +74,7 @@ public final class GenerateText {
     };
   }
 
-  private static void putDifference(Page page, FileChange change) {
+  static void putDifference(Page page, FileChange change) {
     if (change.kind() != FileChange.Kind.DIFFERENT) {
       return;
     }

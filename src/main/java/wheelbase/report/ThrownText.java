@@ -6,14 +6,18 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.index.IndexException;
+import wheelbase.registry.RegistryException;
 
-/** Why there is no analysis: the index, or a bug. */
+/** Why there is no analysis: the index, a registry, or a bug. */
 public final class ThrownText {
   private ThrownText() {}
 
-  /** What happened, without a hint: what helps depends on where the user is. */
+  /** What happened; about the index without a hint: what helps depends on where the user is. */
   public static Diagnostic diagnostic(Throwable thrown) {
     Throwable cause = cause(thrown);
+    if (cause instanceof RegistryException refusal) {
+      return refusal.diagnostic();
+    }
     return cause instanceof IndexException
         ? Diagnostic.error("index-unreachable", cause.getMessage())
         : Diagnostic.error("bug", "this is a bug in wheelbase: " + inOneLine(cause));

@@ -261,7 +261,20 @@ public final class RequirementsFinder {
     return candidates;
   }
 
-  private List<Path> directories(Path directory) {
+  /**
+   * Whether {@link #find} finds something in a directory itself, and not only below it.
+   *
+   * @param directory absolute
+   */
+  public boolean isProject(Path directory) {
+    return installedByDockerfile(directory).or(() -> inDirectory(directory, directory)).isPresent();
+  }
+
+  /**
+   * The directories in another that are looked into: none that is hidden, an environment, somebody
+   * else's code, or no part of what the project runs. Sorted by name.
+   */
+  public List<Path> directories(Path directory) {
     return files.names(directory).stream()
         .filter(name -> !name.startsWith(".") && !NOT_SEARCHED.contains(name))
         .map(directory::resolve)

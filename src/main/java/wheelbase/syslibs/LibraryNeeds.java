@@ -18,6 +18,8 @@ import java.util.TreeSet;
  * @param buildLibraries ids whose headers the build stage needs
  * @param runLibraries ids that the image must have at run time
  * @param executables ids of programs that the image must have at run time
+ * @param optionalFiles names of shared libraries ({@code libtbb.so.12}) that its files are linked
+ *     to and that it does without
  * @param environment build variables
  * @param impossible why it cannot work on this base, empty where it can
  * @param evidence how it is known, one line each, the kind of evidence first
@@ -29,6 +31,7 @@ public record LibraryNeeds(
     SortedSet<String> buildLibraries,
     SortedSet<String> runLibraries,
     SortedSet<String> executables,
+    SortedSet<String> optionalFiles,
     Map<String, String> environment,
     List<String> impossible,
     List<String> evidence,
@@ -38,6 +41,7 @@ public record LibraryNeeds(
     buildLibraries = Collections.unmodifiableSortedSet(new TreeSet<>(buildLibraries));
     runLibraries = Collections.unmodifiableSortedSet(new TreeSet<>(runLibraries));
     executables = Collections.unmodifiableSortedSet(new TreeSet<>(executables));
+    optionalFiles = Collections.unmodifiableSortedSet(new TreeSet<>(optionalFiles));
     SortedMap<String, String> sorted = new TreeMap<>(environment);
     environment = Collections.unmodifiableSortedMap(sorted);
     impossible = List.copyOf(impossible);

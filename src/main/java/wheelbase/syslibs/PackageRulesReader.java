@@ -16,6 +16,7 @@ import wheelbase.platform.Libc;
 /** Reads the object that a file of {@code rules-db/packages/} holds. */
 final class PackageRulesReader {
   private static final Pattern LIBRARY_ID = Pattern.compile("[a-z0-9][a-z0-9+.-]*");
+  private static final Pattern FILES = Pattern.compile("[A-Za-z0-9_.+-][A-Za-z0-9_.*+/-]*");
   private static final Version ANY_VERSION = Version.parse("1.0");
   private static final Set<String> RELATIONS = Set.of("prebuilt", "headless", "pure", "successor");
 
@@ -45,7 +46,15 @@ final class PackageRulesReader {
   private Rule rule(RuleObject object) {
     object.having(
         Set.of(
-            "when", "build", "run", "requires", "environment", "impossible", "hints", "evidence"));
+            "when",
+            "build",
+            "run",
+            "optional_files",
+            "requires",
+            "environment",
+            "impossible",
+            "hints",
+            "evidence"));
     RuleCondition when =
         object.object("when").map(PackageRulesReader::condition).orElseGet(RuleCondition::always);
     if (!object.has("run") && !object.has("impossible")) {
@@ -58,6 +67,7 @@ final class PackageRulesReader {
         when,
         libraryIds(object, "build"),
         libraryIds(object, "run"),
+        object.parsedTexts("optional_files", PackageRulesReader::files),
         requires(object),
         object.textsByKey("environment"),
         object.optionalText("impossible"),
@@ -126,6 +136,13 @@ final class PackageRulesReader {
             .orElse(new PackageName("unnamed")),
         relation,
         object.optionalText("caveat").orElse(""));
+  }
+
+  private static String files(String text) {
+    if (!FILES.matcher(text).matches()) {
+      throw new IllegalArgumentException("not a pattern of paths below site-packages");
+    }
+    return text;
   }
 
   private static String distribution(String id) {

@@ -11,6 +11,8 @@ import wheelbase.pep440.Version;
  *
  * @param build for the build stage
  * @param run for the runtime stage
+ * @param optionalFiles patterns of paths below {@code site-packages}: files that are opened only
+ *     where the libraries are that they are linked to
  * @param requires which versions of a library will do, as a PEP 440 specifier by library id; {@code
  *     {version}} stands for the package's own version
  * @param environment build variables
@@ -20,6 +22,7 @@ record Rule(
     RuleCondition when,
     List<String> build,
     List<String> run,
+    List<String> optionalFiles,
     Map<String, String> requires,
     Map<String, String> environment,
     Optional<String> impossible,
@@ -28,6 +31,7 @@ record Rule(
   Rule {
     build = List.copyOf(build);
     run = List.copyOf(run);
+    optionalFiles = List.copyOf(optionalFiles);
     requires = Map.copyOf(requires);
     environment = Map.copyOf(environment);
     hints = List.copyOf(hints);

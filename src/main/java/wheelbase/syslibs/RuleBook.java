@@ -135,6 +135,7 @@ public final class RuleBook {
         toBuild,
         toRun,
         programs,
+        new TreeSet<>(rule.optionalFiles()),
         environment,
         impossible.stream().distinct().toList(),
         rule.evidence().stream().map(Evidence::toString).toList(),
@@ -156,6 +157,7 @@ public final class RuleBook {
     return new LibraryNeeds(
         known,
         tools,
+        none,
         none,
         none,
         none,

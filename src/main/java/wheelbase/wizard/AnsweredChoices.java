@@ -31,7 +31,8 @@ final class AnsweredChoices {
         build(answers));
   }
 
-  private static BuildChoices build(Answers answers) {
+  /** How the image is built, which no analysis is needed for. */
+  static BuildChoices build(Answers answers) {
     BuildChoices usual = BuildChoices.usual();
     return new BuildChoices(
         read(answers, Topic.LAYOUT, TypedChoices::layout).orElse(usual.layout()),

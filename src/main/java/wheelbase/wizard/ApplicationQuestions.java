@@ -77,7 +77,8 @@ final class ApplicationQuestions {
 
   private String because() {
     List<String> reasons = new ArrayList<>();
-    if (found.entryPoint().isPresent()) {
+    boolean starts = found.entryPoint().isPresent() || !found.command().isEmpty();
+    if (starts) {
       reasons.add(found.framework().title());
     }
     found.server().map(server -> "served by " + server).ifPresent(reasons::add);
@@ -86,7 +87,7 @@ final class ApplicationQuestions {
     if (others > 0) {
       reasons.add(others == 1 ? "1 other was found" : others + " others were found");
     }
-    if (found.entryPoint().isPresent()) {
+    if (starts) {
       return Stream.concat(Stream.of(joined(reasons)), lack().stream())
           .collect(Collectors.joining("; "));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import wheelbase.AnalysisRequest;
 import wheelbase.baseimage.ImageSelection;
+import wheelbase.dockerfile.Templates;
 import wheelbase.report.EquivalentCommand;
 
 /**
@@ -17,6 +18,7 @@ import wheelbase.report.EquivalentCommand;
  * @param command {@code wheelbase generate} with the options that are no answers
  * @param path the project, relative to where the user stands; empty where the user stands in it
  * @param saved the file in which the answers are kept too, relative to where the user stands
+ * @param templates what the files are written with
  */
 public record Given(
     AnalysisRequest request,
@@ -25,7 +27,8 @@ public record Given(
     Optional<Instant> cutoff,
     EquivalentCommand command,
     Optional<String> path,
-    Optional<String> saved) {
+    Optional<String> saved,
+    Templates templates) {
 
   /** Where the user stands in the project and gave no option. */
   public static Given of(AnalysisRequest request) {
@@ -36,17 +39,23 @@ public record Given(
         Optional.empty(),
         EquivalentCommand.of("wheelbase", "generate"),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Templates.shipped());
   }
 
   /** The same, with other images in question where none is chosen. */
   Given comparing(ImageSelection images) {
     AnalysisRequest other = request.withImages(images);
-    return new Given(other, here, privateIndex, cutoff, command, path, saved);
+    return new Given(other, here, privateIndex, cutoff, command, path, saved, templates);
   }
 
   /** The same, with the answers kept in a file. */
   public Given saving(Optional<String> file) {
-    return new Given(request, here, privateIndex, cutoff, command, path, file);
+    return new Given(request, here, privateIndex, cutoff, command, path, file, templates);
+  }
+
+  /** The same, written with other templates. */
+  public Given writtenWith(Templates others) {
+    return new Given(request, here, privateIndex, cutoff, command, path, saved, others);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.ProjectOutline;
+import wheelbase.diagnostic.Checked;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.DockerfilePlan;
 import wheelbase.dockerfile.FileChange;
@@ -39,6 +40,16 @@ public interface Outside {
 
   /** What writing the files into a directory would do. */
   List<FileChange> compare(Path directory, List<GeneratedFile> files) throws IOException;
+
+  /**
+   * The digest of an image of a registry, which is asked once; or why it cannot be had.
+   *
+   * @param image as {@code FROM} has it
+   */
+  default Checked<String> digest(String image) {
+    return Checked.refused(
+        Diagnostic.error("registry-not-asked", "no registry was asked about `" + image + "`"));
+  }
 
   /** Writes all files or none. */
   WriteOutcome write(Path directory, DockerfilePlan plan, List<GeneratedFile> files, boolean force);

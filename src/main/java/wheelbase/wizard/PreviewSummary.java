@@ -13,6 +13,7 @@ import wheelbase.baseimage.SizeEstimate;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.ExplainedLine;
 import wheelbase.dockerfile.FileChange;
+import wheelbase.dockerfile.Layout;
 import wheelbase.report.Bytes;
 import wheelbase.report.CandidateWords;
 
@@ -59,7 +60,9 @@ final class PreviewSummary {
   }
 
   private void put(Candidate candidate) {
-    SizeEstimate size = candidate.size();
+    Layout layout = AnsweredChoices.build(situation.answers()).layout();
+    SizeEstimate size =
+        layout == Layout.VENV ? candidate.size() : candidate.size().withoutEnvironment();
     put("Base image", candidate.image().reference(), candidate.reasons());
     put("On disk", Bytes.megabytes(size.onDisk()), CandidateWords.parts(size));
     put("To pull", Bytes.megabytes(size.toPull()), List.of());

@@ -3,9 +3,6 @@ package wheelbase.wizard;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.dockerfile.BuildRequest;
@@ -39,12 +36,9 @@ final class RepeatingCommand {
   /** The bases that one is recommended of, where they are not the usual ones. */
   private EquivalentCommand withCompared(EquivalentCommand command) {
     ImageSelection compared = given.request().images();
-    if (compared.named().isEmpty() && compared.variants().equals(Catalogue.AUTOMATIC)) {
-      return command;
-    }
-    Stream<String> words =
-        Stream.concat(compared.variants().stream(), compared.named().stream().map(BaseImage::tag));
-    return command.with(Topic.BASE.flag(), words.collect(Collectors.joining(",")));
+    return compared.words().equals(Catalogue.AUTOMATIC)
+        ? command
+        : command.with(Topic.BASE.flag(), String.join(",", compared.words()));
   }
 
   private EquivalentCommand with(EquivalentCommand command, Topic topic, List<String> words) {

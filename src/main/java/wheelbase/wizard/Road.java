@@ -6,14 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import wheelbase.Analysis;
 import wheelbase.AnalysisRequest;
 import wheelbase.BaseAnalysis;
 import wheelbase.ImageChoices;
 import wheelbase.ImagePlanner;
 import wheelbase.TypedChoices;
-import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.baseimage.PythonChoice;
@@ -74,7 +72,8 @@ public final class Road {
             .flatMap(word -> TypedChoices.application(word).value())
             .or(asked::application),
         asked.allowPrereleases(),
-        asked.today());
+        asked.today(),
+        asked.cures());
   }
 
   private Inputs inputs(Answers answers) {
@@ -119,9 +118,7 @@ public final class Road {
     if (bases.isEmpty() && pythons.isEmpty()) {
       return asked;
     }
-    List<String> usualBases =
-        Stream.concat(asked.variants().stream(), asked.named().stream().map(BaseImage::tag))
-            .toList();
+    List<String> usualBases = asked.words();
     List<String> usualPythons = asked.pythons().stream().map(PythonChoice::toString).toList();
     return ImageSelection.parse(
         Catalogue.shipped(),
@@ -155,7 +152,7 @@ public final class Road {
   }
 
   /** What the answers come to, or why no image does. */
-  public Checked<PlannedImage> image(Answers answers, Analysis analysis) {
+  public Checked<PlannedImage> image(Answers answers, Analysis analysis, Outside outside) {
     ImageChoices choices = choices(answers, analysis);
     return ImagePlanner.base(analysis, choices)
         .fold(
@@ -163,16 +160,24 @@ public final class Road {
                 choices.build().lock()
                     ? ImagePlanner.lock(analysis, base, given.request().inputs().options())
                         .fold(
-                            lock -> Checked.taken(image(analysis, base, choices, List.of(lock))),
+                            lock ->
+                                Checked.taken(
+                                    image(analysis, base, choices, List.of(lock), outside)),
                             Checked::refused)
-                    : Checked.taken(image(analysis, base, choices, List.of())),
+                    : Checked.taken(image(analysis, base, choices, List.of(), outside)),
             Checked::refused);
   }
 
   private PlannedImage image(
-      Analysis analysis, BaseAnalysis base, ImageChoices choices, List<GeneratedFile> lock) {
-    DockerfilePlan plan = ImagePlanner.plan(analysis, base, choices, given.privateIndex());
-    List<GeneratedFile> files = new ArrayList<>(ImagePlanner.files(analysis, choices, plan));
+      Analysis analysis,
+      BaseAnalysis base,
+      ImageChoices choices,
+      List<GeneratedFile> lock,
+      Outside outside) {
+    DockerfilePlan decided = ImagePlanner.plan(analysis, base, choices, given.privateIndex());
+    DockerfilePlan plan = choices.build().digest() ? Pinning.of(decided, outside) : decided;
+    List<GeneratedFile> files =
+        new ArrayList<>(ImagePlanner.files(analysis, choices, plan, given.templates()));
     files.addAll(lock);
     return new PlannedImage(base, plan, files);
   }
@@ -180,7 +185,7 @@ public final class Road {
   /** What would be written; where nothing can be, the diagnostics say why. */
   public Preview preview(Answers answers, Analysis analysis, Outside outside) {
     Path directory = directory(answers);
-    return image(answers, analysis)
+    return image(answers, analysis, outside)
         .fold(
             image -> preview(answers, image, directory, outside),
             why ->
@@ -205,7 +210,7 @@ public final class Road {
     return new Preview(
         directory,
         image.plan(),
-        new DockerfileWriter().explained(image.plan()),
+        new DockerfileWriter(given.templates()).explained(image.plan()),
         changes,
         command(answers),
         diagnostics);
@@ -213,7 +218,7 @@ public final class Road {
 
   /** Keeps the answers where that was asked for, then writes all files or none. */
   public Written write(Answers answers, Analysis analysis, Outside outside, boolean force) {
-    return image(answers, analysis)
+    return image(answers, analysis, outside)
         .fold(image -> write(answers, image, outside, force), Written::not);
   }
 
@@ -255,14 +260,15 @@ public final class Road {
     String text =
         save.what() == Turn.Keepsake.ANSWERS
             ? answers(answers)
-            : page(answers, analysis.orElseThrow());
+            : page(answers, analysis.orElseThrow(), outside);
     String what = save.what() == Turn.Keepsake.ANSWERS ? "answers are in " : "the page is in ";
     return keep(save.file(), text, outside)
         .orElseGet(() -> Diagnostic.note("saved", what + save.file()));
   }
 
-  private String page(Answers answers, Analysis analysis) {
-    Optional<DockerfilePlan> plan = image(answers, analysis).value().map(PlannedImage::plan);
+  private String page(Answers answers, Analysis analysis, Outside outside) {
+    Optional<DockerfilePlan> plan =
+        image(answers, analysis, outside).value().map(PlannedImage::plan);
     return HtmlPage.of(analysis, plan, given.cutoff());
   }
 

@@ -25,7 +25,7 @@ public record Start(Road road, Answers answers) {
     }
     ImageSelection asked = selection(bases);
     Answers answers = said;
-    boolean one = asked.variants().size() + asked.named().size() == 1;
+    boolean one = asked.words().size() == 1;
     if (!one) {
       answers = answers.without(Topic.BASE);
     } else if (said.to(Topic.PYTHON).isEmpty()) {
@@ -33,18 +33,22 @@ public record Start(Road road, Answers answers) {
       answers = python.map(named -> said.with(Topic.PYTHON, named)).orElse(said);
     }
     List<String> compared =
-        one
-            ? Stream.concat(
-                    Stream.of("auto"),
-                    Stream.concat(
-                        asked.variants().stream(), asked.named().stream().map(BaseImage::variant)))
-                .toList()
-            : bases;
+        one ? Stream.concat(Stream.of("auto"), compared(asked)).toList() : bases;
     return new Start(new Road(given.comparing(selection(compared))), answers);
+  }
+
+  /** Of an official image the variant: it is compared on the Python that is looked at. */
+  private static Stream<String> compared(ImageSelection asked) {
+    return asked.named().stream().anyMatch(BaseImage::isOfficial)
+        ? asked.named().stream().map(BaseImage::variant)
+        : asked.words().stream();
   }
 
   /** As the tag names it: {@code 3.13}, or a patch release. */
   private static String python(BaseImage image) {
+    if (!image.isOfficial()) {
+      return image.series();
+    }
     return image.tag().substring(0, image.tag().length() - image.variant().length() - 1);
   }
 

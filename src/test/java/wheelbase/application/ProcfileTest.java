@@ -9,10 +9,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProcfileTest {
   @Test
-  void onlyTheWebLineCounts() {
-    assertThat(Procfile.parse("worker: celery\n# web: no\nweb:  gunicorn a:b \n"))
-        .hasValue(new Procfile(3, "gunicorn a:b"));
-    assertThat(Procfile.parse("worker: celery\n")).isEmpty();
+  void everyLineThatNamesAProcessCounts() {
+    assertThat(
+            ProcfileLine.parse(
+                "release: true\nworker:celery\n# web: no\n\nweb:  gunicorn a:b \n web: no\n"))
+        .containsExactly(
+            new ProcfileLine("release", 1, "true"),
+            new ProcfileLine("worker", 2, "celery"),
+            new ProcfileLine("web", 5, "gunicorn a:b"));
   }
 
   @ParameterizedTest
@@ -27,7 +31,7 @@ class ProcfileTest {
     "gunicorn 'a:make()', sh|-c|gunicorn 'a:make()'"
   })
   void aShellIsUsedOnlyWhereItIsNeeded(String command, String words) {
-    assertThat(new Procfile(1, command).words(8000)).containsExactly(words.split("\\|"));
+    assertThat(new ProcfileLine("web", 1, command).words(8000)).containsExactly(words.split("\\|"));
   }
 
   @ParameterizedTest
@@ -38,7 +42,7 @@ class ProcfileTest {
     "python serve.py, python|serve.py"
   })
   void anotherPortTakesThePlaceOfTheOneThatItNames(String command, String words) {
-    assertThat(new Procfile(1, command).words(9000)).containsExactly(words.split("\\|"));
+    assertThat(new ProcfileLine("web", 1, command).words(9000)).containsExactly(words.split("\\|"));
   }
 
   @ParameterizedTest
@@ -46,9 +50,10 @@ class ProcfileTest {
     "gunicorn -b 0.0.0.0:5000 a:b, 5000",
     "gunicorn --bind=:8080 a:b, 8080",
     "uvicorn a:b --port 9000, 9000",
-    "waitress-serve --listen=*:6543 a:b, 6543"
+    "waitress-serve --listen=*:6543 a:b, 6543",
+    "streamlit run a.py --server.port 8502, 8502"
   })
   void thePortThatItNamesIsUsed(String command, int port) {
-    assertThat(new Procfile(1, command).port()).isEqualTo(OptionalInt.of(port));
+    assertThat(new ProcfileLine("web", 1, command).port()).isEqualTo(OptionalInt.of(port));
   }
 }

@@ -20,7 +20,6 @@ class ImageReferenceTest {
     "127.0.0.1:40001/team/python:3.13, 127.0.0.1:40001, team/python, 3.13, python:3.13",
     "registry.example/team/python:7, registry.example, team/python, 7, python:7",
     "registry.example:5000/team/python, registry.example:5000, team/python, , python",
-    "[::1]:5000/app:1, [::1]:5000, app, 1, app:1",
   })
   void hasTheRulesOfDocker(
       String text, String registry, String repository, String tag, String shortName) {

@@ -137,6 +137,17 @@ class SizeEstimateTest {
   }
 
   @Test
+  void withoutAnEnvironmentItIsLighterByThat() {
+    SizeEstimate venv = estimate("3.13-slim-trixie", PackageWeight.NONE, pin("django", 20, 10, 8));
+    SizeEstimate prefix = venv.withoutEnvironment();
+    assertThat(venv.onDisk() - prefix.onDisk()).isEqualTo(40_000);
+    assertThat(venv.toPull() - prefix.toPull()).isEqualTo(40_000 / 3);
+    assertThat(prefix.parts().values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(prefix.onDisk());
+    assertThat(prefix.withoutEnvironment()).isEqualTo(prefix);
+  }
+
+  @Test
   void namesTheFiveHeaviest() {
     SizeEstimate estimate =
         estimate(

@@ -97,7 +97,9 @@ class AnswerFlagsTest {
             "--verbose",
             "--help",
             "--force",
-            "--dry-run");
+            "--dry-run",
+            "--templates",
+            "--no-cures");
     Set<String> flags = Arrays.stream(Topic.values()).map(Topic::flag).collect(Collectors.toSet());
     assertThat(generate().getCommandSpec().options())
         .extracting(OptionSpec::longestName)
@@ -116,6 +118,9 @@ class AnswerFlagsTest {
         "--no-dockerignore=false | {dockerignore=[yes]}",
         "--port 9000 --workers 3 --user 1234 | {port=[9000], workers=[3], user=[1234]}",
         "--app shop:app --health /up -o x | {output=[x], application=[shop:app], health=[/up]}",
+        "--layout user --installer uv --builder full | {layout=[user], installer=[uv], builder=[full]}",
+        "--no-binary a,b --no-binary c --test imports | {no-binary=[a, b, c], test=[imports]}",
+        "--no-link-check --digest | {link-check=[no], digest=[yes]}",
         "--offline -q --force | {}",
       })
   void flagsAreAnswers(String typed, String answers) {
@@ -242,6 +247,7 @@ class AnswerFlagsTest {
             List.of(Architecture.values()),
             Optional.empty(),
             false,
-            LocalDate.of(2026, 11, 21)));
+            LocalDate.of(2026, 11, 21),
+            true));
   }
 }

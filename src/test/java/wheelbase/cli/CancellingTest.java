@@ -180,7 +180,8 @@ class CancellingTest {
             List.of(Architecture.AMD64),
             Optional.empty(),
             false,
-            LocalDate.of(2026, 11, 21));
+            LocalDate.of(2026, 11, 21),
+            true);
     return new IndexedPipeline(environment).analyse(request, choice, listener);
   }
 }

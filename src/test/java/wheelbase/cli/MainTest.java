@@ -114,7 +114,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "wheels", "why", "generate"})
+  @ValueSource(strings = {"check", "wheels", "why", "generate", "bake", "audit"})
   void eachCommandHasHelpWithExamples(String command) throws IOException {
     CommandLineRun run = run(command, "--help");
     assertThat(run.exitCode()).isZero();

@@ -135,7 +135,8 @@ class ProgressOfIndexTest {
             List.of(Architecture.AMD64),
             Optional.empty(),
             false,
-            LocalDate.of(2026, 11, 21));
+            LocalDate.of(2026, 11, 21),
+            true);
     List<ProgressEvent> events = Collections.synchronizedList(new ArrayList<>());
     new IndexedPipeline(environment).analyse(request, choice, listener(events));
     return List.copyOf(events);

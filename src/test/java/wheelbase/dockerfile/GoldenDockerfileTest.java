@@ -43,6 +43,25 @@ class GoldenDockerfileTest {
                 "libpq5: psycopg2 2.9.11 is linked to libpq",
                 "libmagic1: python-magic 0.4.27 loads libmagic"));
     requests.put(
+        "optional-files",
+        Requests.slim()
+            .application(Requests.script("main.py"))
+            .optionalFiles("numba/np/ufunc/omppool.*", "numba")
+            .optionalFiles("numba/np/ufunc/tbbpool.*", "numba")
+            .optionalFiles("torch/lib/libcaffe2_nvrtc.so", "torch"));
+    requests.put(
+        "without-link-check",
+        Requests.bookworm()
+            .application(Requests.web(Framework.FLASK, "app:app", "gunicorn"))
+            .build("gcc: psycopg2 2.9.11 compiles C")
+            .runtime("libpq5: psycopg2 2.9.11 is linked to libpq")
+            .withoutLinkCheck());
+    requests.put(
+        "compiled-without-libraries",
+        Requests.slim()
+            .application(Requests.script("main.py"))
+            .build("gcc: coverage 7.6.1 compiles C"));
+    requests.put(
         "flask-from-a-lock",
         Requests.slim()
             .application(Requests.web(Framework.FLASK, "app:app", "gunicorn"))
@@ -129,6 +148,21 @@ class GoldenDockerfileTest {
             .withoutCacheMounts()
             .withoutDockerIgnore());
     requests.put(
+        "distroless",
+        Requests.distroless().application(Requests.web(Framework.FLASK, "app:app", "gunicorn")));
+    requests.put(
+        "distroless-by-uv",
+        Requests.distroless()
+            .installer(Installer.UV)
+            .user(20002)
+            .application(Requests.web(Framework.FASTAPI, "api:app", "uvicorn")));
+    requests.put(
+        "base-of-ones-own",
+        Requests.own()
+            .build("gcc: psycopg2 2.9.11 compiles C")
+            .runtime("libpq5: psycopg2 2.9.11 is linked to libpq")
+            .application(Requests.web(Framework.FLASK, "app:app", "gunicorn")));
+    requests.put(
         "locked-by-uv",
         Requests.slim()
             .lock(LockFormat.UV, "uv.lock", Selection.NONE, "pyproject.toml")
@@ -180,6 +214,7 @@ class GoldenDockerfileTest {
             .workers(4)
             .user(2000)
             .withoutCacheMounts());
+    requests.putAll(PatternProjects.requests());
     return requests;
   }
 

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import wheelbase.dockerfile.syntax.DockerfileReader;
+import wheelbase.dockerfile.syntax.Flag;
+import wheelbase.dockerfile.syntax.ParsedInstruction;
 
 /**
- * A Dockerfile as a builder reads it, made without the code under test: comments dropped, continued
- * lines joined.
+ * A Dockerfile as a builder reads it, line by line; read by the parser that is held against
+ * BuildKit's own, and not by the code under test.
  */
 record ParsedDockerfile(String text, List<Line> lines) {
   /**
@@ -32,31 +35,14 @@ record ParsedDockerfile(String text, List<Line> lines) {
 
   static ParsedDockerfile of(String text) {
     List<Line> lines = new ArrayList<>();
-    StringBuilder joined = new StringBuilder();
-    StringBuilder comment = new StringBuilder();
     int stage = -1;
-    for (String line : text.split("\n", -1)) {
-      if (line.stripLeading().startsWith("#")) {
-        comment.append(line.strip().substring(1).strip()).append(' ');
-        continue;
-      }
-      if (line.isBlank()) {
-        if (joined.length() == 0) {
-          comment.setLength(0);
-        }
-        continue;
-      }
-      if (line.endsWith("\\")) {
-        joined.append(line, 0, line.length() - 1);
-        continue;
-      }
-      String whole = joined.append(line).toString().strip();
-      String[] parts = whole.split("\\s+", 2);
-      stage += parts[0].equals("FROM") ? 1 : 0;
+    for (ParsedInstruction one : DockerfileReader.read("Dockerfile", text).instructions()) {
+      String keyword = one.name().value();
+      stage += keyword.equals("FROM") ? 1 : 0;
+      String flags = String.join(" ", one.flags().stream().map(Flag::toString).toList());
       lines.add(
-          new Line(stage, parts[0], parts.length > 1 ? parts[1] : "", comment.toString().strip()));
-      joined.setLength(0);
-      comment.setLength(0);
+          new Line(
+              stage, keyword, (flags + " " + one.body().value()).strip(), GoldenFile.comment(one)));
     }
     return new ParsedDockerfile(text, List.copyOf(lines));
   }

@@ -6,11 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import wheelbase.application.Application;
 import wheelbase.application.Framework;
 import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.BaseImageKind;
+import wheelbase.baseimage.Distroless;
+import wheelbase.baseimage.ImageStart;
 import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.PythonRelease;
 import wheelbase.requirements.LockFormat;
@@ -39,10 +45,12 @@ final class Requests {
   private Installer installer = Installer.PIP;
   private BuilderKind builder = BuilderKind.SAME;
   private ImageTest test = new ImageTest.None();
+  private SortedSet<String> installed = new TreeSet<>();
   private boolean linkCheck = true;
   private boolean cacheMounts = true;
   private List<String> noBinary = List.of();
   private boolean dockerIgnore = true;
+  private List<OptionalFiles> optionalFiles = List.of();
 
   private Requests(BaseImage base) {
     this.base = base;
@@ -61,6 +69,36 @@ final class Requests {
   static Requests alpine() {
     return new Requests(
         image(new PythonRelease(3, 13, 7), "alpine3.24", DistributionRelease.ALPINE_3_24));
+  }
+
+  static Requests distroless() {
+    return new Requests(Distroless.shipped())
+        .build(
+            Distroless.buildPackages().stream()
+                .map(
+                    name ->
+                        name
+                            + ": The Python of the distroless image, and what installs into its environments")
+                .toArray(String[]::new));
+  }
+
+  /** On an image that starts as another user and hands every command to Python. */
+  static Requests own() {
+    BaseImage like =
+        image(new PythonRelease(3, 12, 4), "slim-bookworm", DistributionRelease.DEBIAN_12);
+    return new Requests(
+        new BaseImage(
+            "registry.example/team/python:7",
+            "registry.example/team/python:7=debian:12/3.12",
+            like.python(),
+            "python:7",
+            like.distribution(),
+            like.onDisk(),
+            like.toPull(),
+            like.pythonEndOfLife(),
+            like.distributionEndOfLife(),
+            BaseImageKind.OWN,
+            new ImageStart(false, List.of("/usr/local/bin/python3"))));
   }
 
   static BaseImage image(PythonRelease python, String variant, DistributionRelease distribution) {
@@ -131,6 +169,7 @@ final class Requests {
 
   Requests constraints(String... files) {
     constraints = List.of(files);
+    copied = Stream.concat(copied.stream(), Stream.of(files)).distinct().toList();
     return this;
   }
 
@@ -167,6 +206,18 @@ final class Requests {
   Requests user(int number) {
     user = number;
     return this;
+  }
+
+  /** What comes into the image; here all of it is named by the requirements. */
+  Requests installed(String... names) {
+    installed = new TreeSet<>(Set.of(names));
+    return this;
+  }
+
+  private BaseImage builderImage() {
+    return builder == BuilderKind.FULL && base.isSlim()
+        ? image(base.python(), base.variant().substring("slim-".length()), base.distribution())
+        : base.buildStage();
   }
 
   Requests layout(Layout chosen) {
@@ -209,14 +260,23 @@ final class Requests {
     return this;
   }
 
+  Requests optionalFiles(String pattern, String requirement) {
+    optionalFiles =
+        Stream.concat(optionalFiles.stream(), Stream.of(new OptionalFiles(pattern, requirement)))
+            .toList();
+    return this;
+  }
+
   BuildRequest request() {
     return new BuildRequest(
         base,
+        builderImage(),
         requirements,
         constraints,
         lock,
         copied,
         local,
+        new InstalledNames(installed, installed),
         build,
         runtime,
         new TreeMap<>(environment),
@@ -230,7 +290,8 @@ final class Requests {
         user,
         new BuildChoices(
             layout, installer, builder, test, linkCheck, cacheMounts, false, false, noBinary),
-        dockerIgnore);
+        dockerIgnore,
+        optionalFiles);
   }
 
   DockerfilePlan plan() {

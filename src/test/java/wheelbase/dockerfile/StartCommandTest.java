@@ -3,6 +3,7 @@ package wheelbase.dockerfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -89,19 +90,22 @@ class StartCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "gunicorn, WSGI, gunicorn --bind 0.0.0.0:8000 --worker-tmp-dir /dev/shm a.b:app, 3",
-    "uvicorn, ASGI, uvicorn --host 0.0.0.0 --port 8000 a.b:app, 3",
+    "gunicorn, WSGI, gunicorn --bind 0.0.0.0:8000 --worker-tmp-dir /dev/shm a.b:app,"
+        + " WEB_CONCURRENCY",
+    "uvicorn, ASGI, uvicorn --host 0.0.0.0 --port 8000 a.b:app, WEB_CONCURRENCY",
     "hypercorn, ASGI, hypercorn --bind 0.0.0.0:8000 --workers 3 a.b:app,",
-    "granian, ASGI, granian --interface asgi --host 0.0.0.0 --port 8000 --workers 3 a.b:app,",
+    "granian, ASGI, granian --interface asgi --host 0.0.0.0 --port 8000 a.b:app, GRANIAN_WORKERS",
     "waitress, WSGI, waitress-serve --listen=0.0.0.0:8000 --threads=3 a.b:app,",
-    "uwsgi, WSGI, uwsgi --http 0.0.0.0:8000 --master --need-app --processes 3 --die-on-term"
-        + " --module a.b:app,",
+    "uwsgi, WSGI, uwsgi --http 0.0.0.0:8000 --master --need-app --die-on-term --module a.b:app,"
+        + " UWSGI_PROCESSES",
+    "sanic, OWN, sanic --host 0.0.0.0 --port 8000 --workers 3 a.b:app,",
+    "celery, NONE, celery -A a.b:app worker --loglevel INFO, CELERY_WORKER_CONCURRENCY",
   })
   void tellsEachServerOfItsWorkersInItsOwnWay(
-      String server, ServerInterface kind, String command, String concurrency) {
+      String server, ServerInterface kind, String command, String variable) {
     StartCommand start = start(Framework.FLASK, server, kind, false, OptionalInt.of(3));
     assertThat(start.words()).containsExactly(command.split(" "));
-    assertThat(start.environment().get("WEB_CONCURRENCY")).isEqualTo(concurrency);
+    assertThat(start.environment()).isEqualTo(variable == null ? Map.of() : Map.of(variable, "3"));
     assertThat(start.diagnostics()).isEmpty();
   }
 
@@ -131,11 +135,24 @@ class StartCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"gunicorn a:b, true", "python serve.py, false", "sh -c 'exec x $Y', true"})
+  @CsvSource({
+    "gunicorn a:b, true",
+    "python serve.py, false",
+    "sh -c 'exec x $Y', true",
+    "env A=1 python x, false",
+    "python -m uvicorn, true",
+    "python -m tool, false",
+    "uwsgi --ini u.ini, false",
+    "uwsgi --die-on-term, true",
+    "waitress-serve a:b, false",
+    "flask run, false",
+  })
   void pythonAsTheFirstProcessDoesNotEndOnTerm(String line, boolean ends) {
     StartCommand start =
         StartCommand.of(
-            Requests.procfile(Framework.FLASK, line.split(" ", 2)), OptionalInt.empty());
+            Requests.procfile(
+                Framework.FLASK, line.startsWith("sh") ? line.split(" ", 3) : line.split(" ")),
+            OptionalInt.empty());
     assertThat(start.endsOnTerm()).isEqualTo(ends);
   }
 

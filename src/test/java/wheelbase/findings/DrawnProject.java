@@ -69,7 +69,8 @@ final class DrawnProject {
             List.of(Architecture.values()),
             Optional.empty(),
             false,
-            LocalDate.of(2026, 11, 21));
+            LocalDate.of(2026, 11, 21),
+            true);
     return new Wheelbase(
             options -> index,
             RuleBook.shipped(Optional.empty()),

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wheelbase.baseimage.ImageReference;
 import wheelbase.platform.Architecture;
+import wheelbase.testing.ContainerImages;
 
 /** Against a scripted registry: what a real one does not do on request. */
 class HttpRegistryTest {
@@ -79,7 +80,7 @@ class HttpRegistryTest {
       String name = path.substring(path.lastIndexOf('/') + 1);
       byte[] content =
           name.equals("3.13")
-              ? images.index
+              ? images.index()
               : Optional.ofNullable(images.manifests().get(name))
                   .orElseGet(() -> images.blobs().get(name));
       reply(exchange, content == null ? 404 : 200, content == null ? new byte[0] : content);

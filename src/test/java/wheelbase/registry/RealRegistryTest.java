@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wheelbase.baseimage.ImageReference;
 import wheelbase.platform.Architecture;
+import wheelbase.testing.ContainerImages;
 import wheelbase.testing.Programs;
 import wheelbase.testing.RunningServer;
 

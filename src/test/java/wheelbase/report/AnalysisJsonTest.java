@@ -58,7 +58,9 @@ class AnalysisJsonTest {
     GeneratedFile file = new GeneratedFile("Dockerfile", "FROM scratch\n", false);
     FileChange change = new FileChange(file, FileChange.Kind.NEW, List.of());
     JsonNode generated =
-        Schema.assertValid(AnalysisJson.generate(analysis, List.of(), List.of(change), CUTOFF));
+        Schema.assertValid(
+            AnalysisJson.generate(
+                analysis, List.of(), List.of(change), List.of("python:3.13-slim-trixie"), CUTOFF));
     assertThat(generated.get("recommendation")).isEqualTo(whole.get("recommendation"));
     assertThat(generated.at("/files/0/text").asText()).isEqualTo("FROM scratch\n");
   }

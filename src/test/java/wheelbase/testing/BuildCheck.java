@@ -40,6 +40,18 @@ public final class BuildCheck {
   }
 
   /**
+   * Builds {@code directory/Dockerfile}, fails unless everything in it imports and nothing is
+   * missing, and leaves the image in container storage.
+   *
+   * @return the number of the process that built it, which is part of the image's name there
+   */
+  public static long assertKept(Path directory) throws IOException, InterruptedException {
+    Answer answer = answer("build-check", directory, "--json", "--keep");
+    assertThat(answer.found().path("failures")).as("failures").isEmpty();
+    return answer.process();
+  }
+
+  /**
    * Fails where hadolint or BuildKit's own checks find anything in {@code directory/Dockerfile}.
    */
   public static void assertLintFree(Path directory) throws IOException, InterruptedException {
@@ -52,21 +64,28 @@ public final class BuildCheck {
         HADOLINT.toAbsolutePath().toString());
   }
 
+  private record Answer(JsonNode found, long process) {}
+
   private static JsonNode run(String name, Path directory, String... options)
+      throws IOException, InterruptedException {
+    return answer(name, directory, options).found();
+  }
+
+  private static Answer answer(String name, Path directory, String... options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(tool(name).toString(), directory.toString()));
     command.addAll(List.of(options));
     Path answer = Files.createTempFile(name, ".json");
     Path log = Files.createTempFile(name, ".log");
     try {
-      int status =
+      Process process =
           new ProcessBuilder(command)
               .redirectOutput(answer.toFile())
               .redirectError(log.toFile())
-              .start()
-              .waitFor();
+              .start();
+      int status = process.waitFor();
       assertThat(status).as("%s%n%s%n%s", name, Shared.text(answer), Shared.text(log)).isZero();
-      return Shared.json(answer);
+      return new Answer(Shared.json(answer), process.pid());
     } finally {
       Files.delete(answer);
       Files.delete(log);

@@ -146,6 +146,7 @@ public final class Matrices {
             new TreeSet<>(building),
             new TreeSet<>(running),
             new TreeSet<>(),
+            new TreeSet<>(),
             Map.of(),
             List.of(),
             List.of("build-test: 2026-11-20 on debian:13"),

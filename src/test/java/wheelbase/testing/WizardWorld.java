@@ -82,7 +82,8 @@ public final class WizardWorld implements Outside {
         List.of(Architecture.values()),
         Optional.empty(),
         false,
-        TODAY);
+        TODAY,
+        true);
   }
 
   /** Where a wizard starts that nothing was told. */

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wheelbase.Analysis;
+import wheelbase.AnalysisRequest;
+import wheelbase.survey.PackageAnalysis;
 import wheelbase.survey.ProgressListener;
 import wheelbase.testing.MiniIndex;
 import wheelbase.testing.WizardWorld;
@@ -42,6 +44,51 @@ class RoadTest {
   @Test
   void nothingAnsweredIsThePlainCommand() {
     assertThat(road.command(Answers.NONE)).isEqualTo("wheelbase generate");
+  }
+
+  /** As pip's own option in a requirements file does: the wheel does not count any more. */
+  @Test
+  void aPackageFromSourceIsResolvedJudgedAndInstalledSo() throws IOException {
+    Files.writeString(project.resolve("requirements.txt"), "Psycopg2\n");
+    String wheel = "wheel=cp313-cp313-manylinux_2_28_x86_64";
+    world =
+        new WizardWorld(
+            project,
+            MiniIndex.of("psycopg2 2.9.11 {" + wheel + "}", "psycopg2 2.9.10 {compiles=C}"));
+    Answers answers = Answers.NONE.with(Topic.ARCHITECTURES, "amd64").with(Topic.PYTHON, "3.13");
+    assertThat(verdict(answers)).isEqualTo("2.9.11 [wheel]");
+    Answers fromSource = answers.with(Topic.NO_BINARY, "Psycopg2");
+    assertThat(verdict(fromSource)).isEqualTo("2.9.10 [source-build]");
+    assertThat(dockerfile(fromSource)).contains("--no-binary psycopg2", "gcc");
+    assertThat(dockerfile(fromSource.with(Topic.LOCK, Answers.YES)))
+        .contains("--no-binary psycopg2", "-r requirements.lock");
+
+    Files.writeString(project.resolve("requirements.txt"), "--no-binary psycopg2\npsycopg2\n");
+    assertThat(verdict(answers)).isEqualTo("2.9.10 [source-build]");
+    assertThat(dockerfile(answers)).contains("gcc").doesNotContain("--no-binary");
+    assertThat(dockerfile(answers.with(Topic.LOCK, Answers.YES)))
+        .as("a lock says nothing of it")
+        .contains("--no-binary psycopg2");
+  }
+
+  private String verdict(Answers answers) {
+    PackageAnalysis row = onDebian(answers).packages().get(0);
+    return row.versions().values().iterator().next()
+        + " "
+        + row.verdicts().values().stream().map(verdict -> verdict.kind().id()).distinct().toList();
+  }
+
+  private String dockerfile(Answers answers) {
+    return road.preview(answers, onDebian(answers), world).changes().get(0).file().text();
+  }
+
+  private Analysis onDebian(Answers answers) {
+    try {
+      AnalysisRequest request = road.request(answers.with(Topic.BASE, "3.13-slim-trixie"));
+      return world.analyse(request, false, ProgressListener.SILENT);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -88,5 +88,7 @@ class TextFieldTest {
   void blanksAroundATextAreNotMeant() {
     assertThat(field(Question.Kind.TEXT, List.of(), "  8080 ").words()).containsExactly("8080");
     assertThat(field(Question.Kind.TEXT, List.of(), "  ").words()).isEmpty();
+    assertThat(field(Question.Kind.WORDS, List.of(), " lxml  yarl ").words())
+        .containsExactly("lxml", "yarl");
   }
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Model.ArgSpec;
 
@@ -23,12 +24,15 @@ public record OfferedValue(String label, Kind kind, List<String> choices, boolea
     CHOICE
   }
 
+  private static final Set<String> DIRECTORIES = Set.of("DIR", "ROOT");
+
   public OfferedValue {
     choices = List.copyOf(choices);
   }
 
   /**
-   * A path is a file, unless help calls it {@code DIR}; a file's name may begin with directories.
+   * A path is a file, unless help calls it {@code DIR} or {@code ROOT}; a file's name may begin
+   * with directories.
    */
   static OfferedValue of(ArgSpec argument) {
     List<String> choices = choices(argument);
@@ -37,7 +41,7 @@ public record OfferedValue(String label, Kind kind, List<String> choices, boolea
     if (!choices.isEmpty()) {
       kind = Kind.CHOICE;
     } else if (type == Path.class || type == File.class) {
-      kind = argument.paramLabel().equals("DIR") ? Kind.DIRECTORY : Kind.FILE;
+      kind = DIRECTORIES.contains(argument.paramLabel()) ? Kind.DIRECTORY : Kind.FILE;
     }
     return new OfferedValue(
         argument.paramLabel(), kind, choices, ",".equals(argument.splitRegex()));

@@ -114,11 +114,14 @@ class HtmlPageTest {
   void theDockerfileHasTheReasonBesideTheLine() {
     assertThat(Pages.text(PAGE, "dockerfile"))
         .containsSubsequence(
+            "FROM python:3.13-slim-bookworm AS libraries",
+            "libmagic1 \\ python-magic 0.4.27 loads libmagic",
+            "libpq5 \\ psycopg2 2.9.11 is linked to libpq",
             "FROM python:3.13-slim-bookworm AS builder",
             "builder installs the requirements; only /opt/venv leaves it",
             "libpq-dev psycopg2 2.9.11 is built against libpq",
-            "libmagic1 \\ python-magic 0.4.27 loads libmagic",
-            "libpq5 \\ psycopg2 2.9.11 is linked to libpq",
+            "RUN --mount=type=bind,from=libraries,target=/image",
+            "Fails where something here is linked to a library that the image will not have",
             "EXPOSE 8000 Where the application listens")
         .doesNotContain("# psycopg2", "# builder");
     assertThat(Pages.text(PAGE, "system"))

@@ -61,7 +61,8 @@ class PreviewViewTest {
   void theDockerfileAndTheReasonOfALine() throws IOException {
     assertLooks(
         "preview",
-        LastPages.press(page(Answers.NONE), Key.PAGE_DOWN, Key.DOWN, Key.DOWN, Key.DOWN));
+        LastPages.press(
+            page(Answers.NONE), Key.PAGE_DOWN, Key.PAGE_DOWN, Key.DOWN, Key.DOWN, Key.DOWN));
   }
 
   @Test

@@ -1,0 +1,67 @@
+package wheelbase.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import wheelbase.BaseAnalysis;
+import wheelbase.diagnostic.Diagnostic;
+import wheelbase.dockerfile.PackageReason;
+import wheelbase.dockerfile.syntax.Keyword;
+import wheelbase.dockerfile.syntax.ParsedInstruction;
+
+/** Libraries and programs that a package wants at run time, and that the image does not have. */
+final class MissingLibraries implements Finder {
+  @Override
+  public List<Finding> find(Audited audited) {
+    Optional<StageFacts> image = audited.image();
+    Optional<BaseAnalysis> base = image.flatMap(audited::on);
+    if (base.isEmpty()
+        || audited.pipInstalls().findAny().isEmpty()
+        || !image.get().allSystemInstalls().stream().allMatch(SystemInstall::complete)
+        || image.get().instructions().stream().anyMatch(MissingLibraries::bringsLibraries)) {
+      return List.of();
+    }
+    Map<String, List<String>> reasons = new TreeMap<>();
+    for (PackageReason each : base.get().runtimePackages()) {
+      reasons
+          .computeIfAbsent(each.distributionPackage(), unused -> new ArrayList<>())
+          .add(each.reason());
+    }
+    List<String> installed =
+        withReplacements(base.get(), SystemPackages.names(image.get().allSystemInstalls()));
+    List<Finding> found = new ArrayList<>();
+    for (String name : SystemPackages.missing(base.get().image(), reasons.keySet(), installed)) {
+      found.add(
+          new Finding(
+              Diagnostic.error("missing-library", "the image has no `" + name + "`")
+                  .withHint(
+                      base.get().image().isAlpine()
+                          ? "RUN apk add --no-cache " + name
+                          : "install `" + name + "` in the last stage with apt-get")
+                  .at(audited.place(image.get().stage().base().extent())),
+              String.join("; ", reasons.get(name))));
+    }
+    return found;
+  }
+
+  /** A wrong name is told of by itself: what it stands for is meant to be there. */
+  private static List<String> withReplacements(BaseAnalysis base, List<String> names) {
+    List<String> all = new ArrayList<>(names);
+    for (String name : names) {
+      GonePackages.replacement(base.image().distribution(), name)
+          .flatMap(other -> other)
+          .ifPresent(all::add);
+    }
+    return all;
+  }
+
+  /** Whether files of the system come from another stage, of which nothing is known. */
+  private static boolean bringsLibraries(ParsedInstruction instruction) {
+    return instruction.is(Keyword.COPY)
+        && instruction.flag("from").isPresent()
+        && instruction.arguments().stream()
+            .anyMatch(word -> word.value().matches("/|/lib.*|/usr(/|/lib.*|/bin.*|/share.*)?"));
+  }
+}

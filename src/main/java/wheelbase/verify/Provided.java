@@ -1,0 +1,104 @@
+package wheelbase.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which system library, by its id in {@code rules-db/libraries}, provides a header, a library to
+ * link to, a module of pkg-config or a program: {@code provides.json}. A header that ends in {@code
+ * /} there stands for all of that directory.
+ */
+public final class Provided {
+  private static final Pattern SONAME = Pattern.compile("\\blib([\\w.+-]+?)\\.so[.\\d]*");
+
+  private final Map<String, String> headers = new TreeMap<>();
+  private final Map<String, String> links = new TreeMap<>();
+  private final Map<String, String> modules = new TreeMap<>();
+  private final Map<String, String> programs = new TreeMap<>();
+
+  private Provided(JsonNode table) {
+    for (Map.Entry<String, JsonNode> each : table.properties()) {
+      each.getValue().path("headers").forEach(name -> headers.put(name.asText(), each.getKey()));
+      each.getValue().path("links").forEach(name -> links.put(name.asText(), each.getKey()));
+      each.getValue().path("modules").forEach(name -> modules.put(name.asText(), each.getKey()));
+      each.getValue().path("programs").forEach(name -> programs.put(name.asText(), each.getKey()));
+    }
+  }
+
+  /** The table that comes with the program. */
+  public static Provided shipped() {
+    return Shipped.TABLE;
+  }
+
+  /** By a header as it is included: {@code libpq-fe.h}, {@code libxml/xmlversion.h}. */
+  public Optional<String> byHeader(String header) {
+    String exact = headers.get(header);
+    for (int end = header.lastIndexOf('/'); exact == null && end > 0; ) {
+      exact = headers.get(header.substring(0, end + 1));
+      end = header.lastIndexOf('/', end - 1);
+    }
+    return Optional.ofNullable(exact);
+  }
+
+  /** By what stands after {@code -l}. */
+  public Optional<String> byLink(String name) {
+    return Optional.ofNullable(links.get(name))
+        .or(() -> Optional.ofNullable(links.get(name.replaceFirst("-[\\d.]+$", ""))));
+  }
+
+  /** By a shared library as it is asked for: {@code libpq.so.5}. */
+  public Optional<String> bySoname(String soname) {
+    Matcher matcher = SONAME.matcher(soname);
+    return matcher.find() ? byLink(matcher.group(1)) : Optional.empty();
+  }
+
+  /** By the first shared library that a message names. */
+  Optional<String> libraryNamedIn(String message) {
+    Matcher matcher = SONAME.matcher(message);
+    while (matcher.find()) {
+      Optional<String> found = byLink(matcher.group(1));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** By a module of pkg-config. */
+  public Optional<String> byModule(String module) {
+    return Optional.ofNullable(modules.get(module))
+        .or(() -> Optional.ofNullable(modules.get(module.replaceFirst("\\s.*$", ""))));
+  }
+
+  /** By a program's name. */
+  public Optional<String> byProgram(String program) {
+    return Optional.ofNullable(programs.get(program.replaceFirst("^.*/", "")));
+  }
+
+  /** Every soname's stem and the library that has it, for the test that holds it to the rules. */
+  Map<String, String> links() {
+    return Collections.unmodifiableMap(links);
+  }
+
+  /** Read when it is first asked for: most builds do not fail. */
+  private static final class Shipped {
+    static final Provided TABLE = read();
+
+    private static Provided read() {
+      try (InputStream file = Provided.class.getResourceAsStream("provides.json")) {
+        return new Provided(new ObjectMapper().readTree(file));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import aiohttp.web as w
+
+app = w.Application()

@@ -1,0 +1,3 @@
+from falcon.asgi import App
+
+app = App()

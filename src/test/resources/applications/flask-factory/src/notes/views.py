@@ -1,0 +1,8 @@
+from flask import Blueprint
+
+views = Blueprint("views", __name__)
+
+
+@views.get("/")
+def notes():
+    return "notes"

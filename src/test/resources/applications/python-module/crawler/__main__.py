@@ -1,0 +1,3 @@
+from .crawl import crawl
+
+crawl()

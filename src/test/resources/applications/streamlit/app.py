@@ -1,0 +1,6 @@
+import streamlit as st
+
+from charts import chart
+
+st.title("Sales")
+chart()

@@ -1,0 +1,3 @@
+import streamlit as st
+
+st.set_page_config()

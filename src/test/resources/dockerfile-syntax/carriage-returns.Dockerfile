@@ -1,0 +1,7 @@
+FROM a
+RUN b \
+  c
+COPY <<X /x
+one
+X
+CMD ["d"]

@@ -1,0 +1,5 @@
+# sintax=docker/dockerfile:1
+# escape=`
+FROM a
+RUN a \
+ b

@@ -1,0 +1,4 @@
+FROM a
+ARG --x y
+STOPSIGNAL --y 9
+HEALTHCHECK --x NONE

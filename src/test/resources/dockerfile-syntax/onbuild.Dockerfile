@@ -1,0 +1,7 @@
+FROM a
+ONBUILD COPY . /app
+ONBUILD RUN --mount=type=cache,target=/x pip install \
+   -r requirements.txt
+ONBUILD ENV a=b c=d
+onbuild cmd ["x"]
+ONBUILD NONSENSE x

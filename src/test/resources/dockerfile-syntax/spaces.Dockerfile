@@ -1,0 +1,6 @@
+  from   a   AS   b  
+	RUN		x   y
+
+USER	app 
+RUN x
+ENV a	b

@@ -1,0 +1,6 @@
+FROM a
+ENV Näme=値
+RUN echo "é😀" \
+  && x
+CMD ["ü"]
+LABEL d="‮evil"

@@ -1,0 +1,96 @@
+# syntax=docker/dockerfile:1
+#
+# Written by wheelbase for Python 3.11 on slim-bookworm. Build it with: docker build -t NAME .
+# To pin the base, add its digest to both FROM lines (IMAGE:TAG@sha256:...). To look it up:
+# docker buildx imagetools inspect python:3.11-slim-bookworm
+
+# libraries has what the requirements load and run; the image begins here
+FROM python:3.11-slim-bookworm AS libraries
+
+# psycopg2 2.9.10 is linked to libpq
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends \
+      libpq5 \
+ && rm -rf /var/lib/apt/lists/*
+
+# builder installs the requirements; only /install leaves it
+FROM python:3.11-slim-bookworm AS builder
+
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1
+
+# psycopg2 2.9.10 compiles C; psycopg2 2.9.10 is linked to libpq
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends \
+      gcc \
+      libc6-dev \
+      libpq-dev \
+ && rm -rf /var/lib/apt/lists/*
+
+WORKDIR /app
+
+# One program without dependencies; it stays in this stage
+COPY --from=ghcr.io/astral-sh/uv:0.13.9 /uv /usr/local/bin/
+
+# uv compiles bytecode as pip does, copies out of its cache, and takes this Python
+ENV UV_COMPILE_BYTECODE=1 \
+    UV_LINK_MODE=copy \
+    UV_PYTHON_DOWNLOADS=never
+
+# Before the application's files: to edit those does not install anew
+COPY constraints.txt requirements.txt ./
+
+# uv keeps nothing of what it downloads
+RUN uv pip install --system --prefix /install --no-cache \
+      -r requirements.txt \
+      -c constraints.txt
+
+ENV PATH=/install/bin:$PATH
+
+ENV PYTHONPATH=/install/lib/python3.11/site-packages
+
+# Fails where something here is linked to a library that the image will not have
+RUN --mount=type=bind,from=libraries,target=/image \
+    find /image/lib/ /image/usr /install -name '*.so*' > /tmp/libraries \
+ && find /install -type f '(' -name '*.so*' -o -path '*/bin/*' ')' \
+      -print -exec ldd {} ';' > /tmp/linked 2>&1 \
+ && awk 'FNR == NR { sub(".*/", ""); found[$0]; next } \
+      /^\// { file = $0 } \
+      $2 == "=>" && $3 !~ "^/install/" && !($1 in found) { \
+        print $1 " is missing in the image, install its package there: wanted by " file; \
+        failed = 1 } \
+      END { exit failed }' /tmp/libraries /tmp/linked
+
+# runtime is the image; compilers and headers stay behind in builder
+FROM libraries AS runtime
+
+# An unprivileged account for the application
+RUN groupadd --gid 10001 app \
+ && useradd --uid 10001 --gid app --no-log-init --create-home --shell /usr/sbin/nologin app
+
+# Output appears at once, and a crash in C shows where Python was
+ENV PYTHONFAULTHANDLER=1 \
+    PYTHONUNBUFFERED=1
+
+# The tree has bin and lib as /usr/local has: each file goes where Python looks for it
+COPY --from=builder /install /usr/local
+
+WORKDIR /app
+
+# The application, owned by root so that it cannot change itself; .dockerignore says what stays out
+COPY . ./
+
+# A number, so that Kubernetes can see that it is not root
+USER 10001:10001
+
+# Worker processes; docker run -e WEB_CONCURRENCY=4 starts four
+ENV WEB_CONCURRENCY=2
+
+EXPOSE 8000
+
+# Healthy while the port takes connections; asking a route of yours would say more
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
+    CMD ["python", "-I", "-c", \
+         "import socket; socket.create_connection(('127.0.0.1', 8000), 3).close()"]
+
+# Workers report through a file: in memory no disk stalls it
+CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--worker-tmp-dir", "/dev/shm", "app:app"]
