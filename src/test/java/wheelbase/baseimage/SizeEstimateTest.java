@@ -127,12 +127,12 @@ class SizeEstimateTest {
             Map.entry(SizePart.BASE, 118_060_000L),
             Map.entry(SizePart.SYSTEM_LIBRARIES, 3_000_000L),
             Map.entry(SizePart.DEPENDENCIES, 20_000_000L),
-            Map.entry(SizePart.BYTECODE, 11_800_000L),
+            Map.entry(SizePart.BYTECODE, 11_892_180L),
             Map.entry(SizePart.ENVIRONMENT, 11_400_000L),
             Map.entry(SizePart.APPLICATION, 6_000_000L));
-    assertThat(estimate.onDisk()).isEqualTo(170_260_000L);
+    assertThat(estimate.onDisk()).isEqualTo(170_352_180L);
     assertThat(estimate.toPull())
-        .isEqualTo(42_960_000L + 1_000_000 + 8_400_000 + 3_894_000 + 3_800_000 + 2_000_000);
+        .isEqualTo(42_960_000L + 1_000_000 + 8_400_000 + 3_924_419 + 3_800_000 + 2_000_000);
     assertThat(estimate.method()).isEqualTo(SizeEstimate.Method.EXACT);
   }
 

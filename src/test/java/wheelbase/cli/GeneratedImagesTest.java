@@ -22,8 +22,9 @@ import wheelbase.testing.Shared;
 
 /**
  * The whole road on real projects: from requirements files, over the real index, to an image that
- * is built and looked over. One of them needs no compiler, one has a package linked to a library
- * and is installed from a lock.
+ * is built and looked over. Three of them need no compiler (one has wheels with libraries of their
+ * own), one has a package linked to a library and is installed from a lock. scripts/prove-images
+ * does the same with many more.
  */
 @Tag("build")
 @Tag("network")
@@ -37,6 +38,8 @@ class GeneratedImagesTest {
   @ParameterizedTest(name = "{0} on {2}")
   @CsvSource({
     "docker__awesome-compose__fastapi, 3.13, slim-trixie, ,",
+    "geopython__pycsw, 3.13, slim-trixie, ,",
+    "mher__flower, 3.11, slim-bookworm, ,",
     "uygararas__pool_registration_system, 3.11, slim-bookworm, mysqlclient, --lock",
   })
   void holdTogether(String project, String python, String base, String compiled, String lock)
