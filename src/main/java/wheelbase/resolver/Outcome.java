@@ -1,6 +1,7 @@
 package wheelbase.resolver;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,28 @@ final class Outcome {
    * that nothing needs any more.
    */
   SortedMap<PackageName, Pin> pins() throws InterruptedException {
+    SortedMap<PackageName, Pin> pins = new TreeMap<>();
+    for (PackageNode node : reached()) {
+      Pin pin = pin(node);
+      pins.merge(node.name(), pin, Outcome::together);
+    }
+    return pins;
+  }
+
+  /**
+   * Whether every requirement is met. pip's search drops what a pin asked for when another pin
+   * contradicts it, and can end where that was wrong; pip itself then fails (RecursionError).
+   */
+  boolean isSound() throws InterruptedException {
+    List<Demand> all = new ArrayList<>(universe.roots());
+    for (PackageNode node : reached()) {
+      all.addAll(demands(node));
+    }
+    return all.stream()
+        .allMatch(demand -> demand.admitted().contains(places.applyAsInt(demand.on())));
+  }
+
+  private Set<PackageNode> reached() throws InterruptedException {
     Set<PackageNode> reached = new LinkedHashSet<>();
     Deque<Demand> open = new ArrayDeque<>(universe.roots());
     while (!open.isEmpty()) {
@@ -41,12 +64,7 @@ final class Outcome {
         open.addAll(demands(node));
       }
     }
-    SortedMap<PackageName, Pin> pins = new TreeMap<>();
-    for (PackageNode node : reached) {
-      Pin pin = pin(node);
-      pins.merge(node.name(), pin, Outcome::together);
-    }
-    return pins;
+    return reached;
   }
 
   private List<Demand> demands(PackageNode node) throws InterruptedException {

@@ -124,16 +124,18 @@ public final class Resolver {
   private Resolution resolve(ResolutionRequest request, Universe universe, Lookahead lookahead)
       throws InterruptedException {
     Backtracking pip = new Backtracking(universe);
-    Standing standing = pip.goOn(DETOURS_AT_FIRST, Backtracking.UNLIMITED);
+    Outcome ofPip = new Outcome(universe, lookahead, node -> pip.pins().get(node));
+    Standing standing = goOn(pip, ofPip, DETOURS_AT_FIRST, Backtracking.UNLIMITED);
     Optional<Incompatibility> proof = Optional.empty();
     if (standing != Standing.SOLVED) {
       proof = new Search(universe).run();
       if (proof.isEmpty() || isDoubtful(proof.get())) {
-        standing = pip.goOn(proof.isEmpty() ? MOST_DETOURS : DETOURS_IN_DOUBT, MOST_METADATA);
+        int detours = proof.isEmpty() ? MOST_DETOURS : DETOURS_IN_DOUBT;
+        standing = goOn(pip, ofPip, detours, MOST_METADATA);
       }
     }
     if (standing == Standing.SOLVED) {
-      return new Resolved(new Outcome(universe, lookahead, pip.pins()::get).pins());
+      return new Resolved(ofPip.pins());
     }
     if (proof.isPresent()) {
       return ConflictExplainer.explain(proof.get(), request);
@@ -143,6 +145,13 @@ public final class Resolver {
     return standing == Standing.GIVEN_UP
         ? ConflictExplainer.givenUp(pip.conclusion(), request, solution)
         : new Resolved(solution, OptionalInt.of(pip.rounds()));
+  }
+
+  /** Pins that contradict each other are no end of pip's road. */
+  private static Standing goOn(Backtracking pip, Outcome ofPip, int detours, int metadata)
+      throws InterruptedException {
+    Standing standing = pip.goOn(detours, metadata);
+    return standing == Standing.SOLVED && !ofPip.isSound() ? Standing.UNFINISHED : standing;
   }
 
   /**

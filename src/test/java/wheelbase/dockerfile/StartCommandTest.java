@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,7 +106,9 @@ class StartCommandTest {
       String server, ServerInterface kind, String command, String variable) {
     StartCommand start = start(Framework.FLASK, server, kind, false, OptionalInt.of(3));
     assertThat(start.words()).containsExactly(command.split(" "));
-    assertThat(start.environment()).isEqualTo(variable == null ? Map.of() : Map.of(variable, "3"));
+    Map<String, String> told = new TreeMap<>(start.environment());
+    told.remove("TMPDIR"); // where sanic keeps its sockets is no word on workers
+    assertThat(told).isEqualTo(variable == null ? Map.of() : Map.of(variable, "3"));
     assertThat(start.diagnostics()).isEmpty();
   }
 

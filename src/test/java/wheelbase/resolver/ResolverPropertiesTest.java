@@ -70,6 +70,50 @@ class ResolverPropertiesTest {
         .isPresent();
   }
 
+  /**
+   * pip 26.3 fails with a RecursionError here: its search ends with d 2, which wants b 1, and b 3.
+   */
+  @Test
+  void contradictingPinsAreNoSolution() {
+    MiniIndex index =
+        MiniIndex.of()
+            .release("a", "1")
+            .requires("b>=3")
+            .add()
+            .release("b", "1")
+            .requires("a<=4")
+            .requires("d!=2")
+            .add()
+            .release("b", "2")
+            .add()
+            .release("b", "3")
+            .requires("a<=1")
+            .add()
+            .release("c", "1")
+            .requires("d!=2")
+            .requires("a")
+            .requires("d")
+            .add()
+            .release("c", "2")
+            .requires("b>=2")
+            .requires("d")
+            .add()
+            .release("c", "3")
+            .add()
+            .release("d", "1")
+            .requires("a")
+            .requires("c>=4")
+            .add()
+            .release("d", "2")
+            .requires("c")
+            .requires("a")
+            .requires("b==1")
+            .add()
+            .release("e", "2")
+            .add();
+    assertThat(Drawn.resolve(index, Drawn.request("c<4", "d!=4", "e!=1")).conflict()).isPresent();
+  }
+
   @Property
   void allRequirementsAreMetAndNothingIsSuperfluous(@ForAll("universes") SmallUniverse universe) {
     universe
