@@ -209,7 +209,8 @@ final class VerifyCommand extends AnalysingCommand {
         new Verifier(found, RuleBook.shipped(Optional.empty()), this::log, System::nanoTime);
     Verification verification;
     BuiltImage image = BuiltImage.on(found.engine());
-    try (AtEnd atEnd = new AtEnd(processes, image);
+    AtEnd atEnd = new AtEnd(processes, image);
+    try (atEnd;
         image) {
       verification =
           verifier.verify(

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Dockerfiles drawn to be difficult, held against what BuildKit's own parser said of them ({@code
  * scripts/refresh-dockerfile-truth} asks it anew).
  */
-class DockerfileReaderTest {
+public class DockerfileReaderTest {
   private static final Path VECTORS = Path.of("src/test/resources/dockerfile-syntax");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static Stream<String> files() throws IOException {
+  public static Stream<String> files() throws IOException {
     try (Stream<Path> found = Files.list(VECTORS)) {
       List<String> names =
           found
