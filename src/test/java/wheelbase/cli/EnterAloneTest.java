@@ -66,7 +66,7 @@ class EnterAloneTest {
     assertThat(ending.command()).hasValueSatisfying(command -> assertThat(command).contains(base));
     assertThat(directory.resolve("Dockerfile"))
         .content()
-        .contains("FROM python:" + python + "-" + base + " AS runtime");
+        .contains("FROM python:" + python + "-" + base + " AS builder");
     BuildCheck.assertLintFree(directory);
     assertThat(BuildCheck.assertComplete(directory).path("start").toString()).contains("app");
   }
