@@ -13,6 +13,7 @@ import wheelbase.requirements.ReaderOptions;
 import wheelbase.wizard.Answers;
 import wheelbase.wizard.Given;
 import wheelbase.wizard.Outside;
+import wheelbase.wizard.PlannedImage;
 import wheelbase.wizard.Road;
 
 /** A command that looks at a project and says something about it. */
@@ -92,6 +93,21 @@ abstract class AnalysingCommand implements Callable<Integer>, TakesProjectOption
   protected Analysis analyse() throws InterruptedException {
     return WatchedAnalysis.of(
         road().request(answers()), outside(), surroundings.streams(), options.quiet());
+  }
+
+  /**
+   * The image that the answers come to.
+   *
+   * @throws UsageException where none can be built
+   */
+  protected PlannedImage planned(Analysis analysis) {
+    return road()
+        .image(answers(), analysis, outside())
+        .fold(
+            image -> image,
+            why -> {
+              throw new UsageException(ExitCode.REQUIREMENTS, why.message(), why.hint().orElse(""));
+            });
   }
 
   protected Outside outside() {

@@ -49,15 +49,7 @@ abstract class GeneratingCommand extends AnalysingCommand {
 
   @Override
   int answer(Analysis analysis) {
-    PlannedImage planned =
-        road()
-            .image(answers(), analysis, outside())
-            .fold(
-                image -> image,
-                why -> {
-                  throw new UsageException(
-                      ExitCode.REQUIREMENTS, why.message(), why.hint().orElse(""));
-                });
+    PlannedImage planned = planned(analysis);
     List<Diagnostic> diagnostics = planned.plan().diagnostics();
     if (hasError(diagnostics)) {
       tell(analysis, diagnostics, List.of(), List.of());

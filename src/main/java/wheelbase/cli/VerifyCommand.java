@@ -175,15 +175,7 @@ final class VerifyCommand extends AnalysingCommand {
       surroundings.streams().tell(new DiagnosticText(errorStyle()).of(analysis.diagnostics()));
       return ExitCode.REQUIREMENTS;
     }
-    PlannedImage planned =
-        road()
-            .image(answers(), analysis, outside())
-            .fold(
-                image -> image,
-                why -> {
-                  throw new UsageException(
-                      ExitCode.REQUIREMENTS, why.message(), why.hint().orElse(""));
-                });
+    PlannedImage planned = planned(analysis);
     try (BuildContext context = BuildContext.copy(project, planned.files())) {
       Path file = context.directory().resolve(DOCKERFILE);
       return prove(
