@@ -31,6 +31,7 @@ class AnalysedFindersTest {
               new TreeSet<>(),
               new TreeMap<>(),
               List.of(),
+              new TreeSet<>(),
               List.of(),
               List.of()),
           new TreeSet<>(List.of("gcc", "libpq-dev")),
