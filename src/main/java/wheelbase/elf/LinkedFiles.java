@@ -72,7 +72,9 @@ public final class LinkedFiles {
       for (String name : needed(path)) {
         if (provider(path, name).isEmpty()) {
           neededBy.computeIfAbsent(name, unused -> new TreeSet<>()).add(path);
-          elsewhere.computeIfAbsent(name, unused -> new TreeSet<>()).addAll(strangeDirectories(path));
+          elsewhere
+              .computeIfAbsent(name, unused -> new TreeSet<>())
+              .addAll(strangeDirectories(path));
         }
       }
     }

@@ -104,8 +104,7 @@ final class PackedMember implements ByteSource, AutoCloseable {
       while (windowStart + filled < end) {
         fill();
       }
-      return Arrays.copyOfRange(
-          window, (int) (offset - windowStart), (int) (end - windowStart));
+      return Arrays.copyOfRange(window, (int) (offset - windowStart), (int) (end - windowStart));
     }
 
     /** Unpacks more; the older half of a full window is let go. */

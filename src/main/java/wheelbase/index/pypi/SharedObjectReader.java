@@ -74,9 +74,7 @@ final class SharedObjectReader {
       return CompletableFuture.completedFuture(progress.result());
     }
     List<CompletableFuture<List<Read>>> requests =
-        runs(next).stream()
-            .map(run -> directory.read(run, SharedObjectReader::linkage))
-            .toList();
+        runs(next).stream().map(run -> directory.read(run, SharedObjectReader::linkage)).toList();
     return CompletableFuture.allOf(requests.toArray(CompletableFuture<?>[]::new))
         .thenCompose(
             all -> {
@@ -217,17 +215,15 @@ final class SharedObjectReader {
       String below = path.substring(top + ".dist-info/".length());
       if (below.startsWith("sboms/")) {
         bills.add(path);
-      } else if (below.startsWith("licenses/") || below.matches("(?i)(?:licen[cs]e|copying|notice).*")) {
+      } else if (below.startsWith("licenses/")
+          || below.matches("(?i)(?:licen[cs]e|copying|notice).*")) {
         licences.add(path);
       }
     }
 
     SharedObjects with(SortedMap<String, ElfFile> files, SortedMap<String, String> unread) {
       return new SharedObjects(
-          files,
-          unread,
-          licences.stream().sorted().toList(),
-          bills.stream().sorted().toList());
+          files, unread, licences.stream().sorted().toList(), bills.stream().sorted().toList());
     }
   }
 
