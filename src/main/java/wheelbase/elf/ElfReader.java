@@ -37,7 +37,7 @@ public final class ElfReader {
   public static ElfReading read(ByteSource source) throws IOException {
     byte[] start = source.read(0, 16);
     if (start.length < 16 || ByteBuffer.wrap(start).getInt() != MAGIC) {
-      return new ElfReading.Unreadable("it is no ELF file");
+      return new ElfReading.OtherFile();
     }
     boolean known = (start[4] == 1 || start[4] == 2) && (start[5] == 1 || start[5] == 2);
     if (!known) {

@@ -3,9 +3,12 @@ package wheelbase.elf;
 import java.util.Objects;
 
 /** What reading a file came to. */
-public sealed interface ElfReading permits ElfFile, ElfReading.Unreadable {
+public sealed interface ElfReading permits ElfFile, ElfReading.OtherFile, ElfReading.Unreadable {
+  /** It is no ELF file: a script, say, of whatever name. */
+  record OtherFile() implements ElfReading {}
+
   /**
-   * It is no ELF file, or a damaged one.
+   * It is an ELF file that is damaged, or of an unknown kind.
    *
    * @param why a clause
    */

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The version sections (Linux Standard Base, Core, "Symbol Versioning"): chains of records, each
  * with the distance to the next. Distances only go forward, and there is an end to the records that
- * are followed, so that a chain which bites its tail ends too.
+ * are followed: a hostile file can lay many over each other.
  */
 final class SymbolVersions {
   private static final int MOST = 16 * 1024;

@@ -16,8 +16,9 @@ import wheelbase.syslibs.RuleBook;
  *
  * @param libraries library ids of the rules, and the sonames that each is wanted for
  * @param unnamed sonames that no library of the rules has there
- * @param elsewhere sonames that the wheel looks for among other packages ({@code
- *     $ORIGIN/../nvidia/...}): not the distribution's to provide
+ * @param elsewhere sonames that another package has to bring along: the wheel looks for them beside
+ *     itself ({@code $ORIGIN/../nvidia/...}), or they have no version ({@code libtorch.so}), as
+ *     those of a distribution have
  * @param tooOld versions of symbols that the release lacks, one clause each
  */
 public record WheelNeeds(
@@ -79,7 +80,7 @@ public record WheelNeeds(
       Optional<String> library = rules.libraryOf(soname, release);
       if (library.isPresent()) {
         libraries.computeIfAbsent(library.get(), unused -> new ArrayList<>()).add(soname);
-      } else if (!each.elsewhere().isEmpty()) {
+      } else if (!each.elsewhere().isEmpty() || soname.endsWith(".so")) {
         elsewhere.add(soname);
       } else {
         unnamed.add(soname);

@@ -1,11 +1,15 @@
 package wheelbase.reading;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wheelbase.elf.ElfFile;
 import wheelbase.elf.LinkedFiles;
 import wheelbase.elf.LinkedFiles.Outside;
@@ -53,8 +57,20 @@ public record WheelReading(
   }
 
   public static WheelReading of(String fileName, SharedObjects objects) {
+    return of(fileName, objects, List.of());
+  }
+
+  /**
+   * @param withoutThem patterns of paths, as {@code optional_files} of a rule has them: what is
+   *     imported only where its libraries are
+   */
+  public static WheelReading of(
+      String fileName, SharedObjects objects, Collection<String> withoutThem) {
     LinkedFiles files = new LinkedFiles(objects.files(), objects.unread().keySet());
-    List<String> roots = NativeFile.roots(objects.nativeFiles());
+    List<String> roots =
+        NativeFile.roots(objects.nativeFiles()).stream()
+            .filter(path -> withoutThem.stream().noneMatch(pattern -> matches(pattern, path)))
+            .toList();
     SortedSet<String> reached = files.reachedFrom(roots);
     SortedSet<String> others = new TreeSet<>(objects.files().keySet());
     others.removeAll(reached);
@@ -72,6 +88,13 @@ public record WheelReading(
         objects.unread().keySet().stream().filter(path -> !reached.contains(path)).toList(),
         objects.licences(),
         objects.bills());
+  }
+
+  /** {@code *} stands for any characters, slashes too, as in the check of a built image. */
+  private static boolean matches(String pattern, String path) {
+    return Pattern.matches(
+        Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
+        path);
   }
 
   /** Whether all that an import comes to was read. */

@@ -2,7 +2,11 @@ package wheelbase.index.pypi;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import wheelbase.elf.ByteSource;
@@ -21,8 +25,8 @@ final class PackedMember implements ByteSource, AutoCloseable {
 
   private final ZipDirectory.Entry entry;
   private final InputStream arriving;
-  private byte[] packed = new byte[INPUT];
-  private int arrived;
+  private final List<byte[]> packed = new ArrayList<>();
+  private long arrived;
   private Unpacking unpacking = new Unpacking();
   private long mostToUnpack;
 
@@ -68,24 +72,17 @@ final class PackedMember implements ByteSource, AutoCloseable {
     unpacking.close();
   }
 
-  /** Whether there are packed bytes from that place on; fetches some where it has to. */
-  private boolean fetchBeyond(int place) throws IOException {
-    if (place < arrived) {
-      return true;
+  /** The next piece of packed bytes, fetched where it has to be; empty after the last. */
+  private Optional<byte[]> piece(int number) throws IOException {
+    if (number == packed.size() && arrived < entry.compressed()) {
+      byte[] more = arriving.readNBytes((int) Math.min(INPUT, entry.compressed() - arrived));
+      if (more.length == 0) {
+        throw new IOException("the transfer ended early");
+      }
+      packed.add(more);
+      arrived += more.length;
     }
-    int wanted = (int) Math.min(INPUT, entry.compressed() - arrived);
-    if (wanted <= 0) {
-      return false;
-    }
-    if (packed.length - arrived < wanted) {
-      packed = Arrays.copyOf(packed, Math.max(packed.length * 2, arrived + wanted));
-    }
-    int count = arriving.readNBytes(packed, arrived, wanted);
-    if (count == 0) {
-      throw new IOException("the transfer ended early");
-    }
-    arrived += count;
-    return true;
+    return number < packed.size() ? Optional.of(packed.get(number)) : Optional.empty();
   }
 
   /** One way through the member, from its beginning on. */
@@ -94,7 +91,8 @@ final class PackedMember implements ByteSource, AutoCloseable {
     private final byte[] window = new byte[WINDOW];
     private long windowStart;
     private int filled;
-    private int taken;
+    private int pieces;
+    private ByteBuffer stored = ByteBuffer.allocate(0);
 
     byte[] read(long offset, int length) throws IOException {
       long end = Math.min(offset + Math.min(length, WINDOW / 2), entry.size());
@@ -126,21 +124,24 @@ final class PackedMember implements ByteSource, AutoCloseable {
     }
 
     private int copy() throws IOException {
-      if (!fetchBeyond(taken)) {
-        return 0;
+      if (!stored.hasRemaining()) {
+        stored = piece(pieces++).map(ByteBuffer::wrap).orElse(stored);
       }
-      int count = Math.min(arrived - taken, WINDOW - filled);
-      System.arraycopy(packed, taken, window, filled, count);
-      taken += count;
+      int count = Math.min(stored.remaining(), WINDOW - filled);
+      stored.get(window, filled, count);
       return count;
     }
 
     private int inflate() throws IOException {
       try {
         int count = inflater.inflate(window, filled, WINDOW - filled);
-        while (count == 0 && inflater.needsInput() && fetchBeyond(taken)) {
-          inflater.setInput(packed, taken, arrived - taken);
-          taken = arrived;
+        while (count == 0 && inflater.needsInput()) {
+          Optional<byte[]> next = piece(pieces);
+          if (next.isEmpty()) {
+            return 0;
+          }
+          pieces++;
+          inflater.setInput(next.get());
           count = inflater.inflate(window, filled, WINDOW - filled);
         }
         return count;

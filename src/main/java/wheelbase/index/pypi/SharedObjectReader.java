@@ -35,12 +35,15 @@ final class SharedObjectReader {
   /** Members as near as this to each other are read in one request. */
   private static final long NEAR = 256 * 1024;
 
+  private static final long HELD_AT_ONCE = 8_000_000;
+  private static final int REQUESTS_AT_ONCE = 8;
   private static final int MOST_FILES = 1500;
   private static final int MOST_NOTICES = 200;
 
-  /** A loadable file seldom shrinks to less than a fifth; what shrinks to less than this is odd. */
-  private static final int MOST_SHRINKING = 60;
+  /** Machine code shrinks to a third: files that come to so much more were made to keep us busy. */
+  private static final int MOST_GROWTH = 12;
 
+  private static final String TOO_MANY = "there are too many files";
   private static final long WHOLE_FILE_UNPACKED = 64_000_000;
 
   private final RemoteZip wheel;
@@ -73,17 +76,42 @@ final class SharedObjectReader {
     if (next.isEmpty()) {
       return CompletableFuture.completedFuture(progress.result());
     }
-    List<CompletableFuture<List<Read>>> requests =
-        runs(next).stream().map(run -> directory.read(run, SharedObjectReader::linkage)).toList();
-    return CompletableFuture.allOf(requests.toArray(CompletableFuture<?>[]::new))
-        .thenCompose(
-            all -> {
-              requests.forEach(request -> request.join().forEach(progress::add));
-              return rounds(directory, progress);
-            });
+    return inTurn(directory, batches(runs(next)), progress)
+        .thenCompose(read -> rounds(directory, progress));
   }
 
-  private record Read(String path, ElfReading reading) {}
+  /** The members of a batch at the same time, one batch after the other. */
+  private static CompletableFuture<Progress> inTurn(
+      RemoteZip.Directory directory, List<List<Run>> batches, Progress progress) {
+    CompletableFuture<Progress> done = CompletableFuture.completedFuture(progress);
+    for (List<Run> batch : batches) {
+      done =
+          done.thenCompose(
+              before -> {
+                List<CompletableFuture<List<Read>>> requests =
+                    batch.stream()
+                        .map(run -> directory.read(run.members(), SharedObjectReader::linkage))
+                        .toList();
+                return CompletableFuture.allOf(requests.toArray(CompletableFuture<?>[]::new))
+                    .thenApply(
+                        all -> {
+                          requests.forEach(request -> request.join().forEach(before::add));
+                          return before;
+                        });
+              });
+    }
+    return done;
+  }
+
+  private record Read(String path, ElfReading reading) {
+    void addTo(SortedMap<String, ElfFile> files, SortedMap<String, String> unread) {
+      if (reading instanceof ElfFile file) {
+        files.put(path, file);
+      } else if (reading instanceof ElfReading.Unreadable unreadable) {
+        unread.put(path, unreadable.why());
+      }
+    }
+  }
 
   private static Read linkage(ZipDirectory.Entry entry, PackedMember member) throws IOException {
     try {
@@ -93,20 +121,44 @@ final class SharedObjectReader {
     }
   }
 
-  /** Groups of neighbours, in the order in which they lie in the file. */
-  private static List<List<ZipDirectory.Entry>> runs(List<ZipDirectory.Entry> entries) {
-    List<List<ZipDirectory.Entry>> runs = new ArrayList<>();
+  /** Members that lie near each other, in the order in which they lie in the file. */
+  private record Run(List<ZipDirectory.Entry> members) {
+    long packedBytes() {
+      return members.stream().mapToLong(ZipDirectory.Entry::compressed).sum();
+    }
+  }
+
+  private static List<Run> runs(List<ZipDirectory.Entry> entries) {
+    List<Run> runs = new ArrayList<>();
     long end = 0;
     for (ZipDirectory.Entry entry :
         entries.stream().sorted(Comparator.comparingLong(ZipDirectory.Entry::offset)).toList()) {
       boolean near = !runs.isEmpty() && entry.offset() >= end && entry.offset() - end <= NEAR;
       if (!near) {
-        runs.add(new ArrayList<>());
+        runs.add(new Run(new ArrayList<>()));
       }
-      runs.get(runs.size() - 1).add(entry);
+      runs.get(runs.size() - 1).members().add(entry);
       end = entry.offset() + ZipDirectory.LOCAL_LENGTH + entry.name().length() + entry.compressed();
     }
     return runs;
+  }
+
+  /** Of what is read at the same time much may have to be held at the same time. */
+  private static List<List<Run>> batches(List<Run> runs) {
+    List<List<Run>> batches = new ArrayList<>();
+    long bytes = 0;
+    for (Run run : runs) {
+      boolean fits = bytes + run.packedBytes() <= HELD_AT_ONCE;
+      if (batches.isEmpty()
+          || !fits
+          || batches.get(batches.size() - 1).size() >= REQUESTS_AT_ONCE) {
+        batches.add(new ArrayList<>());
+        bytes = 0;
+      }
+      batches.get(batches.size() - 1).add(run);
+      bytes += run.packedBytes();
+    }
+    return batches;
   }
 
   /** What was read of a wheel, and what is worth reading next. */
@@ -117,6 +169,7 @@ final class SharedObjectReader {
     private final List<String> roots;
     private final Notices notices = new Notices();
     private long allowance = depth.packedBytes();
+    private long unpackedAllowance = MOST_GROWTH * depth.packedBytes();
 
     Progress(List<ZipDirectory.Entry> entries) {
       List<NativeFile> natives = new ArrayList<>();
@@ -137,7 +190,7 @@ final class SharedObjectReader {
         unread.put(path, "it is in the wheel twice");
         waiting.remove(path);
       } else if (waiting.size() >= MOST_FILES) {
-        unread.put(path, "there are too many files");
+        unread.put(path, TOO_MANY);
       } else if (isOdd(entry)) {
         unread.put(path, "it is packed in an unusual way");
       } else {
@@ -148,16 +201,11 @@ final class SharedObjectReader {
     private boolean isOdd(ZipDirectory.Entry entry) {
       return entry.compressed() < 0
           || entry.size() < 0
-          || entry.size() / MOST_SHRINKING > entry.compressed()
           || entry.method() != ZipDirectory.STORED && entry.method() != ZipDirectory.DEFLATED;
     }
 
     void add(Read read) {
-      if (read.reading() instanceof ElfFile file) {
-        files.put(read.path(), file);
-      } else if (read.reading() instanceof ElfReading.Unreadable unreadable) {
-        unread.put(read.path(), unreadable.why());
-      }
+      read.addTo(files, unread);
     }
 
     /** What to read in the next round; the smallest first, until the allowance is used up. */
@@ -172,10 +220,11 @@ final class SharedObjectReader {
                       .thenComparing(ZipDirectory.Entry::name))
               .toList()) {
         waiting.remove(entry.name());
-        if (entry.compressed() > allowance) {
+        if (entry.compressed() > allowance || entry.size() > unpackedAllowance) {
           unread.put(entry.name(), "it is too big");
         } else {
           allowance -= entry.compressed();
+          unpackedAllowance -= entry.size();
           next.add(entry);
         }
       }
@@ -243,15 +292,11 @@ final class SharedObjectReader {
         if (NativeFile.of(entry.getName()).isPresent()) {
           byte[] bytes = members.readNBytes((int) Math.min(WHOLE_FILE_UNPACKED, allowance));
           allowance -= bytes.length;
-          ElfReading reading = ElfReader.read(ByteSource.of(bytes));
-          if (reading instanceof ElfFile file && files.size() < MOST_FILES) {
-            files.put(entry.getName(), file);
+          Read read = new Read(entry.getName(), ElfReader.read(ByteSource.of(bytes)));
+          if (files.size() < MOST_FILES) {
+            read.addTo(files, unread);
           } else {
-            unread.put(
-                entry.getName(),
-                reading instanceof ElfReading.Unreadable unreadable
-                    ? unreadable.why()
-                    : "there are too many files");
+            unread.put(read.path(), TOO_MANY);
           }
         }
       }
