@@ -82,6 +82,17 @@ public final class RuleBook {
         .orElseGet(() -> asked.artifact() == Artifact.SDIST ? unknown() : selfContained());
   }
 
+  /**
+   * The library that has a shared library of that name there, by its id. Another version of the
+   * library ({@code libmpi.so.12} for {@code libmpi.so.40}) is another library.
+   */
+  public Optional<String> libraryOf(String soname, DistributionRelease distribution) {
+    return Provided.shipped()
+        .bySoname(soname)
+        .filter(id -> files.exists("libraries/" + id + ".json"))
+        .filter(id -> library(id).mayHave(soname, distribution));
+  }
+
   /** Projects that can stand in for this one, the best first. */
   public List<Twin> twins(PackageName name) {
     return rules(name).map(PackageRules::twins).orElseGet(List::of);

@@ -11,6 +11,7 @@ import wheelbase.pep508.PackageName;
 import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.PythonRelease;
 import wheelbase.syslibs.Artifact;
+import wheelbase.syslibs.Provided;
 import wheelbase.syslibs.RuleBook;
 
 /** Rules that would have told which libraries an image lacks. */
