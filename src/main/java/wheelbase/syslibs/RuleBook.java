@@ -82,6 +82,16 @@ public final class RuleBook {
         .orElseGet(() -> asked.artifact() == Artifact.SDIST ? unknown() : selfContained());
   }
 
+  /** Whether a rule speaks of the case; else {@link #needs} answers by policy, or guesses. */
+  public boolean speaksOf(PackageName name, InstallCase asked) {
+    return rules(name).flatMap(found -> found.ruleFor(asked)).isPresent();
+  }
+
+  /** Why the runtime stage cannot have a library there; empty where it can, or where unknown. */
+  public Optional<String> whyNoneToRun(String library, DistributionRelease distribution) {
+    return library(library).whyNoneToRun(distribution);
+  }
+
   /**
    * The library that has a shared library of that name there, by its id. Another version of the
    * library ({@code libmpi.so.12} for {@code libmpi.so.40}) is another library.
