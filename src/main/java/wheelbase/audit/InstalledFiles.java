@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.dockerfile.syntax.Dockerfile;
@@ -13,6 +15,7 @@ import wheelbase.dockerfile.syntax.MountOption;
 import wheelbase.dockerfile.syntax.ParsedInstruction;
 import wheelbase.dockerfile.syntax.Word;
 import wheelbase.pep508.Requirement;
+import wheelbase.requirements.Selection;
 
 /**
  * What a Dockerfile installs, so that it can be resolved.
@@ -20,12 +23,14 @@ import wheelbase.pep508.Requirement;
  * @param requirementsFiles for each {@code -r}, in order, the paths in the context that may be
  *     meant, the likeliest first
  * @param packages what is named on command lines, as pip takes it
+ * @param optional extras and dependency groups of the project
  * @param installs whether anything is installed at all, by whatever tool
  * @param bases the images that something is installed on, or that are run
  */
 public record InstalledFiles(
     List<List<String>> requirementsFiles,
     List<String> packages,
+    Selection optional,
     boolean installs,
     List<BaseImage> bases) {
   public InstalledFiles {
@@ -63,8 +68,16 @@ public record InstalledFiles(
     return new InstalledFiles(
         files.stream().distinct().toList(),
         packages.stream().distinct().toList(),
+        Selection.of(all(audited, Selection::extras), all(audited, Selection::groups)),
         audited.pipInstalls().findAny().isPresent(),
         bases.stream().distinct().toList());
+  }
+
+  private static Set<String> all(Audited audited, Function<Selection, Set<String>> which) {
+    return audited
+        .pipInstalls()
+        .flatMap(install -> which.apply(install.optional()).stream())
+        .collect(Collectors.toSet());
   }
 
   /** Where in the context the file may come from that a command names. */
