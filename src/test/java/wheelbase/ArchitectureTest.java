@@ -36,6 +36,7 @@ class ArchitectureTest {
           "wheelbase.lock",
           "wheelbase.wheels",
           "wheelbase.syslibs",
+          "wheelbase.reading",
           "wheelbase.baseimage",
           "wheelbase.registry",
           "wheelbase.application",
@@ -64,6 +65,7 @@ class ArchitectureTest {
               "wheelbase.index.pypi",
               List.of("okhttp3", "okio", "kotlin", "com.fasterxml.jackson")),
           Map.entry("wheelbase.syslibs", List.of("com.fasterxml.jackson")),
+          Map.entry("wheelbase.reading", List.of("com.fasterxml.jackson")),
           Map.entry("wheelbase.baseimage", List.of("com.fasterxml.jackson")),
           Map.entry("wheelbase.dockerfile.syntax", List.of("com.fasterxml.jackson")),
           Map.entry(
