@@ -28,6 +28,7 @@ class ArchitectureTest {
           "wheelbase.pep440",
           "wheelbase.pep508",
           "wheelbase.pep425",
+          "wheelbase.elf",
           "wheelbase.platform",
           "wheelbase.requirements",
           "wheelbase.index",

@@ -1,6 +1,9 @@
 /**
- * What the files of a wheel and of an sdist say about system libraries, read without running any of
- * them. {@link wheelbase.reading.SourceReading} is what an sdist tells, fact by fact; {@link
- * wheelbase.reading.SourceNeeds} is what follows for the libraries of the rules.
+ * What the files of a wheel or an sdist say about system libraries, read and not run: a guess for
+ * packages that no rule speaks of, and the evidence for new rules.
+ *
+ * <p>For wheels read {@link wheelbase.reading.WheelReading} first, then {@link
+ * wheelbase.reading.WheelNeeds}; for sdists {@link wheelbase.reading.SourceReading}, then {@link
+ * wheelbase.reading.SourceNeeds}.
  */
 package wheelbase.reading;

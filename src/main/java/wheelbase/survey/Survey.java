@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import wheelbase.baseimage.BaseImage;
+import wheelbase.diagnostic.Wording;
 import wheelbase.index.Answers;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
@@ -19,6 +20,7 @@ import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolved;
 import wheelbase.syslibs.Artifact;
+import wheelbase.syslibs.InstallCase;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.wheels.Reason;
@@ -147,7 +149,9 @@ public final class Survey {
       Set<PackageName> installed) {
     Version version = pin.version().orElse(Version.parse("0"));
     return rules.needs(
-        pin.name(), version, artifact(verdict), target, image.distribution(), installed);
+        pin.name(),
+        new InstallCase(
+            version, artifact(verdict), target, image.distribution(), installed, pin.extras()));
   }
 
   private static Artifact artifact(Verdict verdict) {
@@ -162,6 +166,14 @@ public final class Survey {
     if (!needs.impossible().isEmpty() && verdict.kind() != VerdictClass.UNUSABLE) {
       return verdict.as(
           VerdictClass.UNUSABLE, new Reason("impossible-there", "", needs.impossible().get(0)));
+    }
+    if (verdict.kind() != VerdictClass.UNUSABLE && !needs.unnamed().isEmpty()) {
+      return verdict.as(
+          VerdictClass.UNKNOWN,
+          new Reason(
+              "no-name",
+              "",
+              "what the release calls " + Wording.list(needs.unnamed()) + " is not known"));
     }
     if (verdict.kind() == VerdictClass.SOURCE_BUILD && !needs.known()) {
       return verdict.as(

@@ -49,12 +49,10 @@ record Evidence(Kind kind, String what) {
       entry.having(Set.of("kind", "what"));
       String what = entry.text("what");
       entry
-          .word("kind", Kind.class)
-          .ifPresentOrElse(
-              kind -> evidence.add(new Evidence(kind, what)),
-              () -> entry.fault("kind", "says how the fact is known"));
+          .requiredWord("kind", Kind.class)
+          .ifPresent(kind -> evidence.add(new Evidence(kind, what)));
     }
-    if (evidence.isEmpty()) {
+    if (!object.has("evidence") || object.node().get("evidence").isEmpty()) {
       object.fault("evidence", "is missing");
     }
     return evidence;

@@ -21,6 +21,7 @@ import wheelbase.index.ReleaseFile;
 import wheelbase.index.ReleaseFile.MetadataOffer;
 import wheelbase.index.SdistContents;
 import wheelbase.index.SdistFiles;
+import wheelbase.index.SharedObjects;
 import wheelbase.index.WheelContents;
 import wheelbase.pep508.Requirement;
 
@@ -43,6 +44,8 @@ final class FileFacts {
   private final ConcurrentMap<ReleaseFile, CompletableFuture<WheelContents>> wheels =
       new ConcurrentHashMap<>();
   private final ConcurrentMap<ReleaseFile, CompletableFuture<SdistContents>> sdists =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<Looked, CompletableFuture<SharedObjects>> sharedObjects =
       new ConcurrentHashMap<>();
   private final ConcurrentMap<ReleaseFile, CompletableFuture<SdistLook>> looks =
       new ConcurrentHashMap<>();
@@ -108,6 +111,40 @@ final class FileFacts {
                         .find(sdist, FactStore.Kind.SDIST_CONTENTS)
                         .flatMap(SdistInspection::fromBytes),
                 () -> lookIntoSdist(sdist, true).thenApply(look -> look.contents().orElseThrow())));
+  }
+
+  private record Looked(ReleaseFile wheel, SharedObjects.Depth depth) {}
+
+  CompletableFuture<SharedObjects> sharedObjects(ReleaseFile wheel, SharedObjects.Depth depth) {
+    FactStore.Kind kind =
+        switch (depth) {
+          case REACHED -> FactStore.Kind.SHARED_OBJECTS_REACHED;
+          case ALL -> FactStore.Kind.SHARED_OBJECTS_ALL;
+        };
+    return PypiIndex.coalesced(
+        sharedObjects,
+        new Looked(wheel, depth),
+        key ->
+            kept(
+                IndexQuestion.SHARED_OBJECTS,
+                wheel,
+                () -> store.find(wheel, kind).flatMap(SharedObjectPacking::fromBytes),
+                () -> readSharedObjects(wheel, depth, kind)));
+  }
+
+  private CompletableFuture<SharedObjects> readSharedObjects(
+      ReleaseFile wheel, SharedObjects.Depth depth, FactStore.Kind kind) {
+    return this.<SharedObjects>refusedOffline(wheel)
+        .orElseGet(
+            () ->
+                new SharedObjectReader(fetcher, wheel.url().toString(), depth)
+                    .read()
+                    .thenApplyAsync(
+                        objects -> {
+                          store.add(wheel, kind, SharedObjectPacking.toBytes(objects));
+                          return objects;
+                        },
+                        work));
   }
 
   private record Known<T>(T fact, boolean fromCache) {}

@@ -23,6 +23,7 @@ import wheelbase.index.ProjectPage;
 import wheelbase.index.ReleaseFile;
 import wheelbase.index.SdistContents;
 import wheelbase.index.SdistFiles;
+import wheelbase.index.SharedObjects;
 import wheelbase.index.WheelContents;
 import wheelbase.pep508.PackageName;
 
@@ -111,6 +112,12 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
   @Override
   public CompletableFuture<SdistContents> sdistContents(ReleaseFile sdist) {
     return facts.sdistContents(sdist);
+  }
+
+  @Override
+  public CompletableFuture<SharedObjects> sharedObjects(
+      ReleaseFile wheel, SharedObjects.Depth depth) {
+    return facts.sharedObjects(wheel, depth);
   }
 
   /**
