@@ -113,6 +113,11 @@ public final class RuleBook {
     return rules(name).flatMap(PackageRules::buildTime);
   }
 
+  /** Whether an id stands for a library, and not for a tool or a program. */
+  public boolean isLibrary(String id) {
+    return library(id).kind() == SystemLibrary.Kind.LIBRARY;
+  }
+
   /**
    * Distribution packages for the build stage (headers or a tool); empty: not packaged there, or
    * nothing to install because they come with the compiler, or not known.
@@ -235,7 +240,7 @@ public final class RuleBook {
                 .map(file -> reader.readPackage(wanted, file)));
   }
 
-  private SystemLibrary library(String id) {
+  SystemLibrary library(String id) {
     return libraries.computeIfAbsent(
         id,
         wanted ->
