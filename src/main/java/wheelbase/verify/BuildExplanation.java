@@ -176,6 +176,8 @@ public record BuildExplanation(
             .orElse(List.of());
     return packages.isEmpty()
         ? "`" + library.get() + "` is the library that has it"
-        : "install " + Wording.list(packages) + (runs ? " in the runtime stage" : " in the build stage");
+        : "install "
+            + Wording.list(packages)
+            + (runs ? " in the runtime stage" : " in the build stage");
   }
 }
