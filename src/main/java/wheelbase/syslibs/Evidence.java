@@ -11,9 +11,9 @@ import java.util.Set;
  *
  * @param what what was seen, and where
  */
-record Evidence(Kind kind, String what) {
+public record Evidence(Kind kind, String what) {
   /** Strongest first. */
-  enum Kind {
+  public enum Kind {
     /** It was built, or installed and imported, with and without. */
     BUILD_TEST,
     /** The dynamic section of the file itself was read. */
@@ -32,12 +32,12 @@ record Evidence(Kind kind, String what) {
     GUESS;
 
     /** {@code build-test}. */
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
-  Evidence {
+  public Evidence {
     Objects.requireNonNull(kind);
     Objects.requireNonNull(what);
   }

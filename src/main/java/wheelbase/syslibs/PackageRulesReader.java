@@ -15,7 +15,7 @@ import wheelbase.platform.Libc;
 
 /** Reads the object that a file of {@code rules-db/packages/} holds. */
 final class PackageRulesReader {
-  private static final Pattern LIBRARY_ID = Pattern.compile("[a-z0-9][a-z0-9+.-]*");
+  static final Pattern LIBRARY_ID = Pattern.compile("[a-z0-9][a-z0-9+.-]*");
   private static final Pattern FILES = Pattern.compile("[A-Za-z0-9_.+-][A-Za-z0-9_.*+/-]*");
   private static final Version ANY_VERSION = Version.parse("1.0");
   private static final List<String> RELATIONS =

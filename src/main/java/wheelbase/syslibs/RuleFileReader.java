@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -53,6 +55,9 @@ final class RuleFileReader {
     List<RuleFault> faults = new ArrayList<>();
     T result = null;
     try {
+      if (file.own()) {
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file.content()));
+      }
       JsonNode node = JSON.readTree(file.content());
       if (node.isObject()) {
         result = reading.apply(new RuleObject(node, "", faults));
@@ -61,11 +66,9 @@ final class RuleFileReader {
       }
     } catch (JsonProcessingException malformed) {
       throw new RuleFileException(List.of(RuleFilePlaces.notJson(file, malformed)));
-    } catch (IOException malformed) {
+    } catch (IOException otherwiseEncoded) {
       throw new RuleFileException(
-          List.of(
-              Diagnostic.error(
-                  RuleFileException.ID, file.name() + ": is not text: " + malformed.getMessage())));
+          List.of(Diagnostic.error(RuleFileException.ID, "`" + file.name() + "` is not UTF-8")));
     }
     if (!faults.isEmpty()) {
       RuleFilePlaces places = RuleFilePlaces.of(file);

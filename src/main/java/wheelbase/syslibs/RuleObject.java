@@ -122,7 +122,7 @@ record RuleObject(JsonNode node, String place, List<RuleFault> faults) {
     return word(key, type);
   }
 
-  private static String word(Enum<?> constant) {
+  static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

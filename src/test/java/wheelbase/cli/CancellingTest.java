@@ -171,7 +171,8 @@ class CancellingTest {
             false,
             false,
             Optional.empty(),
-            Optional.of(directory.resolve("cache")));
+            Optional.of(directory.resolve("cache")),
+            Optional.empty());
     AnalysisRequest request =
         new AnalysisRequest(
             directory,

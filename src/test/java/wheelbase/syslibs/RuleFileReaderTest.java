@@ -171,6 +171,6 @@ class RuleFileReaderTest {
             .replace("EVIDENCE", EVIDENCE)
             .replace("TESTS", TESTS)
             .replace('\'', '"');
-    return new RuleFiles.RuleFile(name, json.getBytes(StandardCharsets.UTF_8));
+    return new RuleFiles.RuleFile(name, true, json.getBytes(StandardCharsets.UTF_8));
   }
 }
