@@ -24,7 +24,6 @@ import wheelbase.syslibs.Twin;
 /** All that is known of one package, or of one library: what {@code wheelbase rules show} says. */
 public final class RulesShowText {
   private static final int LABEL = 17;
-  private static final int NAMES = 36;
 
   private final RuleCollection rules;
   private final Page page;
@@ -197,10 +196,9 @@ public final class RulesShowText {
   private void title(String name, String kind, Filed<?> filed) {
     page.line(0)
         .put(Ink.STRONG, name)
-        .put("  " + kind)
-        .to(NAMES)
-        .put(filed.file() + ", " + RuleWords.origin(filed.own()))
+        .put("  " + kind + ", " + RuleWords.origin(filed.own()))
         .end();
+    page.paragraph(2, filed.file());
   }
 
   private void put(String label, List<String> lines) {

@@ -22,7 +22,7 @@ public final class RuleCollection {
 
   private RuleCollection(RuleFiles files) {
     this.files = files;
-    this.reader = new RuleFileReader(id -> files.exists(RuleFiles.LIBRARIES, id));
+    this.reader = new RuleFileReader(files);
     this.book = new RuleBook(files);
   }
 

@@ -82,13 +82,19 @@ public record RuleCondition(
     return coversBesideVersions(other) && implied(versions, other.versions);
   }
 
-  /** Whether the two differ in their versions alone, and share some of them. */
+  /**
+   * Whether the two differ in their versions alone, share some of them, and each has some that the
+   * other has not: then the order decides what nobody meant it to. A narrower range before a wider
+   * one is meant.
+   */
   boolean overlaps(RuleCondition other) {
     return versions.isPresent()
         && other.versions.isPresent()
         && coversBesideVersions(other)
         && other.coversBesideVersions(this)
-        && !disjoint(versions.get(), other.versions.get());
+        && !disjoint(versions.get(), other.versions.get())
+        && !implied(versions, other.versions)
+        && !implied(other.versions, versions);
   }
 
   private boolean coversBesideVersions(RuleCondition other) {

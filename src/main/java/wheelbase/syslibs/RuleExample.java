@@ -124,20 +124,14 @@ public record RuleExample(
     missing.removeAll(actual);
     Set<String> surplus = new TreeSet<>(actual);
     surplus.removeAll(wanted);
-    List<String> parts = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
     if (!missing.isEmpty()) {
-      parts.add("without " + Wording.list(missing));
+      lines.add("`" + what + "` by the rules is without " + Wording.list(missing));
     }
     if (!surplus.isEmpty()) {
-      parts.add("and also " + Wording.list(surplus));
+      lines.add("`" + what + "` by the rules has " + Wording.list(surplus) + " too");
     }
-    return List.of(
-        "`"
-            + what
-            + "` by the rules: "
-            + (actual.isEmpty() ? "nothing" : String.join(" ", actual))
-            + "; against the test "
-            + String.join(", ", parts));
+    return lines;
   }
 
   /** {@code sdist on debian:13, Python 3.12, beside psycopg-binary}. */

@@ -45,7 +45,8 @@ final class RuleFilePlaces {
     Diagnostic fault =
         Diagnostic.error(
             RuleFileException.ID,
-            "is not JSON: " + malformed.getOriginalMessage().lines().findFirst().orElse(""));
+            "is not JSON: "
+                + malformed.getOriginalMessage().replaceFirst("(?s)( \\(start marker|\n).*", ""));
     JsonLocation at = malformed.getLocation();
     RuleFilePlaces places =
         new RuleFilePlaces(file.name(), new String(file.content(), StandardCharsets.UTF_8));

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.pep508.PackageName;
 
@@ -25,15 +27,23 @@ final class RuleFileReader {
   private final PackageRulesReader packages;
   private final SystemLibraryReader libraries;
 
-  /**
-   * @param libraryExists whether there is a library of that id
-   */
-  RuleFileReader(Predicate<String> libraryExists) {
-    this(libraryExists, Releases.shipped());
+  /** Of files that name one another's libraries. */
+  RuleFileReader(RuleFiles files) {
+    this(
+        id -> files.exists(RuleFiles.LIBRARIES, id),
+        () -> files.names(RuleFiles.LIBRARIES),
+        Releases.shipped());
   }
 
-  RuleFileReader(Predicate<String> libraryExists, Releases releases) {
-    this.packages = new PackageRulesReader(libraryExists, releases);
+  /**
+   * @param libraryExists whether there is a library of that id
+   * @param libraries every id; asked for only to say what was meant
+   */
+  RuleFileReader(
+      Predicate<String> libraryExists,
+      Supplier<? extends Collection<String>> libraries,
+      Releases releases) {
+    this.packages = new PackageRulesReader(libraryExists, libraries, releases);
     this.libraries = new SystemLibraryReader(releases);
   }
 

@@ -7,7 +7,6 @@ import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -55,13 +54,11 @@ final class RuleFiles {
   Optional<RuleFile> read(String folder, String name) {
     String path = path(folder, name);
     try {
-      if (overlay.isPresent()) {
-        Path own = overlay.get().resolve(path);
-        try {
-          return Optional.of(new RuleFile(own.toString(), true, Files.readAllBytes(own)));
-        } catch (NoSuchFileException absent) {
-          // The shipped file speaks.
-        }
+      Optional<Path> own =
+          overlay.map(directory -> directory.resolve(path)).filter(Files::isRegularFile);
+      if (own.isPresent()) {
+        byte[] content = Files.readAllBytes(own.get());
+        return Optional.of(new RuleFile(own.get().toString(), true, content));
       }
       try (InputStream shipped = RuleFiles.class.getResourceAsStream(SHIPPED + path)) {
         return shipped == null

@@ -29,8 +29,7 @@ import wheelbase.platform.DistributionRelease;
 class ShippedRulesTest {
   private static final Path RULES = Path.of("rules-db");
   private static final RuleFiles FILES = new RuleFiles(Optional.empty());
-  private static final RuleFileReader READER =
-      new RuleFileReader(id -> FILES.exists(RuleFiles.LIBRARIES, id));
+  private static final RuleFileReader READER = new RuleFileReader(FILES);
 
   @ParameterizedTest
   @ValueSource(strings = {"package", "library"})
