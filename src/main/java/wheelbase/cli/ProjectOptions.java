@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -178,6 +179,8 @@ final class ProjectOptions {
       description = "Where answers of the index are kept.")
   private Path cacheDirectory;
 
+  @Mixin private RulesOption rules = new RulesOption();
+
   @Option(
       names = "--fail-on",
       split = ",",
@@ -262,7 +265,17 @@ final class ProjectOptions {
         refresh,
         cutoff(),
         Optional.ofNullable(cacheDirectory).map(surroundings.directory()::resolve),
-        !noReading);
+        !noReading,
+        rules(surroundings));
+  }
+
+  /**
+   * The user's own rules.
+   *
+   * @throws UsageException where anything is wrong with them
+   */
+  Optional<Path> rules(Surroundings surroundings) {
+    return rules.directory(surroundings);
   }
 
   private static void checkAddress(String option, String url) {
