@@ -99,7 +99,7 @@ public final class RuleBook {
   public Optional<String> libraryOf(String soname, DistributionRelease distribution) {
     return Provided.shipped()
         .bySoname(soname)
-        .filter(id -> files.exists("libraries/" + id + ".json"))
+        .filter(id -> files.exists(RuleFiles.LIBRARIES, id))
         .filter(id -> library(id).mayHave(soname, distribution));
   }
 
