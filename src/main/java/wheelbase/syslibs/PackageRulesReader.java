@@ -54,7 +54,8 @@ final class PackageRulesReader {
             "environment",
             "impossible",
             "hints",
-            "evidence"));
+            "evidence",
+            "proofs"));
     RuleCondition when =
         object.object("when").map(PackageRulesReader::condition).orElseGet(RuleCondition::always);
     if (!object.has("run") && !object.has("impossible")) {
@@ -72,7 +73,8 @@ final class PackageRulesReader {
         object.textsByKey("environment"),
         object.optionalText("impossible"),
         object.texts("hints"),
-        Evidence.read(object));
+        Evidence.read(object),
+        object.objects("proofs").stream().flatMap(proof -> Proof.read(proof).stream()).toList());
   }
 
   private List<String> libraryIds(RuleObject object, String key) {

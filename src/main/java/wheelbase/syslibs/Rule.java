@@ -3,6 +3,7 @@ package wheelbase.syslibs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep440.Version;
 
@@ -17,6 +18,7 @@ import wheelbase.pep440.Version;
  *     {version}} stands for the package's own version
  * @param environment build variables
  * @param impossible why it cannot work in this case at all
+ * @param proofs what came of real builds with exactly these packages
  */
 record Rule(
     RuleCondition when,
@@ -27,7 +29,8 @@ record Rule(
     Map<String, String> environment,
     Optional<String> impossible,
     List<String> hints,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    List<Proof> proofs) {
   Rule {
     build = List.copyOf(build);
     run = List.copyOf(run);
@@ -36,6 +39,12 @@ record Rule(
     environment = Map.copyOf(environment);
     hints = List.copyOf(hints);
     evidence = List.copyOf(evidence);
+    proofs = List.copyOf(proofs);
+  }
+
+  /** How it is known: by the builds that succeeded, and by what the file says beside them. */
+  List<Evidence> allEvidence() {
+    return Stream.concat(Proof.evidence(proofs).stream(), evidence.stream()).toList();
   }
 
   /**

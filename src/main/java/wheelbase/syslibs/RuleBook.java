@@ -138,7 +138,7 @@ public final class RuleBook {
         new TreeSet<>(rule.optionalFiles()),
         environment,
         impossible.stream().distinct().toList(),
-        rule.evidence().stream().map(Evidence::toString).toList(),
+        rule.allEvidence().stream().map(Evidence::toString).toList(),
         rule.hints());
   }
 

@@ -21,6 +21,9 @@ import wheelbase.platform.TargetPlatform;
 /** What the reader refuses, and how a "when" is read. */
 class RuleFileReaderTest {
   private static final String EVIDENCE = "\"evidence\": [{\"kind\": \"elf\", \"what\": \"seen\"}]";
+  private static final String PROOF =
+      "\"version\": \"1\", \"on\": \"debian:13\", \"python\": \"3.13\","
+          + " \"arch\": \"amd64\", \"date\": \"2026-11-22\"";
   private static final String TESTS =
       "\"tests\": [{\"ignores\": \"1\", \"artifact\": \"wheel\", \"on\": \"debian:13\"}]";
 
@@ -43,6 +46,11 @@ class RuleFileReaderTest {
         "nothing about running  | {'build': ['c'], EVIDENCE}                       | rules[0].run: is missing",
         "nothing about building | {'run': ['libpq'], EVIDENCE}                     | rules[0].build: is missing, and the rule can meet an sdist",
         "a strange requirement  | {'build': ['libpq'], 'run': [], 'requires': {'libpq': 'new'}, EVIDENCE} | rules[0].requires.libpq: `new` is not a specifier",
+        "a proof of nothing     | {'build': [], 'run': [], EVIDENCE, 'proofs': [{}]} | rules[0].proofs[0].version: is missing",
+        "an endless proof       | {'build': [], 'run': [], EVIDENCE, 'proofs': [{'result': 'proven', PROOF}]} | rules[0].proofs[0].seconds: is missing",
+        "an excused success     | {'build': [], 'run': [], EVIDENCE, 'proofs': [{'result': 'proven', 'seconds': 1, 'why': 'x', PROOF}]} | rules[0].proofs[0].why: says why something is not proven",
+        "an unexplained failure | {'build': [], 'run': [], EVIDENCE, 'proofs': [{'result': 'failed', PROOF}]} | rules[0].proofs[0].why: says why something is not proven",
+        "a strange date         | {'build': [], 'run': [], EVIDENCE, 'proofs': [{'date': 'today'}]} | rules[0].proofs[0].date: `today`: a date looks like 2026-11-22",
       })
   void refusesARuleWith(String what, String rule, String fault) {
     String text = "{'name': 'app', 'rules': [" + rule.trim() + "], TESTS}";
@@ -149,7 +157,11 @@ class RuleFileReaderTest {
 
   /** Single quotes stand for double ones, and two words for what most files have. */
   private static RuleFiles.RuleFile file(String name, String text) {
-    String json = text.replace("EVIDENCE", EVIDENCE).replace("TESTS", TESTS).replace('\'', '"');
+    String json =
+        text.replace("EVIDENCE", EVIDENCE)
+            .replace("PROOF", PROOF)
+            .replace("TESTS", TESTS)
+            .replace('\'', '"');
     return new RuleFiles.RuleFile(name, json.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,0 +1,2 @@
+"""What has been proven, as tables of Markdown."""
+def markdown(files): return ""
