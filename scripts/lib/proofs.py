@@ -13,7 +13,8 @@ import rule_files
 from layered_root import CommandFailed, Layers, Root, in_memory
 
 ENVIRONMENT = {"PATH": "/opt/venv/bin:/usr/local/bin:/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin",
-               "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_ROOT_USER_ACTION": "ignore", "PIP_NO_INPUT": "1"}
+               "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_ROOT_USER_ACTION": "ignore", "PIP_NO_INPUT": "1",
+               "PIP_NO_COMPILE": "1"}
 REACHED, FAILED, LEFT_OUT = "proven", "failed", "left-out"
 # What has to be there for an import, though no metadata says so.
 COMPANIONS = {"psycopg-c": ["psycopg"]}
@@ -155,11 +156,11 @@ class Build:
             self._install(root, self.needs.library_packages(without))
             environment = {**ENVIRONMENT, "CARGO_HTTP_CAINFO": self.layers.environment.get("SSL_CERT_FILE", ""), **self.needs.environment}
             start = processor_seconds()
-            self._run(root, ["pip", "install", "--no-deps", "--no-compile", "--no-binary", self.name, f"{self.name}=={self.version}"], environment)
+            self._run(root, ["pip", "install", "--no-deps", "--no-binary", self.name, f"{self.name}=={self.version}"], environment)
             seconds = processor_seconds() - start
             if depends(information(root.path, self.name)) or self.name in COMPANIONS:
                 wanted = [f"{self.name}=={self.version}", *COMPANIONS.get(self.name, [])]
-                self._run(root, ["pip", "install", "--no-compile", "--prefer-binary", *wanted], environment)
+                self._run(root, ["pip", "install", "--prefer-binary", *wanted], environment)
         return seconds
 
     def look_over(self, rule):
@@ -227,7 +228,7 @@ class Result:
 
     def judge(self, rule, libraries, release):
         """Finds what is wrong, and what may be worth a look; while the image is there."""
-        self.wrong = self._wrong()
+        self.wrong = self._wrong() + self._libstdcxx(rule)
         self.remarks = self._remarks(rule, libraries, release)
 
     def _wrong(self):
@@ -252,6 +253,13 @@ class Result:
                     spare.append(package)
         return sorted(spare)
 
+    def _libstdcxx(self, rule):
+        """Debian's base has it and Alpine's has not: a rule has to name it all the same, and only where it is linked."""
+        linked, named = "libstdc++.so.6" in self.direct, "libstdc++" in rule["run"]
+        if linked == named:
+            return []
+        return ["links libstdc++, which is not in `run`" if linked else "nothing links libstdc++"]
+
     def names_something_of(self, paths):
         """Whether the package's own files name a library or a program among those: it opens or runs it by name."""
         names = {re.sub(r"(-[\d.]+)?\.so[.\d]*$", "", pathlib.PurePath(path).name) for path in paths if re.search(r"/lib[^/]+\.so[.\d]*$", path)}
@@ -263,10 +271,8 @@ class Result:
         """What may be worth a look: headers of which nothing is linked, and libraries that came only with others."""
         said = []
         for identifier in self.needs.build:
-            if identifier not in self.needs.tools and identifier not in rule["run"]:
-                by_release = libraries.get(identifier)["packages"]
-                sonames = by_release.get(release, by_release.get("debian", {})).get("sonames", [])
-                if not set(sonames) & self.direct:
+            if self.needs.build[identifier] and identifier not in self.needs.tools and identifier not in rule["run"]:
+                if not set(libraries.sonames(identifier, release)) & self.direct:
                     said.append(f"built with {identifier}, linked to nothing of it")
         asked = self.needs.run_packages()
         own = {path for package in asked for path in package_contents(self.root, package)}

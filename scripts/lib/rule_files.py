@@ -89,10 +89,17 @@ class Libraries:
             self.read[identifier] = load(RULES / "libraries" / f"{identifier}.json")
         return self.read[identifier]
 
+    def packaging(self, identifier, release):
+        """What it is in a release: the release's own entry goes before that of its family."""
+        by_release = self.get(identifier)["packages"]
+        return by_release.get(release, by_release.get(release.split(":")[0], {}))
+
+    def sonames(self, identifier, release):
+        return self.packaging(identifier, release).get("sonames", [])
+
     def packages(self, identifier, release, role):
         """Distribution packages for that role, `build` or `run`; raises Impossible where there is none to be had."""
-        by_release = self.get(identifier)["packages"]
-        packaging = by_release.get(release, by_release.get(release.split(":")[0], {}))
+        packaging = self.packaging(identifier, release)
         if "absent" in packaging:
             raise Impossible(f"{identifier}: {packaging['absent']}")
         return packaging.get(role, [])
@@ -100,8 +107,7 @@ class Libraries:
     def needs(self, rule, version, case):
         """What the rule comes to in that case."""
         for identifier, allowed in rule.get("requires", {}).items():
-            by_release = self.get(identifier)["packages"]
-            there = by_release.get(case.release, by_release.get(case.release.split(":")[0], {})).get("version")
+            there = self.packaging(identifier, case.release).get("version")
             specifier = allowed.replace("{version}", version)
             if there and not SpecifierSet(specifier).contains(there, prereleases=True):
                 raise Impossible(f"{identifier} {there} of {case.release} is not {specifier}")

@@ -17,6 +17,7 @@ import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.PackageWeight;
 import wheelbase.baseimage.PinSize;
 import wheelbase.baseimage.SizeEstimate;
+import wheelbase.baseimage.SourceBuildTime;
 import wheelbase.baseimage.Unusable;
 import wheelbase.baseimage.VirtualEnvironment;
 import wheelbase.dockerfile.PackageReason;
@@ -63,7 +64,7 @@ final class ImageOffers {
   BaseAnalysis packages(BaseImage image) throws InterruptedException {
     DistributionPackages packages = new DistributionPackages(rules, image);
     for (Cell cell : matrix.cells(image)) {
-      packages.add(cell, buildSeconds(cell));
+      packages.add(cell, buildTime(cell));
     }
     List<DeclaredRequirement> asked =
         matrixTargets(image).stream()
@@ -79,12 +80,13 @@ final class ImageOffers {
     return packages.analysis();
   }
 
-  private OptionalInt buildSeconds(Cell cell) throws InterruptedException {
+  private Optional<SourceBuildTime> buildTime(Cell cell) throws InterruptedException {
     if (!cell.verdict().kind().compiles() || cell.version().isEmpty()) {
-      return OptionalInt.empty();
+      return Optional.empty();
     }
     OptionalInt measured = rules.buildSeconds(cell.name());
-    return measured.isPresent() ? measured : OptionalInt.of(weight.buildSeconds(cell));
+    int seconds = measured.isPresent() ? measured.getAsInt() : weight.buildSeconds(cell);
+    return Optional.of(new SourceBuildTime(seconds, measured.isPresent()));
   }
 
   List<Candidate> candidates(List<BaseAnalysis> bases, AnalysisRequest request)
@@ -109,7 +111,7 @@ final class ImageOffers {
     for (Map<PackageName, CellNeeds> cells : base.needs().values()) {
       cells.forEach(
           (name, needs) ->
-              needs.buildSeconds().ifPresent(seconds -> builds.put(name.value(), seconds)));
+              needs.buildTime().ifPresent(time -> builds.put(name.value(), time.seconds())));
     }
     List<Unusable> unusable = new ArrayList<>(unusable(image));
     if (!image.kind().hasShell()) {

@@ -3,12 +3,12 @@ package wheelbase.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import wheelbase.Analysis;
 import wheelbase.CellNeeds;
+import wheelbase.baseimage.SourceBuildTime;
 import wheelbase.baseimage.Words;
 import wheelbase.resolver.Conflict;
 import wheelbase.survey.PackageAnalysis;
@@ -101,10 +101,15 @@ public final class CellText {
   }
 
   private String time(Verdict verdict) {
-    OptionalInt seconds = needs().map(CellNeeds::buildSeconds).orElse(OptionalInt.empty());
-    return verdict.kind().compiles() && seconds.isPresent()
-        ? ", about " + Words.time(seconds.getAsInt())
-        : "";
+    return needs()
+        .filter(needs -> verdict.kind().compiles())
+        .flatMap(CellNeeds::buildTime)
+        .map(CellText::words)
+        .orElse("");
+  }
+
+  private static String words(SourceBuildTime time) {
+    return ", about " + Words.time(time.seconds()) + (time.measured() ? "" : " (estimated)");
   }
 
   private Optional<CellNeeds> needs() {

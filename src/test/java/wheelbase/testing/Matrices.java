@@ -2,9 +2,10 @@ package wheelbase.testing;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.TreeSet;
 import wheelbase.CellNeeds;
+import wheelbase.baseimage.SourceBuildTime;
 import wheelbase.platform.Architecture;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.wheels.Reason;
@@ -155,6 +156,6 @@ public final class Matrices {
                 : List.of()),
         new TreeSet<>(buildPackages),
         new TreeSet<>(runtimePackages),
-        seconds == 0 ? OptionalInt.empty() : OptionalInt.of(seconds));
+        seconds == 0 ? Optional.empty() : Optional.of(new SourceBuildTime(seconds, true)));
   }
 }
