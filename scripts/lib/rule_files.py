@@ -2,6 +2,7 @@
 import json
 import pathlib
 
+from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.specifiers import SpecifierSet
 from pip._vendor.packaging.version import Version
 
@@ -30,8 +31,14 @@ class Case:
             and when.get("arch", self.architecture) == self.architecture
             and self.release in when.get("distribution", [self.release])
             and SpecifierSet(when.get("python", "")).contains(self.python + ".1", prereleases=True)
+            and ("marker" not in when or Marker(when["marker"]).evaluate(self.markers()))
             and SpecifierSet(when.get("versions", "")).contains(version, prereleases=True)
         )
+
+    def markers(self):
+        """Its marker environment, as far as it differs from any Linux with CPython."""
+        machine = {"amd64": "x86_64", "arm64": "aarch64"}[self.architecture]
+        return {"extra": "", "python_version": self.python, "python_full_version": self.python + ".1", "platform_machine": machine}
 
 
 def package_files():

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import wheelbase.baseimage.SourceBuildTime;
+import wheelbase.syslibs.BuildDuration;
 import wheelbase.syslibs.LibraryNeeds;
 
 /**
@@ -19,7 +19,7 @@ public record CellNeeds(
     LibraryNeeds libraries,
     SortedSet<String> buildPackages,
     SortedSet<String> runtimePackages,
-    Optional<SourceBuildTime> buildTime) {
+    Optional<BuildDuration> buildTime) {
   public CellNeeds {
     buildPackages = Collections.unmodifiableSortedSet(new TreeSet<>(buildPackages));
     runtimePackages = Collections.unmodifiableSortedSet(new TreeSet<>(runtimePackages));

@@ -15,11 +15,11 @@ import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.BaseImageKind;
 import wheelbase.baseimage.Distroless;
 import wheelbase.baseimage.PackageWeight;
-import wheelbase.baseimage.SourceBuildTime;
 import wheelbase.dockerfile.PackageReason;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
 import wheelbase.survey.Cell;
+import wheelbase.syslibs.BuildDuration;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.wheels.VerdictClass;
@@ -51,7 +51,7 @@ final class DistributionPackages {
   /**
    * @param time how long the package's source build takes; empty where it is not compiled
    */
-  void add(Cell cell, Optional<SourceBuildTime> time) {
+  void add(Cell cell, Optional<BuildDuration> time) {
     if (cell.verdict().kind() == VerdictClass.UNUSABLE) {
       return;
     }
@@ -78,7 +78,7 @@ final class DistributionPackages {
         .put(cell.name(), needs(cell.needs(), time));
   }
 
-  private CellNeeds needs(LibraryNeeds libraries, Optional<SourceBuildTime> time) {
+  private CellNeeds needs(LibraryNeeds libraries, Optional<BuildDuration> time) {
     SortedSet<String> toBuild = new TreeSet<>();
     SortedSet<String> toRun = new TreeSet<>();
     libraries.buildTools().forEach(tool -> toBuild.addAll(buildPackages(tool)));

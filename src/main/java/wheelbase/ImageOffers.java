@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ import wheelbase.baseimage.Candidate;
 import wheelbase.baseimage.PackageWeight;
 import wheelbase.baseimage.PinSize;
 import wheelbase.baseimage.SizeEstimate;
-import wheelbase.baseimage.SourceBuildTime;
 import wheelbase.baseimage.Unusable;
 import wheelbase.baseimage.VirtualEnvironment;
 import wheelbase.dockerfile.PackageReason;
@@ -32,6 +30,7 @@ import wheelbase.requirements.ProjectRequirements;
 import wheelbase.survey.Cell;
 import wheelbase.survey.Matrix;
 import wheelbase.survey.TargetAnalysis;
+import wheelbase.syslibs.BuildDuration;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.VerdictClass;
@@ -80,13 +79,14 @@ final class ImageOffers {
     return packages.analysis();
   }
 
-  private Optional<SourceBuildTime> buildTime(Cell cell) throws InterruptedException {
+  private Optional<BuildDuration> buildTime(Cell cell) throws InterruptedException {
     if (!cell.verdict().kind().compiles() || cell.version().isEmpty()) {
       return Optional.empty();
     }
-    OptionalInt measured = rules.buildSeconds(cell.name());
-    int seconds = measured.isPresent() ? measured.getAsInt() : weight.buildSeconds(cell);
-    return Optional.of(new SourceBuildTime(seconds, measured.isPresent()));
+    Optional<BuildDuration> known = rules.buildTime(cell.name());
+    return known.isPresent()
+        ? known
+        : Optional.of(new BuildDuration(Math.max(1, weight.buildSeconds(cell)), false));
   }
 
   List<Candidate> candidates(List<BaseAnalysis> bases, AnalysisRequest request)

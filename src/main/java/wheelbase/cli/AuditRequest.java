@@ -35,6 +35,9 @@ final class AuditRequest implements AutoCloseable {
     if (!files.isEmpty()) {
       request = request.withInputs(request.inputs().withFiles(files));
     }
+    if (files.isEmpty() && request.inputs().selection().isEmpty()) {
+      request = request.withInputs(request.inputs().withSelection(installed.optional()));
+    }
     boolean imagesAsked =
         answers.to(Topic.BASE).isPresent() || answers.to(Topic.PYTHON).isPresent();
     return imagesAsked || installed.bases().isEmpty() ? request : request.withImages(images());

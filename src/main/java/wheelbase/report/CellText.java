@@ -8,11 +8,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import wheelbase.Analysis;
 import wheelbase.CellNeeds;
-import wheelbase.baseimage.SourceBuildTime;
 import wheelbase.baseimage.Words;
 import wheelbase.resolver.Conflict;
 import wheelbase.survey.PackageAnalysis;
 import wheelbase.survey.TargetAnalysis;
+import wheelbase.syslibs.BuildDuration;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
@@ -108,7 +108,7 @@ public final class CellText {
         .orElse("");
   }
 
-  private static String words(SourceBuildTime time) {
+  private static String words(BuildDuration time) {
     return ", about " + Words.time(time.seconds()) + (time.measured() ? "" : " (estimated)");
   }
 

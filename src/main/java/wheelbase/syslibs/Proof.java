@@ -13,92 +13,79 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 import wheelbase.pep440.Version;
+import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
 import wheelbase.platform.DistributionRelease;
+import wheelbase.platform.PythonRelease;
+import wheelbase.platform.TargetPlatform;
 
 /**
- * What came of a real build with exactly the packages of a rule. {@code scripts/prove-rules} makes
- * and writes them.
+ * One real build of an sdist with exactly the distribution packages that a rule names, imported in
+ * a runtime stage of its own; {@code scripts/prove-rules} writes them.
  *
- * @param version whose sdist was built
- * @param on the release, {@code debian:13}
- * @param python {@code 3.13}
- * @param seconds of processor time that the build took, where it came to its end
- * @param why it is not proven, where it is not
+ * @param python the series that it was built for
+ * @param seconds that the build took
+ * @param why it did not hold, or was left out
  */
-record Proof(
-    Outcome result,
-    String version,
-    String on,
-    String python,
+public record Proof(
+    Version version,
+    DistributionRelease on,
+    PythonRelease python,
     Architecture architecture,
     LocalDate date,
+    Result result,
     OptionalInt seconds,
     Optional<String> why) {
-  private static final Pattern PYTHON = Pattern.compile("3\\.[0-9]+");
-
-  /** How it ended. */
-  enum Outcome {
-    /** Built, imported, everything found that it is linked to, and nothing installed in vain. */
+  /** What came of it. */
+  public enum Result {
+    /** It was built and imported, nothing was missing and nothing superfluous. */
     PROVEN,
-    /** Not built, or something was wrong with what came out. */
+    /** It could not be built or imported, or something was missing or superfluous. */
     FAILED,
-    /** Not tried to the end. */
+    /** It was not built, being too large for the machine. */
     LEFT_OUT
   }
 
-  /** The proof that an object of a rules file holds; empty where it holds none that is whole. */
-  static Optional<Proof> read(RuleObject object) {
-    object.having(Set.of("result", "version", "on", "python", "arch", "date", "seconds", "why"));
-    Optional<Outcome> result = object.word("result", Outcome.class);
-    Optional<String> version = object.parsed("version", Proof::version);
-    Optional<String> on = object.parsed("on", Proof::release);
-    Optional<String> python = object.parsed("python", Proof::python);
-    Optional<Architecture> architecture = object.word("arch", Architecture.class);
-    Optional<LocalDate> date = object.parsed("date", Proof::date);
-    Optional<String> why = object.optionalText("why");
+  static Optional<Proof> read(RuleObject object, Releases releases) {
+    object.having(Set.of("version", "on", "python", "arch", "date", "result", "seconds", "why"));
+    Optional<Version> version = object.requiredParsed("version", Version::parse);
+    Optional<DistributionRelease> on =
+        object.requiredParsed(
+            "on", id -> releases.find(RuleObject.oneOf(releases.ids(), id)).orElseThrow());
+    Optional<PythonRelease> python = object.requiredParsed("python", RuleExample::python);
+    Optional<Architecture> architecture = object.requiredWord("arch", Architecture.class);
+    Optional<LocalDate> date = object.requiredParsed("date", Proof::date);
+    Optional<Result> result = object.requiredWord("result", Result.class);
     OptionalInt seconds = object.has("seconds") ? object.seconds("seconds") : OptionalInt.empty();
-    for (String key : new String[] {"result", "version", "on", "python", "arch", "date"}) {
-      if (!object.has(key)) {
-        object.fault(key, "is missing");
-      }
-    }
-    if (result.isEmpty()
-        || version.isEmpty()
+    Optional<String> why = object.optionalText("why");
+    if (version.isEmpty()
         || on.isEmpty()
         || python.isEmpty()
         || architecture.isEmpty()
-        || date.isEmpty()) {
+        || date.isEmpty()
+        || result.isEmpty()) {
       return Optional.empty();
-    }
-    boolean proven = result.get() == Outcome.PROVEN;
-    if (proven && seconds.isEmpty()) {
-      object.fault("seconds", "is missing");
-    }
-    if (proven == why.isPresent()) {
-      object.fault("why", "says why something is not proven, and stands only there");
     }
     return Optional.of(
         new Proof(
-            result.get(),
             version.get(),
             on.get(),
             python.get(),
             architecture.get(),
             date.get(),
+            result.get(),
             seconds,
             why));
   }
 
   boolean holds() {
-    return result == Outcome.PROVEN;
+    return result == Result.PROVEN;
   }
 
   /** What is known by those that hold, one line for each version. */
   static List<Evidence> evidence(List<Proof> proofs) {
-    Map<String, List<Proof>> byVersion =
+    Map<Version, List<Proof>> byVersion =
         proofs.stream()
             .filter(Proof::holds)
             .collect(groupingBy(Proof::version, LinkedHashMap::new, toList()));
@@ -107,46 +94,29 @@ record Proof(
         .toList();
   }
 
-  private static Evidence evidence(String version, List<Proof> proofs) {
+  private static Evidence evidence(Version version, List<Proof> proofs) {
     String places = proofs.stream().map(Proof::place).collect(joining(" and "));
     LocalDate last = proofs.stream().map(Proof::date).max(naturalOrder()).orElseThrow();
-    return new Evidence(
-        Evidence.Kind.BUILD_TEST,
-        version
-            + " built with just these packages, imported, linked whole: "
-            + places
-            + ", "
-            + last);
+    String what = " built with just these packages, imported, linked whole: ";
+    return new Evidence(Evidence.Kind.BUILD_TEST, version + what + places + ", " + last);
   }
 
   /** {@code debian:13 with Python 3.13 on amd64}. */
   private String place() {
-    return on + " with Python " + python + " on " + architecture.engineName();
-  }
-
-  private static String version(String text) {
-    Version.parse(text);
-    return text;
-  }
-
-  private static String release(String text) {
-    return DistributionRelease.ofId(text)
-        .map(DistributionRelease::id)
-        .orElseThrow(() -> new IllegalArgumentException("no such distribution release"));
-  }
-
-  private static String python(String text) {
-    if (!PYTHON.matcher(text).matches()) {
-      throw new IllegalArgumentException("a Python version looks like 3.13");
-    }
-    return text;
+    return on.id() + " with Python " + python.series() + " on " + architecture.engineName();
   }
 
   private static LocalDate date(String text) {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException malformed) {
-      throw new IllegalArgumentException("a date looks like 2026-11-22", malformed);
+      throw new IllegalArgumentException("is not a day, such as 2026-11-22", malformed);
     }
+  }
+
+  /** The installation that was tried. */
+  InstallCase asked(PackageName name) {
+    TargetPlatform target = new TargetPlatform(python, on.libc(), architecture);
+    return new InstallCase(version, Artifact.SDIST, target, on, Set.of(name), Set.of());
   }
 }

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import wheelbase.Analysis;
 import wheelbase.CellNeeds;
-import wheelbase.baseimage.SourceBuildTime;
 import wheelbase.platform.Architecture;
+import wheelbase.syslibs.BuildDuration;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.testing.AnalysisBuilder;
 import wheelbase.wheels.Reason;
@@ -31,11 +31,12 @@ class AnalysedFindersTest {
               new TreeSet<>(),
               new TreeMap<>(),
               List.of(),
+              new TreeSet<>(),
               List.of(),
               List.of()),
           new TreeSet<>(List.of("gcc", "libpq-dev")),
           new TreeSet<>(List.of("libpq5")),
-          Optional.of(new SourceBuildTime(30, true)));
+          Optional.of(new BuildDuration(30, true)));
 
   /** psycopg2 is compiled; it needs libpq for that and at run time. */
   private static Optional<Analysis> psycopg2() {
@@ -90,6 +91,15 @@ class AnalysedFindersTest {
           DrawnAudit.of(SLIM + "RUN apt-get install -y " + packages + "\n" + INSTALL, psycopg2());
       assertThat(DrawnAudit.found(audit, "missing-build-package")).as(packages).isEmpty();
     }
+    Audit purged =
+        DrawnAudit.of(
+            SLIM
+                + "COPY requirements.txt .\n"
+                + "RUN apt-get install -y build-essential libpq-dev libpq5;"
+                + " pip install -r requirements.txt; apt-get purge -y build-essential libpq-dev\n",
+            psycopg2());
+    assertThat(DrawnAudit.found(purged, "missing-build-package")).isEmpty();
+    assertThat(DrawnAudit.found(purged, "missing-library")).isEmpty();
     Audit full = DrawnAudit.of("FROM python:3.12-trixie\n" + INSTALL, psycopg2());
     assertThat(DrawnAudit.found(full, "missing-build-package")).isEmpty();
   }

@@ -162,42 +162,8 @@ class RuleBookTest {
         .extracting(Twin::name)
         .containsExactly(new PackageName("psycopg2-binary"));
     assertThat(book.twins(new PackageName("surely-not-a-project"))).isEmpty();
-    assertThat(book.buildSeconds(new PackageName("scipy"))).hasValue(748);
-    assertThat(book.buildSeconds(new PackageName("pdfkit"))).isEmpty();
-  }
-
-  @Test
-  void aProofIsTheStrongestEvidenceAndMeasuresTheBuild(@TempDir Path own) throws IOException {
-    write(
-        own,
-        "packages/inhouse.json",
-        """
-        {
-          "name": "inhouse",
-          "rules": [
-            {
-              "build": ["c"],
-              "run": [],
-              "evidence": [{"kind": "inherited", "what": "elsewhere"}],
-              "proofs": [
-                {"version": "2", "on": "debian:12", "python": "3.11", "arch": "amd64", "result": "proven", "seconds": 31, "date": "2026-11-21"},
-                {"version": "2", "on": "debian:13", "python": "3.13", "arch": "amd64", "result": "proven", "seconds": 40, "date": "2026-11-22"},
-                {"version": "2", "on": "debian:13", "python": "3.13", "arch": "arm64", "result": "failed", "seconds": 90, "why": "so", "date": "2026-11-22"}
-              ]
-            }
-          ],
-          "build_time": {"seconds": 300, "evidence": [{"kind": "guess", "what": "long"}]},
-          "tests": [{"ignores": "1", "artifact": "wheel", "on": "debian:13"}]
-        }
-        """);
-    RuleBook overlaid = RuleBook.shipped(Optional.of(own));
-    PackageName inhouse = new PackageName("inhouse");
-    assertThat(needs(overlaid, "inhouse", "2", Artifact.SDIST, TRIXIE).evidence())
-        .containsExactly(
-            "build-test: 2 built with just these packages, imported, linked whole: debian:12 with"
-                + " Python 3.11 on amd64 and debian:13 with Python 3.13 on amd64, 2026-11-22",
-            "inherited: elsewhere");
-    assertThat(overlaid.buildSeconds(inhouse)).hasValue(40);
+    assertThat(book.buildTime(new PackageName("scipy"))).hasValue(new BuildDuration(748, true));
+    assertThat(book.buildTime(new PackageName("surely-not-a-project"))).isEmpty();
   }
 
   @Test

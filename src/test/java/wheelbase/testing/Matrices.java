@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import wheelbase.CellNeeds;
-import wheelbase.baseimage.SourceBuildTime;
 import wheelbase.platform.Architecture;
+import wheelbase.syslibs.BuildDuration;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.VerdictClass;
@@ -150,12 +150,13 @@ public final class Matrices {
             new TreeSet<>(),
             Map.of(),
             List.of(),
+            new TreeSet<>(),
             List.of("build-test: 2026-11-20 on debian:13"),
             running.contains("libpq")
                 ? List.of("psycopg2-binary carries its own libpq")
                 : List.of()),
         new TreeSet<>(buildPackages),
         new TreeSet<>(runtimePackages),
-        seconds == 0 ? Optional.empty() : Optional.of(new SourceBuildTime(seconds, true)));
+        seconds == 0 ? Optional.empty() : Optional.of(new BuildDuration(seconds, true)));
   }
 }
