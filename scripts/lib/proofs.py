@@ -235,7 +235,7 @@ class Result:
         found = []
         if not self.own:
             found.append("nothing was compiled")
-        if not self.answer["modules"]:
+        if not self.answer["modules"] and not any("/bin/" in file for file in self.own):
             found.append("no module to import")
         found += [f"import {module}: {first_line(why)}" for module, why in list(self.answer["failed"].items())[:2]]
         found += [f"{soname} is missing, asked for by {pathlib.PurePath(askers[0]).name}" for soname, askers in sorted(self.missing.items())]
