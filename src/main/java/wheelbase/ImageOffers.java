@@ -31,6 +31,7 @@ import wheelbase.requirements.ProjectRequirements;
 import wheelbase.survey.Cell;
 import wheelbase.survey.Matrix;
 import wheelbase.survey.TargetAnalysis;
+import wheelbase.syslibs.BuildDuration;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.VerdictClass;
@@ -83,8 +84,8 @@ final class ImageOffers {
     if (!cell.verdict().kind().compiles() || cell.version().isEmpty()) {
       return OptionalInt.empty();
     }
-    OptionalInt measured = rules.buildSeconds(cell.name());
-    return measured.isPresent() ? measured : OptionalInt.of(weight.buildSeconds(cell));
+    Optional<BuildDuration> known = rules.buildTime(cell.name());
+    return OptionalInt.of(known.isPresent() ? known.get().seconds() : weight.buildSeconds(cell));
   }
 
   List<Candidate> candidates(List<BaseAnalysis> bases, AnalysisRequest request)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.PackageWeight;
@@ -22,7 +23,7 @@ final class BuildToolsLeft implements Finder {
       for (SystemInstall install : stage.systemInstalls()) {
         Set<Word> needless = NeedlessPackages.needless(audited, stage, install).keySet();
         List<Word> left =
-            install.packages().stream()
+            install.kept().stream()
                 .filter(
                     word -> SystemPackages.isForBuilding(word.value()) && !needless.contains(word))
                 .toList();
@@ -37,12 +38,13 @@ final class BuildToolsLeft implements Finder {
 
   private static Finding finding(Audited audited, StageFacts stage, List<Word> left) {
     List<String> names = left.stream().map(Word::value).toList();
-    long bytes =
+    PackageWeight weight =
         stage
             .base()
             .flatMap(BaseName::image)
-            .map(image -> PackageWeight.of(image, names).onDisk())
-            .orElse(0L);
+            .map(image -> PackageWeight.of(image, names))
+            .orElse(PackageWeight.NONE);
+    String brought = brought(weight, names);
     return new Finding(
         Diagnostic.warning(
                 "build-packages-left",
@@ -51,9 +53,28 @@ final class BuildToolsLeft implements Finder {
                     + " in the image")
             .withHint(
                 "install in a build stage, and copy the environment from there"
-                    + (bytes > 1_000_000 ? "; saves " + bytes / 1_000_000 + " MB" : ""))
+                    + (brought.isEmpty() ? "" : "; " + brought + " will do in the image")
+                    + (weight.onDisk() > 1_000_000
+                        ? "; saves up to " + weight.onDisk() / 1_000_000 + " MB"
+                        : ""))
             .at(audited.place(left.get(0).extent())),
         WHY);
+  }
+
+  /** The libraries whose headers these are: something may be linked to them. */
+  private static String brought(PackageWeight weight, List<String> names) {
+    List<String> stems =
+        names.stream()
+            .filter(SystemPackages::isHeaders)
+            .map(name -> name.replaceFirst("[0-9.]*-dev$", ""))
+            .toList();
+    return weight.added().stream()
+        .filter(name -> !SystemPackages.isForBuilding(name))
+        .filter(
+            name ->
+                stems.stream().anyMatch(stem -> name.matches(Pattern.quote(stem) + "[0-9.-].*")))
+        .map(name -> "`" + name + "`")
+        .collect(Collectors.joining(", "));
   }
 
   /** The image without {@code -slim} has compilers and headers from the start. */

@@ -6,11 +6,14 @@ import java.util.Optional;
 import wheelbase.baseimage.ImageReference;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.SourceSpan;
+import wheelbase.platform.DistributionRelease;
 
 /** A base image whose tag will stand for something else one day. */
 final class FloatingTag implements Finder {
   private static final String WHY =
       "the same Dockerfile builds another image on the day that the tag moves on";
+
+  private static final String NEWEST_ALPINE = DistributionRelease.ALPINE_3_24.suffix();
 
   @Override
   public List<Finding> find(Audited audited) {
@@ -74,6 +77,8 @@ final class FloatingTag implements Finder {
   }
 
   private static String suggestion(BaseName base) {
-    return base.family() == BaseName.Family.PYTHON ? ": `python:3.13-slim-trixie`" : "";
+    return base.family() != BaseName.Family.PYTHON
+        ? ""
+        : ": `python:3.13-" + (base.isAlpine() ? NEWEST_ALPINE : "slim-trixie") + "`";
   }
 }

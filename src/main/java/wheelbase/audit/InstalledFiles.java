@@ -2,6 +2,7 @@ package wheelbase.audit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import wheelbase.dockerfile.syntax.MountOption;
 import wheelbase.dockerfile.syntax.ParsedInstruction;
 import wheelbase.dockerfile.syntax.Word;
 import wheelbase.pep508.Requirement;
+import wheelbase.requirements.Selection;
 
 /**
  * What a Dockerfile installs, so that it can be resolved.
@@ -20,12 +22,14 @@ import wheelbase.pep508.Requirement;
  * @param requirementsFiles for each {@code -r}, in order, the paths in the context that may be
  *     meant, the likeliest first
  * @param packages what is named on command lines, as pip takes it
+ * @param optional extras and dependency groups of the project
  * @param installs whether anything is installed at all, by whatever tool
  * @param bases the images that something is installed on, or that are run
  */
 public record InstalledFiles(
     List<List<String>> requirementsFiles,
     List<String> packages,
+    Selection optional,
     boolean installs,
     List<BaseImage> bases) {
   public InstalledFiles {
@@ -45,9 +49,11 @@ public record InstalledFiles(
             LocalDate.MIN);
     List<List<String>> files = new ArrayList<>();
     List<String> packages = new ArrayList<>();
+    Set<String> extras = new HashSet<>();
+    Set<String> groups = new HashSet<>();
     List<BaseImage> bases = new ArrayList<>();
     for (StageFacts stage : audited.stages()) {
-      for (PipInstall install : stage.pipInstalls()) {
+      for (PipInstall install : sure(stage.pipInstalls())) {
         install
             .requirementsFiles()
             .forEach(word -> files.add(places(stage, install.run(), word.value())));
@@ -56,6 +62,8 @@ public record InstalledFiles(
             .filter(word -> !word.contains("$") && Requirement.tryParse(word).isPresent())
             .filter(word -> install.bringsPackages() && !PipInstall.isInstaller(word))
             .forEach(packages::add);
+        extras.addAll(install.optional().extras());
+        groups.addAll(install.optional().groups());
         stage.base().flatMap(BaseName::image).ifPresent(bases::add);
       }
     }
@@ -63,8 +71,15 @@ public record InstalledFiles(
     return new InstalledFiles(
         files.stream().distinct().toList(),
         packages.stream().distinct().toList(),
+        Selection.of(extras, groups),
         audited.pipInstalls().findAny().isPresent(),
         bases.stream().distinct().toList());
+  }
+
+  /** Those that run whatever happens; where none does, all. */
+  private static List<PipInstall> sure(List<PipInstall> installs) {
+    List<PipInstall> sure = installs.stream().filter(each -> !each.call().conditional()).toList();
+    return sure.isEmpty() ? installs : sure;
   }
 
   /** Where in the context the file may come from that a command names. */

@@ -30,7 +30,7 @@ final class MissingLibraries implements Finder {
           .add(each.reason());
     }
     List<String> installed =
-        withReplacements(base.get(), SystemPackages.names(image.get().allSystemInstalls()));
+        withReplacements(base.get(), SystemPackages.kept(image.get().allSystemInstalls()));
     List<Finding> found = new ArrayList<>();
     for (String name : SystemPackages.missing(base.get().image(), reasons.keySet(), installed)) {
       found.add(

@@ -75,7 +75,7 @@ final class MissingWheels implements Finder {
     if (!installs.stream().allMatch(SystemInstall::complete)) {
       return;
     }
-    List<String> installed = SystemPackages.names(installs);
+    List<String> installed = SystemPackages.installed(installs);
     for (PackageAnalysis row : analysis.packages()) {
       List<TargetPlatform> where =
           targets(analysis, base.image(), row, kind -> kind == VerdictClass.SOURCE_BUILD);

@@ -44,7 +44,10 @@ final class NeedlessPackages implements Finder {
     return found;
   }
 
-  /** The words of an install that nothing needs, each with the wheels that made it needless. */
+  /**
+   * The words of an install that stay and that nothing needs, each with the wheels that made it
+   * needless.
+   */
   static Map<Word, List<String>> needless(
       Audited audited, StageFacts stage, SystemInstall install) {
     Optional<BaseAnalysis> base = audited.on(stage);
@@ -59,7 +62,7 @@ final class NeedlessPackages implements Finder {
         analysis.packages().stream()
             .flatMap(row -> row.verdicts().entrySet().stream())
             .anyMatch(each -> isSame(each.getKey(), image) && each.getValue().kind().compiles());
-    for (Word word : install.packages()) {
+    for (Word word : install.kept()) {
       String name = word.value();
       if (!needed.contains(name)
           && !(compiles && SystemPackages.isForBuilding(name) && !isLibrary(name))) {

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import wheelbase.dockerfile.syntax.ParsedInstruction;
 import wheelbase.dockerfile.syntax.Word;
+import wheelbase.pep508.PackageName;
+import wheelbase.requirements.Selection;
 
 /**
  * A command that installs Python packages, or makes wheels of them.
@@ -16,6 +20,7 @@ import wheelbase.dockerfile.syntax.Word;
  * @param requirementsFiles what {@code -r} names
  * @param packages requirements that are written on the command line
  * @param projects directories that are installed: {@code .}
+ * @param optional the extras and dependency groups of the project that it asks for
  * @param subcommand the word {@code install}, {@code wheel}, {@code sync}
  */
 record PipInstall(
@@ -25,6 +30,7 @@ record PipInstall(
     List<Word> requirementsFiles,
     List<Word> packages,
     List<Word> projects,
+    Selection optional,
     Word subcommand) {
   /** Whose command line it is. */
   enum Tool {
@@ -52,6 +58,7 @@ record PipInstall(
           "--python-version",
           "-c",
           "--constraint",
+          "--group",
           "--no-binary",
           "--only-binary",
           "--cache-dir",
@@ -75,6 +82,9 @@ record PipInstall(
           "--index-strategy");
   private static final Set<String> OF_ITS_OWN =
       Set.of("pip", "setuptools", "wheel", "uv", "poetry", "pipenv", "build", "pip-tools");
+
+  private static final Set<String> EXTRAS = Set.of("--extra", "--extras", "-E");
+  private static final Set<String> GROUPS = Set.of("--group", "--with");
 
   PipInstall {
     requirementsFiles = List.copyOf(requirementsFiles);
@@ -104,7 +114,14 @@ record PipInstall(
         .map(
             word ->
                 new PipInstall(
-                    run, call, Tool.PROJECT_TOOL, List.of(), List.of(), List.of(), word));
+                    run,
+                    call,
+                    Tool.PROJECT_TOOL,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    optional(call),
+                    word));
   }
 
   private static boolean isProjectTool(String program, String word) {
@@ -153,8 +170,40 @@ record PipInstall(
             name ->
                 name.value().equals("sync")
                     ? new PipInstall(
-                        run, call, tool, filesOf(packages, projects), List.of(), List.of(), name)
-                    : new PipInstall(run, call, tool, files, packages, projects, name));
+                        run,
+                        call,
+                        tool,
+                        filesOf(packages, projects),
+                        List.of(),
+                        List.of(),
+                        Selection.NONE,
+                        name)
+                    : new PipInstall(
+                        run, call, tool, files, packages, projects, optional(call), name));
+  }
+
+  /** {@code pip install --group}, {@code uv sync --extra}, {@code poetry install --with}. */
+  private static Selection optional(ShellCall call) {
+    return Selection.of(
+        values(call, EXTRAS).filter(PackageName::isValid).toList(),
+        values(call, GROUPS).filter(PackageName::isValid).toList());
+  }
+
+  /** What follows these options: names between commas or spaces. */
+  private static Stream<String> values(ShellCall call, Set<String> options) {
+    List<String> words = call.words().stream().map(Word::value).toList();
+    return IntStream.range(0, words.size())
+        .boxed()
+        .flatMap(
+            index -> {
+              String[] word = words.get(index).split("=", 2);
+              return !options.contains(word[0])
+                  ? Stream.empty()
+                  : word.length == 2
+                      ? Stream.of(word[1])
+                      : words.stream().skip(index + 1L).limit(1);
+            })
+        .flatMap(value -> Stream.of(value.split("[,\\s]+")));
   }
 
   /** {@code uv pip sync FILE}. */
@@ -184,6 +233,7 @@ record PipInstall(
     return tool == Tool.PROJECT_TOOL
         || !requirementsFiles.isEmpty()
         || !projects.isEmpty()
+        || !optional.isEmpty()
         || packages.stream().anyMatch(word -> !isInstaller(word.value()));
   }
 

@@ -66,7 +66,7 @@ public record Savings(BaseImage base, Image now, Image then) {
   private static Savings of(
       Audited audited, StageFacts image, Candidate present, Candidate proposed) {
     BaseImage base = present.image();
-    List<String> inImage = SystemPackages.names(image.allSystemInstalls());
+    List<String> inImage = SystemPackages.kept(image.allSystemInstalls());
     PackageWeight weight = PackageWeight.of(base, inImage);
     List<Finding> caches = new CachesInLayers().find(audited);
     long onDisk =
@@ -78,7 +78,7 @@ public record Savings(BaseImage base, Image now, Image then) {
     PackageWeight everywhere =
         PackageWeight.of(
             base,
-            SystemPackages.names(
+            SystemPackages.installed(
                 audited.stages().stream()
                     .flatMap(stage -> stage.systemInstalls().stream())
                     .toList()));
@@ -105,7 +105,7 @@ public record Savings(BaseImage base, Image now, Image then) {
     for (StageFacts stage : image.chain()) {
       for (SystemInstall install : stage.systemInstalls()) {
         Set<Word> needless = NeedlessPackages.needless(audited, stage, install).keySet();
-        install.packages().stream()
+        install.kept().stream()
             .filter(word -> !needless.contains(word))
             .map(Word::value)
             .filter(name -> !SystemPackages.isForBuilding(name))

@@ -9,16 +9,22 @@ import wheelbase.dockerfile.syntax.ParsedInstruction;
 import wheelbase.dockerfile.syntax.Word;
 
 /**
- * Distribution packages that a RUN installs, and does not remove before it ends.
+ * Distribution packages that a RUN installs.
  *
  * @param run the instruction
  * @param call the command in it
  * @param manager who installs
  * @param packages their names, without versions
+ * @param kept those of them that the RUN does not remove before it ends
  * @param complete whether all names are known; else some come from a command or a variable
  */
 record SystemInstall(
-    ParsedInstruction run, ShellCall call, Manager manager, List<Word> packages, boolean complete) {
+    ParsedInstruction run,
+    ShellCall call,
+    Manager manager,
+    List<Word> packages,
+    List<Word> kept,
+    boolean complete) {
   /** The program that knows a distribution's packages. */
   enum Manager {
     APT,
@@ -40,6 +46,7 @@ record SystemInstall(
 
   SystemInstall {
     packages = List.copyOf(packages);
+    kept = List.copyOf(kept);
   }
 
   /** Those of one instruction. */
@@ -72,14 +79,17 @@ record SystemInstall(
       ParsedInstruction run, ShellCall call, Manager manager, Set<String> removed) {
     boolean wholeGroupGoes = virtualName(call).filter(removed::contains).isPresent();
     List<Word> packages = new ArrayList<>();
+    List<Word> kept = new ArrayList<>();
     for (Word word : operands(call).subList(1, operands(call).size())) {
       String name = word.value().replaceFirst("[=<>~/@].*", "");
-      boolean named = name.matches("(so:)?[A-Za-z0-9][A-Za-z0-9+._-]*");
-      if (named && !removed.contains(name) && !wholeGroupGoes) {
+      if (name.matches("(so:)?[A-Za-z0-9][A-Za-z0-9+._-]*")) {
         packages.add(new Word(name, word.extent()));
+        if (!removed.contains(name) && !wholeGroupGoes) {
+          kept.add(new Word(name, word.extent()));
+        }
       }
     }
-    return new SystemInstall(run, call, manager, packages, !call.isDynamic());
+    return new SystemInstall(run, call, manager, packages, kept, !call.isDynamic());
   }
 
   private static Optional<String> virtualName(ShellCall call) {

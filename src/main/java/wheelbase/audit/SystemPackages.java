@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.PackageWeight;
@@ -61,16 +62,31 @@ final class SystemPackages {
 
   /** Compilers, their helpers and headers: nothing that a running application opens. */
   static boolean isForBuilding(String name) {
-    return BUILD_TOOLS.contains(name) || name.endsWith("-dev") || VERSIONED.matcher(name).matches();
+    return BUILD_TOOLS.contains(name) || isHeaders(name) || VERSIONED.matcher(name).matches();
+  }
+
+  static boolean isHeaders(String name) {
+    return name.endsWith("-dev");
   }
 
   static boolean isCompiler(String name) {
     return COMPILERS.contains(name) || VERSIONED.matcher(name).matches();
   }
 
-  static List<String> names(Collection<SystemInstall> installs) {
+  /** What is installed while a stage is built, some of it only until the end of its RUN. */
+  static List<String> installed(Collection<SystemInstall> installs) {
+    return names(installs, SystemInstall::packages);
+  }
+
+  /** What is still there in the end. */
+  static List<String> kept(Collection<SystemInstall> installs) {
+    return names(installs, SystemInstall::kept);
+  }
+
+  private static List<String> names(
+      Collection<SystemInstall> installs, Function<SystemInstall, List<Word>> which) {
     return installs.stream()
-        .flatMap(each -> each.packages().stream())
+        .flatMap(each -> which.apply(each).stream())
         .map(Word::value)
         .distinct()
         .toList();

@@ -64,7 +64,7 @@ public final class BaseLimits {
 
   /** The releases that there are, for hints. */
   public static String known() {
-    return DistributionRelease.SUPPORTED.stream()
+    return DistributionRelease.NAMED.stream()
         .map(DistributionRelease::id)
         .collect(Collectors.joining(", "));
   }

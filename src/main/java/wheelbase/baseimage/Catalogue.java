@@ -23,14 +23,17 @@ public final class Catalogue {
 
   private final List<Entry> entries;
   private final Map<String, LocalDate> released;
+  private final Map<DistributionRelease, LocalDate> endOfLife;
   private final Map<DistributionRelease, LocalDate> longTermSupport;
 
   Catalogue(
       List<Entry> entries,
       Map<String, LocalDate> released,
+      Map<DistributionRelease, LocalDate> endOfLife,
       Map<DistributionRelease, LocalDate> longTermSupport) {
     this.entries = List.copyOf(entries);
     this.released = Map.copyOf(released);
+    this.endOfLife = Map.copyOf(endOfLife);
     this.longTermSupport = Map.copyOf(longTermSupport);
   }
 
@@ -48,6 +51,11 @@ public final class Catalogue {
   /** The catalogue that the program carries. */
   public static Catalogue shipped() {
     return Shipped.INSTANCE;
+  }
+
+  /** The last day with full support. */
+  LocalDate endOfLife(DistributionRelease distribution) {
+    return Optional.ofNullable(endOfLife.get(distribution)).orElseThrow();
   }
 
   /** Oldest Python first; within it slim, Alpine, full, each with the newest release first. */

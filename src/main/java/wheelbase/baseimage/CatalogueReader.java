@@ -22,6 +22,13 @@ final class CatalogueReader {
         .properties()
         .forEach(python -> released.put(python.getKey(), date(python.getValue(), "released")));
     Map<DistributionRelease, LocalDate> longTermSupport = new HashMap<>();
+    Map<DistributionRelease, LocalDate> endOfLife = new HashMap<>();
+    root.get("distributions")
+        .properties()
+        .forEach(
+            distribution ->
+                endOfLife.put(
+                    release(distribution.getKey()), date(distribution.getValue(), "end_of_life")));
     root.get("distributions").properties().stream()
         .filter(distribution -> distribution.getValue().has("long_term_support"))
         .forEach(
@@ -31,7 +38,7 @@ final class CatalogueReader {
                     date(distribution.getValue(), "long_term_support")));
     List<Catalogue.Entry> entries = new ArrayList<>();
     root.get("images").forEach(image -> entries.add(entry(root, image)));
-    return new Catalogue(entries, released, longTermSupport);
+    return new Catalogue(entries, released, endOfLife, longTermSupport);
   }
 
   private static Catalogue.Entry entry(JsonNode root, JsonNode image) {

@@ -32,8 +32,16 @@ final class DebianPackages {
   /** Read at the first question for that release: most runs ask for one. */
   static synchronized DebianPackages of(DistributionRelease distribution) {
     return READ.computeIfAbsent(
-        distribution,
-        release -> new DebianPackages(ShippedData.read(release.id().replace(':', '-') + ".json")));
+        distribution, release -> new DebianPackages(ShippedData.read(table(release))));
+  }
+
+  /** Whether there is a table of that release. */
+  static boolean knows(DistributionRelease release) {
+    return ShippedData.has(table(release));
+  }
+
+  private static String table(DistributionRelease release) {
+    return release.id().replace(':', '-') + ".json";
   }
 
   /** What the base image has already. */

@@ -127,7 +127,7 @@ public record OwnImage(
         onDisk,
         compressed,
         official.pythonEndOfLife(),
-        official.distributionEndOfLife(),
+        catalogue.endOfLife(distribution),
         BaseImageKind.OWN,
         start);
   }
@@ -142,7 +142,11 @@ public record OwnImage(
 
   private static BaseImage official(
       Catalogue catalogue, DistributionRelease distribution, String series) {
-    String suffix = distribution.suffix();
+    // Of a release that has no official image, the newest Debian's is the nearest there is.
+    String suffix =
+        DistributionRelease.SUPPORTED.contains(distribution)
+            ? distribution.suffix()
+            : DistributionRelease.DEBIAN_13.suffix();
     return catalogue
         .find(series, distribution.isAlpine() ? suffix : "slim-" + suffix)
         .orElseThrow();

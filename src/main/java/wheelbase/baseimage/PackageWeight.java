@@ -45,6 +45,10 @@ public record PackageWeight(
     if (image.distribution().isAlpine()) {
       return AlpinePackages.shipped().weigh(image, names);
     }
+    if (!DebianPackages.knows(image.distribution())) {
+      List<String> wanted = names.stream().distinct().sorted().toList();
+      return new PackageWeight(wanted, 0, 0, wanted, true);
+    }
     DebianPackages debian = DebianPackages.of(image.distribution());
     return ofDebian(
         debian.closure(names, debian.presentIn(image)),

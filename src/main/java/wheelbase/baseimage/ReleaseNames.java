@@ -13,7 +13,7 @@ public final class ReleaseNames {
    */
   public static Optional<DistributionRelease> find(String name) {
     String typed = name.strip().toLowerCase(Locale.ROOT);
-    return DistributionRelease.SUPPORTED.stream()
+    return DistributionRelease.NAMED.stream()
         .filter(
             release ->
                 typed.equals(release.id())

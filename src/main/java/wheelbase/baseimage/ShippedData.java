@@ -25,6 +25,10 @@ final class ShippedData {
     }
   }
 
+  static boolean has(String name) {
+    return ShippedData.class.getResource(name) != null;
+  }
+
   static List<String> texts(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false).map(JsonNode::textValue).toList();
   }

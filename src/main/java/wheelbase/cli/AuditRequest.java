@@ -40,6 +40,9 @@ final class AuditRequest implements AutoCloseable {
     if (!files.isEmpty()) {
       request = request.withInputs(request.inputs().withFiles(files));
     }
+    if (files.isEmpty() && request.inputs().selection().isEmpty()) {
+      request = request.withInputs(request.inputs().withSelection(installed.optional()));
+    }
     boolean pythonAsked = answers.to(Topic.PYTHON).isPresent();
     if (answers.to(Topic.BASE).isEmpty()) {
       return pythonAsked || installed.bases().isEmpty()

@@ -10,6 +10,7 @@ import wheelbase.requirements.FileSources;
  *
  * @param keyringProvider {@code --keyring-provider}
  * @param cacheDirectory {@code --cache-dir}
+ * @param reading whether wheels without a rule are read: not {@code --no-reading}
  */
 record IndexChoice(
     FileSources sources,
@@ -17,10 +18,11 @@ record IndexChoice(
     boolean offline,
     boolean refresh,
     Optional<Instant> cutoff,
-    Optional<Path> cacheDirectory) {
+    Optional<Path> cacheDirectory,
+    boolean reading) {
 
   /** The same, asking nobody. */
   IndexChoice fromCache() {
-    return new IndexChoice(sources, keyringProvider, true, false, cutoff, cacheDirectory);
+    return new IndexChoice(sources, keyringProvider, true, false, cutoff, cacheDirectory, reading);
   }
 }

@@ -41,7 +41,8 @@ final class IndexedPipeline implements Pipeline {
                 opened.add(index);
                 return index;
               },
-              registry(choice));
+              registry(choice),
+              choice.reading());
       return wheelbase.analyse(request, open);
     } finally {
       opened.forEach(PypiIndex::close);
@@ -54,7 +55,7 @@ final class IndexedPipeline implements Pipeline {
         written -> {
           throw new IllegalStateException("looking at a project asks no index");
         };
-    return over(none, Registry.offline()).look(request);
+    return over(none, Registry.offline(), false).look(request);
   }
 
   @Override
@@ -70,7 +71,8 @@ final class IndexedPipeline implements Pipeline {
                         opened.computeIfAbsent(
                             options(choice, written),
                             options -> new PypiIndex(options, new ProgressOfIndex(relay))),
-                    registry(choice))
+                    registry(choice),
+                    choice.reading())
                 .analyse(request, open);
           }
         };
@@ -81,7 +83,7 @@ final class IndexedPipeline implements Pipeline {
     return choice.offline() ? Registry.offline() : new HttpRegistry(environment);
   }
 
-  private Wheelbase over(IndexSource indexes, Registry registry) {
+  private Wheelbase over(IndexSource indexes, Registry registry, boolean reading) {
     return new Wheelbase(
         indexes,
         RuleBook.shipped(Optional.empty()),
@@ -89,7 +91,8 @@ final class IndexedPipeline implements Pipeline {
         FileReader.disk(),
         environment,
         System::nanoTime,
-        registry);
+        registry,
+        reading);
   }
 
   private PypiIndex open(IndexChoice choice, ReaderOptions written, ProgressListener progress) {

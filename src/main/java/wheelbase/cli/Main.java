@@ -95,6 +95,7 @@ public final class Main {
     root.addSubcommand(BakeCommand.defined(surroundings, pipeline));
     root.addSubcommand(new AuditCommand(surroundings, pipeline));
     root.addSubcommand(new VerifyCommand(surroundings, pipeline));
+    root.addSubcommand(RulesCommand.defined(surroundings));
     root.addSubcommand(new CompletionCommand(surroundings));
     root.addSubcommand(new ManCommand(surroundings));
     return root.setOut(help)

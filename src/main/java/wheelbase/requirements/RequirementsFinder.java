@@ -22,7 +22,7 @@ import wheelbase.diagnostic.Spelling;
  *   <li>{@code requirements.txt} as a person wrote it;
  *   <li>{@code requirements/*.txt}, the one that is meant for production;
  *   <li>{@code requirements-*.txt} and the like, likewise;
- *   <li>{@code pyproject.toml} with a project or poetry table;
+ *   <li>{@code pyproject.toml} with a project or poetry table, or with dependency groups;
  *   <li>{@code requirements.in};
  *   <li>one of these in the nearest directory below, down to four levels.
  * </ol>
@@ -33,7 +33,7 @@ public final class RequirementsFinder {
   private static final String PYPROJECT = "pyproject.toml";
   private static final String USUAL = "requirements.txt";
   private static final Pattern PYPROJECT_TABLE =
-      Pattern.compile("(?m)^\\s*\\[\\s*(project|tool\\.poetry)\\b");
+      Pattern.compile("(?m)^\\s*\\[\\s*(project|tool\\.poetry|dependency-groups)\\b");
   private static final Set<String> NOT_SEARCHED =
       Set.of(
           "venv",

@@ -11,15 +11,17 @@ import java.util.Set;
  *
  * @param what what was seen, and where
  */
-record Evidence(Kind kind, String what) {
+public record Evidence(Kind kind, String what) {
   /** Strongest first. */
-  enum Kind {
+  public enum Kind {
     /** It was built, or installed and imported, with and without. */
     BUILD_TEST,
     /** The dynamic section of the file itself was read. */
     ELF,
     /** The package index or the distribution's index says so. */
     INDEX,
+    /** The build files in the sdist were read. */
+    SOURCE,
     /** The project's own documentation says so. */
     DOCUMENTED,
     /** Somebody met it and said so in public. */
@@ -37,7 +39,7 @@ record Evidence(Kind kind, String what) {
     }
   }
 
-  Evidence {
+  public Evidence {
     Objects.requireNonNull(kind);
     Objects.requireNonNull(what);
   }
@@ -49,12 +51,10 @@ record Evidence(Kind kind, String what) {
       entry.having(Set.of("kind", "what"));
       String what = entry.text("what");
       entry
-          .word("kind", Kind.class)
-          .ifPresentOrElse(
-              kind -> evidence.add(new Evidence(kind, what)),
-              () -> entry.fault("kind", "says how the fact is known"));
+          .requiredWord("kind", Kind.class)
+          .ifPresent(kind -> evidence.add(new Evidence(kind, what)));
     }
-    if (evidence.isEmpty()) {
+    if (!object.has("evidence") || object.node().get("evidence").isEmpty()) {
       object.fault("evidence", "is missing");
     }
     return evidence;

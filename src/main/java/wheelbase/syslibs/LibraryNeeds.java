@@ -11,8 +11,9 @@ import java.util.TreeSet;
 /**
  * What one release of a package needs on one distribution release, by library id.
  *
- * @param known whether anything is known of this case: known to need nothing is not the same as
- *     unknown. Where it is false, the build tools are a guess
+ * @param known whether everything is known of this case: known to need nothing is not the same as
+ *     unknown. Where it is false, the build tools are a guess, or something has no name that is
+ *     known on the release
  * @param buildTools ids of compilers and tools for the build stage ({@code c}, {@code c++}, {@code
  *     rust}, {@code pkg-config})
  * @param buildLibraries ids whose headers the build stage needs
@@ -22,8 +23,10 @@ import java.util.TreeSet;
  *     to and that it does without
  * @param environment build variables
  * @param impossible why it cannot work on this base, empty where it can
+ * @param unnamed ids of which it is not known what the release calls them; then not everything is
+ *     known
  * @param evidence how it is known, one line each, the kind of evidence first
- * @param hints for the user, one line each
+ * @param hints for the user, one line each, what to be cautious of there first
  */
 public record LibraryNeeds(
     boolean known,
@@ -34,6 +37,7 @@ public record LibraryNeeds(
     SortedSet<String> optionalFiles,
     Map<String, String> environment,
     List<String> impossible,
+    SortedSet<String> unnamed,
     List<String> evidence,
     List<String> hints) {
   public LibraryNeeds {
@@ -45,6 +49,7 @@ public record LibraryNeeds(
     SortedMap<String, String> sorted = new TreeMap<>(environment);
     environment = Collections.unmodifiableSortedMap(sorted);
     impossible = List.copyOf(impossible);
+    unnamed = Collections.unmodifiableSortedSet(new TreeSet<>(unnamed));
     evidence = List.copyOf(evidence);
     hints = List.copyOf(hints);
   }

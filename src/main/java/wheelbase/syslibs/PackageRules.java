@@ -1,21 +1,23 @@
 package wheelbase.syslibs;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import wheelbase.pep508.PackageName;
+import wheelbase.platform.Architecture;
 
 /**
  * One file of {@code rules-db/packages/}.
  *
  * @param rules in the order in which they are tried: the first that matches speaks
- * @param buildSeconds how long a source build takes, roughly, on a machine of a CI service
+ * @param kind of its newest releases
  */
 record PackageRules(
     PackageName name,
+    Optional<PackageKind> kind,
     List<Rule> rules,
     List<Twin> twins,
-    OptionalInt buildSeconds,
+    Optional<BuildDuration> statedTime,
     List<RuleExample> examples) {
   PackageRules {
     rules = List.copyOf(rules);
@@ -25,5 +27,20 @@ record PackageRules(
 
   Optional<Rule> ruleFor(InstallCase asked) {
     return rules.stream().filter(rule -> rule.when().matches(asked)).findFirst();
+  }
+
+  /** As it is stated, where that was measured; else of the newest proof; else as it is classed. */
+  Optional<BuildDuration> buildTime() {
+    return statedTime.filter(BuildDuration::measured).or(this::provenTime).or(() -> statedTime);
+  }
+
+  /** Under emulation everything takes long, so only the usual architecture counts. */
+  private Optional<BuildDuration> provenTime() {
+    return rules.stream()
+        .flatMap(rule -> rule.proofs().stream())
+        .filter(proof -> proof.result() == Proof.Result.PROVEN)
+        .filter(proof -> proof.architecture() == Architecture.AMD64 && proof.seconds().isPresent())
+        .max(Comparator.comparing(Proof::version).thenComparing(Proof::date))
+        .map(proof -> new BuildDuration(proof.seconds().getAsInt(), true));
   }
 }

@@ -2,15 +2,15 @@ package wheelbase.syslibs;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep440.Version;
+import wheelbase.pep508.Marker;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
-import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.Libc;
 
 /** Reads the object that a file of {@code rules-db/packages/} holds. */
@@ -18,45 +18,58 @@ final class PackageRulesReader {
   private static final Pattern LIBRARY_ID = Pattern.compile("[a-z0-9][a-z0-9+.-]*");
   private static final Pattern FILES = Pattern.compile("[A-Za-z0-9_.+-][A-Za-z0-9_.*+/-]*");
   private static final Version ANY_VERSION = Version.parse("1.0");
-  private static final Set<String> RELATIONS = Set.of("prebuilt", "headless", "pure", "successor");
+  private static final List<String> RELATIONS =
+      List.of("prebuilt", "headless", "pure", "successor");
 
   private final Predicate<String> libraryExists;
+  private final Releases releases;
 
-  PackageRulesReader(Predicate<String> libraryExists) {
+  PackageRulesReader(Predicate<String> libraryExists, Releases releases) {
     this.libraryExists = libraryExists;
+    this.releases = releases;
   }
 
   PackageRules read(PackageName name, RuleObject root) {
-    root.having(Set.of("name", "rules", "twins", "build_time", "tests"));
+    root.having(Set.of("name", "kind", "rules", "twins", "build_time", "tests"));
     if (!root.text("name").equals(name.value())) {
       root.fault("name", "is not `" + name + "`, the normalised name that the file has");
     }
     List<Rule> rules = root.objects("rules").stream().map(this::rule).toList();
     List<Twin> twins = root.objects("twins").stream().map(PackageRulesReader::twin).toList();
-    OptionalInt seconds =
-        root.object("build_time").map(this::buildTime).orElse(OptionalInt.empty());
     List<RuleExample> examples =
-        root.objects("tests").stream().flatMap(test -> RuleExample.read(test).stream()).toList();
+        root.objects("tests").stream()
+            .flatMap(test -> RuleExample.read(test, releases).stream())
+            .toList();
     if (!rules.isEmpty() && examples.isEmpty()) {
       root.fault("tests", "is empty: a rule wants an example");
     }
-    return new PackageRules(name, rules, twins, seconds, examples);
+    return new PackageRules(
+        name,
+        root.word("kind", PackageKind.class),
+        rules,
+        twins,
+        root.object("build_time").map(BuildDuration::read),
+        examples);
   }
 
   private Rule rule(RuleObject object) {
     object.having(
         Set.of(
             "when",
+            "kind",
             "build",
             "run",
             "optional_files",
             "requires",
             "environment",
+            "loader",
             "impossible",
+            "cautions",
             "hints",
-            "evidence"));
+            "evidence",
+            "proofs"));
     RuleCondition when =
-        object.object("when").map(PackageRulesReader::condition).orElseGet(RuleCondition::always);
+        object.object("when").map(this::condition).orElseGet(RuleCondition::always);
     if (!object.has("run") && !object.has("impossible")) {
       object.fault("run", "is missing: an empty list says that nothing is needed");
     }
@@ -65,14 +78,20 @@ final class PackageRulesReader {
     }
     return new Rule(
         when,
+        object.word("kind", PackageKind.class),
         libraryIds(object, "build"),
         libraryIds(object, "run"),
         object.parsedTexts("optional_files", PackageRulesReader::files),
         requires(object),
         object.textsByKey("environment"),
+        object.word("loader", Loader.class),
+        object.objects("cautions").stream().map(each -> Caution.read(each, releases)).toList(),
         object.optionalText("impossible"),
         object.texts("hints"),
-        Evidence.read(object));
+        Evidence.read(object),
+        object.objects("proofs").stream()
+            .flatMap(proof -> Proof.read(proof, releases).stream())
+            .toList());
   }
 
   private List<String> libraryIds(RuleObject object, String key) {
@@ -101,40 +120,39 @@ final class PackageRulesReader {
     return requires;
   }
 
-  private static RuleCondition condition(RuleObject object) {
+  private RuleCondition condition(RuleObject object) {
     object.having(
         Set.of(
-            "versions", "artifact", "libc", "arch", "python", "distribution", "unless_installed"));
+            "versions",
+            "artifact",
+            "libc",
+            "arch",
+            "python",
+            "marker",
+            "distribution",
+            "unless_installed"));
     List<String> distributions =
-        object.parsedTexts("distribution", PackageRulesReader::distribution);
+        object.parsedTexts("distribution", id -> RuleObject.oneOf(releases.ids(), id));
     return new RuleCondition(
         object.parsed("versions", SpecifierSet::parse),
         object.word("artifact", Artifact.class),
         object.word("libc", Libc.Kind.class),
         object.word("arch", Architecture.class),
         object.parsed("python", SpecifierSet::parse),
+        object.parsed("marker", Marker::parse),
         distributions,
         Set.copyOf(object.parsedTexts("unless_installed", PackageRulesReader::normalisedName)));
   }
 
-  private OptionalInt buildTime(RuleObject object) {
-    object.having(Set.of("seconds", "evidence"));
-    Evidence.read(object);
-    return object.seconds("seconds");
-  }
-
   private static Twin twin(RuleObject object) {
     object.having(Set.of("name", "relation", "caveat"));
-    String relation = object.text("relation");
-    if (!RELATIONS.contains(relation)) {
-      object.fault(
-          "relation", "`" + relation + "` is none of " + RELATIONS.stream().sorted().toList());
-    }
+    Optional<String> relation =
+        object.requiredParsed("relation", word -> RuleObject.oneOf(RELATIONS, word));
     return new Twin(
         object
             .parsed("name", PackageRulesReader::normalisedName)
             .orElse(new PackageName("unnamed")),
-        relation,
+        relation.orElse(""),
         object.optionalText("caveat").orElse(""));
   }
 
@@ -143,12 +161,6 @@ final class PackageRulesReader {
       throw new IllegalArgumentException("not a pattern of paths below site-packages");
     }
     return text;
-  }
-
-  private static String distribution(String id) {
-    return DistributionRelease.ofId(id)
-        .map(DistributionRelease::id)
-        .orElseThrow(() -> new IllegalArgumentException("no such distribution release"));
   }
 
   /** Names in rules are written as they are compared, so that a search finds them. */

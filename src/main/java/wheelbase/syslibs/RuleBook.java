@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.DistributionRelease;
@@ -66,11 +66,41 @@ public final class RuleBook {
       TargetPlatform target,
       DistributionRelease distribution,
       Set<PackageName> installed) {
-    InstallCase asked = new InstallCase(version, artifact, target, distribution, installed);
+    return needs(
+        name, new InstallCase(version, artifact, target, distribution, installed, Set.of()));
+  }
+
+  /**
+   * What is needed for one installation.
+   *
+   * @throws RuleFileException where a file that is asked breaks the format
+   */
+  public LibraryNeeds needs(PackageName name, InstallCase asked) {
     return rules(name)
         .flatMap(found -> found.ruleFor(asked))
         .map(rule -> needs(rule, asked))
-        .orElseGet(() -> artifact == Artifact.SDIST ? unknown() : selfContained());
+        .orElseGet(() -> asked.artifact() == Artifact.SDIST ? unknown() : selfContained());
+  }
+
+  /** Whether a rule speaks of the case; else {@link #needs} answers by policy, or guesses. */
+  public boolean speaksOf(PackageName name, InstallCase asked) {
+    return rules(name).flatMap(found -> found.ruleFor(asked)).isPresent();
+  }
+
+  /** Why the runtime stage cannot have a library there; empty where it can, or where unknown. */
+  public Optional<String> whyNoneToRun(String library, DistributionRelease distribution) {
+    return library(library).whyNoneToRun(distribution);
+  }
+
+  /**
+   * The library that has a shared library of that name there, by its id. Another version of the
+   * library ({@code libmpi.so.12} for {@code libmpi.so.40}) is another library.
+   */
+  public Optional<String> libraryOf(String soname, DistributionRelease distribution) {
+    return Provided.shipped()
+        .bySoname(soname)
+        .filter(id -> files.exists("libraries/" + id + ".json"))
+        .filter(id -> library(id).mayHave(soname, distribution));
   }
 
   /** Projects that can stand in for this one, the best first. */
@@ -78,17 +108,25 @@ public final class RuleBook {
     return rules(name).map(PackageRules::twins).orElseGet(List::of);
   }
 
-  /** How long a source build takes, roughly, where that was measured. */
-  public OptionalInt buildSeconds(PackageName name) {
-    return rules(name).map(PackageRules::buildSeconds).orElseGet(OptionalInt::empty);
+  /** How long a source build takes, where that was measured or is classed. */
+  public Optional<BuildDuration> buildTime(PackageName name) {
+    return rules(name).flatMap(PackageRules::buildTime);
+  }
+
+  /** Whether an id stands for a library, and not for a tool or a program. */
+  public boolean isLibrary(String id) {
+    return library(id).kind() == SystemLibrary.Kind.LIBRARY;
   }
 
   /**
    * Distribution packages for the build stage (headers or a tool); empty: not packaged there, or
-   * nothing to install because they come with the compiler.
+   * nothing to install because they come with the compiler, or not known.
    */
   public List<String> buildPackages(String library, DistributionRelease distribution) {
-    return library(library).on(distribution).build().orElseGet(List::of);
+    return library(library)
+        .on(distribution)
+        .flatMap(SystemLibrary.Packaging::build)
+        .orElseGet(List::of);
   }
 
   /**
@@ -97,7 +135,10 @@ public final class RuleBook {
    * ({@code so:libGL.so.1}), which apk understands.
    */
   public List<String> runPackages(String library, DistributionRelease distribution) {
-    return library(library).on(distribution).run().orElseGet(List::of);
+    return library(library)
+        .on(distribution)
+        .flatMap(SystemLibrary.Packaging::run)
+        .orElseGet(List::of);
   }
 
   private LibraryNeeds needs(Rule rule, InstallCase asked) {
@@ -108,15 +149,18 @@ public final class RuleBook {
     SortedMap<String, String> environment = new TreeMap<>();
     List<String> impossible = new ArrayList<>();
     rule.impossible().ifPresent(impossible::add);
+    SortedSet<String> unnamed = new TreeSet<>();
     boolean builds = asked.artifact() == Artifact.SDIST;
     for (String id : builds ? rule.build() : List.<String>of()) {
       SystemLibrary library = library(id);
+      noteUnnamed(library, asked, unnamed);
       (library.kind() == SystemLibrary.Kind.LIBRARY ? toBuild : tools).add(id);
       environment.putAll(library.environment());
       library.whyNoneToBuild(asked.distribution()).ifPresent(impossible::add);
     }
     for (String id : rule.run()) {
       SystemLibrary library = library(id);
+      noteUnnamed(library, asked, unnamed);
       (library.kind() == SystemLibrary.Kind.LIBRARY ? toRun : programs).add(id);
       library.whyNoneToRun(asked.distribution()).ifPresent(impossible::add);
     }
@@ -130,7 +174,7 @@ public final class RuleBook {
                       .ifPresent(impossible::add));
     }
     return new LibraryNeeds(
-        true,
+        unnamed.isEmpty(),
         tools,
         toBuild,
         toRun,
@@ -138,8 +182,27 @@ public final class RuleBook {
         new TreeSet<>(rule.optionalFiles()),
         environment,
         impossible.stream().distinct().toList(),
-        rule.evidence().stream().map(Evidence::toString).toList(),
-        rule.hints());
+        unnamed,
+        evidence(rule, asked, unnamed),
+        Stream.concat(
+                rule.cautionsOn(asked.distribution()).stream().map(Caution::what),
+                rule.hints().stream())
+            .distinct()
+            .toList());
+  }
+
+  private static void noteUnnamed(SystemLibrary library, InstallCase asked, Set<String> unnamed) {
+    if (library.on(asked.distribution()).isEmpty()) {
+      unnamed.add(library.id());
+    }
+  }
+
+  private static List<String> evidence(Rule rule, InstallCase asked, Set<String> unnamed) {
+    Stream<String> guesses =
+        unnamed.stream()
+            .map(id -> "what " + asked.distribution().id() + " calls " + id + " is not known")
+            .map(what -> new Evidence(Evidence.Kind.GUESS, what).toString());
+    return Stream.concat(rule.evidence().stream().map(Evidence::toString), guesses).toList();
   }
 
   private LibraryNeeds selfContained() {
@@ -163,6 +226,7 @@ public final class RuleBook {
         none,
         environment,
         List.of(),
+        none,
         List.of(evidence.toString()),
         List.of());
   }
@@ -176,7 +240,7 @@ public final class RuleBook {
                 .map(file -> reader.readPackage(wanted, file)));
   }
 
-  private SystemLibrary library(String id) {
+  SystemLibrary library(String id) {
     return libraries.computeIfAbsent(
         id,
         wanted ->

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep440.Version;
+import wheelbase.pep508.Marker;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
 import wheelbase.platform.Libc;
@@ -14,6 +15,7 @@ import wheelbase.platform.Libc;
  * The "when" of a rule: all that is given must hold; what is left out always holds.
  *
  * @param python compared with the full Python version, {@code 3.13.2}
+ * @param marker of PEP 508; it sees the extras asked for
  * @param distributions ids of distribution releases; empty: any
  * @param unlessInstalled packages that make the rule idle when one of them is pinned too
  */
@@ -23,6 +25,7 @@ record RuleCondition(
     Optional<Libc.Kind> libc,
     Optional<Architecture> architecture,
     Optional<SpecifierSet> python,
+    Optional<Marker> marker,
     List<String> distributions,
     Set<PackageName> unlessInstalled) {
   RuleCondition {
@@ -32,6 +35,7 @@ record RuleCondition(
 
   static RuleCondition always() {
     return new RuleCondition(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -48,6 +52,9 @@ record RuleCondition(
         && architecture.map(asked.target().architecture()::equals).orElse(true)
         && python
             .map(set -> set.admits(Version.parse(asked.target().python().toString())))
+            .orElse(true)
+        && marker
+            .map(given -> given.holds(asked.target().markerEnvironment(), asked.extras()))
             .orElse(true)
         && (distributions.isEmpty() || distributions.contains(asked.distribution().id()))
         && Collections.disjoint(unlessInstalled, asked.installed());

@@ -24,6 +24,7 @@ record RuleExample(
     Optional<List<String>> build,
     Optional<List<String>> run,
     Set<PackageName> installed,
+    Set<String> extras,
     boolean impossible) {
   private static final String USUAL_PYTHON = "3.13";
 
@@ -31,9 +32,10 @@ record RuleExample(
     build = build.map(List::copyOf);
     run = run.map(List::copyOf);
     installed = Set.copyOf(installed);
+    extras = Set.copyOf(extras);
   }
 
-  static Optional<RuleExample> read(RuleObject test) {
+  static Optional<RuleExample> read(RuleObject test, Releases releases) {
     test.having(
         Set.of(
             "matches",
@@ -44,6 +46,7 @@ record RuleExample(
             "build",
             "run",
             "installed",
+            "extras",
             "impossible"));
     if (test.has("matches") == test.has("ignores")) {
       test.fault("matches", "either `matches` or `ignores` names a version");
@@ -51,15 +54,11 @@ record RuleExample(
     }
     boolean matches = test.has("matches");
     Optional<Version> version = test.parsed(matches ? "matches" : "ignores", Version::parse);
-    Optional<Artifact> artifact = test.word("artifact", Artifact.class);
+    Optional<Artifact> artifact = test.requiredWord("artifact", Artifact.class);
     Optional<DistributionRelease> distribution =
-        test.parsed(
-            "on",
-            id ->
-                DistributionRelease.ofId(id)
-                    .orElseThrow(() -> new IllegalArgumentException("no such release")));
+        test.requiredParsed(
+            "on", id -> releases.find(RuleObject.oneOf(releases.ids(), id)).orElseThrow());
     if (version.isEmpty() || artifact.isEmpty() || distribution.isEmpty()) {
-      test.fault("matches", "wants a version, an `artifact` and a release (`on`)");
       return Optional.empty();
     }
     return Optional.of(
@@ -71,10 +70,11 @@ record RuleExample(
             matches ? test.optionalTexts("build") : Optional.of(List.of()),
             matches ? test.optionalTexts("run") : Optional.of(List.of()),
             Set.copyOf(test.parsedTexts("installed", PackageName::new)),
+            Set.copyOf(test.texts("extras")),
             test.has("impossible")));
   }
 
-  private static PythonRelease python(String series) {
+  static PythonRelease python(String series) {
     List<Integer> release = Version.parse(series).release();
     if (release.size() != 2) {
       throw new IllegalArgumentException("not a series of Python releases, such as 3.13");
@@ -85,13 +85,12 @@ record RuleExample(
   /** The installation that the example is about, on amd64. */
   InstallCase asked() {
     TargetPlatform target = new TargetPlatform(python, distribution.libc(), Architecture.AMD64);
-    return new InstallCase(version, artifact, target, distribution, installed);
+    return new InstallCase(version, artifact, target, distribution, installed, extras);
   }
 
   /** What the book says otherwise than the example; empty where they agree. */
   Optional<String> disagreement(PackageName name, RuleBook book) {
-    LibraryNeeds needs =
-        book.needs(name, version, artifact, asked().target(), distribution, installed);
+    LibraryNeeds needs = book.needs(name, asked());
     String what = name + " " + version + " " + artifact + " on " + distribution.id();
     if (needs.impossible().isEmpty() == impossible) {
       return Optional.of(what + ": impossible because of " + needs.impossible());

@@ -1,5 +1,6 @@
 package wheelbase.syslibs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -20,12 +21,18 @@ final class RuleFileReader {
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private final PackageRulesReader packages;
+  private final SystemLibraryReader libraries;
 
   /**
    * @param libraryExists whether there is a library of that id
    */
   RuleFileReader(Predicate<String> libraryExists) {
-    this.packages = new PackageRulesReader(libraryExists);
+    this(libraryExists, Releases.shipped());
+  }
+
+  RuleFileReader(Predicate<String> libraryExists, Releases releases) {
+    this.packages = new PackageRulesReader(libraryExists, releases);
+    this.libraries = new SystemLibraryReader(releases);
   }
 
   /**
@@ -39,27 +46,30 @@ final class RuleFileReader {
    * @throws RuleFileException where the file breaks the format or is not about that library
    */
   SystemLibrary readLibrary(String id, RuleFiles.RuleFile file) {
-    return read(file, root -> SystemLibraryReader.read(id, root));
+    return read(file, root -> libraries.read(id, root));
   }
 
   private static <T> T read(RuleFiles.RuleFile file, Function<RuleObject, T> reading) {
-    List<String> faults = new ArrayList<>();
+    List<RuleFault> faults = new ArrayList<>();
     T result = null;
     try {
       JsonNode node = JSON.readTree(file.content());
       if (node.isObject()) {
         result = reading.apply(new RuleObject(node, "", faults));
       } else {
-        faults.add("is not a JSON object");
+        faults.add(new RuleFault("", "is not a JSON object", ""));
       }
+    } catch (JsonProcessingException malformed) {
+      throw new RuleFileException(List.of(RuleFilePlaces.notJson(file, malformed)));
     } catch (IOException malformed) {
-      faults.add("is not JSON: " + malformed.getMessage().lines().findFirst().orElse(""));
+      throw new RuleFileException(
+          List.of(
+              Diagnostic.error(
+                  RuleFileException.ID, file.name() + ": is not text: " + malformed.getMessage())));
     }
     if (!faults.isEmpty()) {
-      throw new RuleFileException(
-          faults.stream()
-              .map(fault -> Diagnostic.error("invalid-rule-file", file.name() + ": " + fault))
-              .toList());
+      RuleFilePlaces places = RuleFilePlaces.of(file);
+      throw new RuleFileException(faults.stream().map(places::diagnostic).toList());
     }
     return result;
   }

@@ -2,6 +2,7 @@ package wheelbase.syslibs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
+import wheelbase.diagnostic.Spelling;
 
 /**
  * An object of a rules file, read key by key. What is wrong is noted and an empty value returned,
@@ -18,19 +20,55 @@ import java.util.stream.Stream;
  *
  * @param place where the object stands in the file, {@code rules[1].when}; empty for the whole
  */
-record RuleObject(JsonNode node, String place, List<String> faults) {
+record RuleObject(JsonNode node, String place, List<RuleFault> faults) {
   /** Notes every key that is not among these. */
   RuleObject having(Set<String> keys) {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       if (!keys.contains(entry.getKey())) {
-        fault(entry.getKey(), "no such key");
+        faults.add(
+            new RuleFault(
+                at(entry.getKey()),
+                "no such key",
+                choice(entry.getKey(), keys.stream().sorted().toList())));
       }
     }
     return this;
   }
 
   void fault(String key, String what) {
-    faults.add(at(key) + ": " + what);
+    faults.add(new RuleFault(at(key), what, ""));
+  }
+
+  private void refused(String key, String text, IllegalArgumentException why) {
+    String hint = why instanceof NoneOfThese choices ? choices.hint : "";
+    faults.add(new RuleFault(at(key), "`" + text + "`: " + why.getMessage(), hint));
+  }
+
+  /** A word that is none of those allowed. */
+  private static final class NoneOfThese extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+    private final String hint;
+
+    NoneOfThese(String word, Collection<String> allowed) {
+      super("no such word here");
+      this.hint = choice(word, allowed);
+    }
+  }
+
+  /** What is allowed, the likeliest first. */
+  private static String choice(String word, Collection<String> allowed) {
+    String meant = Spelling.question(word, allowed);
+    return (meant.isEmpty() ? "" : meant + " ") + "There may be " + String.join(", ", allowed);
+  }
+
+  /**
+   * @throws IllegalArgumentException where the word is none of those allowed
+   */
+  static String oneOf(Collection<String> allowed, String word) {
+    if (!allowed.contains(word)) {
+      throw new NoneOfThese(word, allowed);
+    }
+    return word;
   }
 
   boolean has(String key) {
@@ -59,15 +97,29 @@ record RuleObject(JsonNode node, String place, List<String> faults) {
     return optionalText(key).flatMap(text -> attempt(key, text, parse));
   }
 
+  <T> Optional<T> requiredParsed(String key, Function<String, T> parse) {
+    if (!has(key)) {
+      fault(key, "is missing");
+    }
+    return parsed(key, parse);
+  }
+
   /** A constant by its name in lower case, with hyphens: {@code build-test}. */
   <E extends Enum<E>> Optional<E> word(String key, Class<E> type) {
     return parsed(
         key,
-        text ->
-            Stream.of(type.getEnumConstants())
-                .filter(constant -> text.equals(word(constant)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such word here")));
+        text -> {
+          List<E> constants = List.of(type.getEnumConstants());
+          List<String> words = constants.stream().map(RuleObject::word).toList();
+          return constants.get(words.indexOf(oneOf(words, text)));
+        });
+  }
+
+  <E extends Enum<E>> Optional<E> requiredWord(String key, Class<E> type) {
+    if (!has(key)) {
+      fault(key, "is missing");
+    }
+    return word(key, type);
   }
 
   private static String word(Enum<?> constant) {
@@ -97,11 +149,18 @@ record RuleObject(JsonNode node, String place, List<String> faults) {
         fault(key, "holds something that is not a text");
       }
     }
+    if (texts.stream().distinct().count() < texts.size()) {
+      fault(key, "holds the same text twice");
+    }
     return texts;
   }
 
   <T> List<T> parsedTexts(String key, Function<String, T> parse) {
-    return texts(key).stream().flatMap(text -> attempt(key, text, parse).stream()).toList();
+    List<String> texts = texts(key);
+    return IntStream.range(0, texts.size())
+        .boxed()
+        .flatMap(index -> attempt(key + "[" + index + "]", texts.get(index), parse).stream())
+        .toList();
   }
 
   Map<String, String> textsByKey(String key) {
@@ -152,7 +211,7 @@ record RuleObject(JsonNode node, String place, List<String> faults) {
     try {
       return Optional.of(parse.apply(text));
     } catch (IllegalArgumentException refused) {
-      fault(key, "`" + text + "`: " + refused.getMessage());
+      refused(key, text, refused);
       return Optional.empty();
     }
   }

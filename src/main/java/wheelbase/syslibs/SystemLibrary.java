@@ -12,7 +12,7 @@ import wheelbase.platform.DistributionRelease;
  * release calls it.
  *
  * @param environment build variables that it wants wherever it takes part in a build
- * @param packaging by distribution release id; complete
+ * @param packaging by distribution release id; of a release that is left out nothing is known
  */
 record SystemLibrary(
     String id,
@@ -56,38 +56,59 @@ record SystemLibrary(
     evidence = List.copyOf(evidence);
   }
 
-  Packaging on(DistributionRelease distribution) {
-    Packaging found = packaging.get(distribution.id());
-    if (found == null) {
-      throw new IllegalArgumentException(id + " says nothing of " + distribution.id());
-    }
-    return found;
+  /** What that release calls it; empty where that is not known. */
+  Optional<Packaging> on(DistributionRelease distribution) {
+    return Optional.ofNullable(packaging.get(distribution.id()));
   }
 
-  /** Why the build stage cannot have it there; empty where it can. */
+  /**
+   * Whether a shared library of that name may be of this library: one of its own, or one that it is
+   * not known to have in another version. What is not said of a release is taken from the others.
+   */
+  boolean mayHave(String soname, DistributionRelease distribution) {
+    List<String> own =
+        Optional.ofNullable(packaging.get(distribution.id()))
+            .map(Packaging::sonames)
+            .filter(names -> !names.isEmpty())
+            .orElseGet(
+                () ->
+                    packaging.values().stream()
+                        .flatMap(each -> each.sonames().stream())
+                        .distinct()
+                        .toList());
+    return own.contains(soname) || own.stream().noneMatch(name -> stem(name).equals(stem(soname)));
+  }
+
+  private static String stem(String soname) {
+    return soname.replaceFirst("\\.so.*", "");
+  }
+
+  /** Why the build stage cannot have it there; empty where it can, or where nothing is known. */
   Optional<String> whyNoneToBuild(DistributionRelease distribution) {
-    return on(distribution).build().isPresent()
-        ? Optional.empty()
-        : Optional.of(none(distribution));
+    return on(distribution)
+        .filter(there -> there.build().isEmpty())
+        .map(there -> none(there, distribution));
   }
 
-  /** Why the runtime stage cannot have it there; empty where it can. */
+  /** Why the runtime stage cannot have it there; empty where it can, or where nothing is known. */
   Optional<String> whyNoneToRun(DistributionRelease distribution) {
-    return on(distribution).run().isPresent() ? Optional.empty() : Optional.of(none(distribution));
+    return on(distribution)
+        .filter(there -> there.run().isEmpty())
+        .map(there -> none(there, distribution));
   }
 
   /** Why its version there will not do; empty where it will, or where the version is not known. */
   Optional<String> whyNot(SpecifierSet allowed, DistributionRelease distribution) {
     return on(distribution)
-        .version()
+        .flatMap(Packaging::version)
         .filter(version -> !allowed.admits(version))
         .map(
             version ->
                 "needs " + id + " " + allowed + ", and " + distribution.id() + " has " + version);
   }
 
-  private String none(DistributionRelease distribution) {
-    return on(distribution)
+  private String none(Packaging there, DistributionRelease distribution) {
+    return there
         .absent()
         .orElseGet(() -> distribution.id() + " is not known to have a package for " + id);
   }

@@ -5,51 +5,47 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import wheelbase.pep440.Version;
-import wheelbase.platform.DistributionRelease;
 
 /** Reads the object that a file of {@code rules-db/libraries/} holds. */
 final class SystemLibraryReader {
-  private SystemLibraryReader() {}
+  private final Releases releases;
 
-  static SystemLibrary read(String id, RuleObject root) {
+  SystemLibraryReader(Releases releases) {
+    this.releases = releases;
+  }
+
+  SystemLibrary read(String id, RuleObject root) {
     root.having(Set.of("id", "kind", "packages", "environment", "notes", "evidence"));
     if (!root.text("id").equals(id)) {
       root.fault("id", "is not `" + id + "`, which the file is called");
     }
-    Optional<SystemLibrary.Kind> kind = root.word("kind", SystemLibrary.Kind.class);
-    if (!root.has("kind")) {
-      root.fault("kind", "is missing");
-    }
+    Optional<SystemLibrary.Kind> kind = root.requiredWord("kind", SystemLibrary.Kind.class);
     root.optionalText("notes");
+    if (!root.has("packages") || root.node().get("packages").isEmpty()) {
+      root.fault("packages", "names no distribution release");
+    }
     return new SystemLibrary(
         id,
         kind.orElse(SystemLibrary.Kind.LIBRARY),
         root.textsByKey("environment"),
-        root.object("packages").map(SystemLibraryReader::packaging).orElseGet(Map::of),
+        root.object("packages").map(this::packaging).orElseGet(Map::of),
         Evidence.read(root));
   }
 
   /** A release's own entry goes before that of its family ({@code debian}, {@code alpine}). */
-  private static Map<String, SystemLibrary.Packaging> packaging(RuleObject packages) {
-    Map<String, SystemLibrary.Packaging> byRelease = new HashMap<>();
-    packages
-        .node()
-        .fieldNames()
-        .forEachRemaining(
-            key -> {
-              if (DistributionRelease.SUPPORTED.stream()
-                  .noneMatch(release -> key.equals(release.id()) || key.equals(family(release)))) {
-                packages.fault(key, "is no distribution release, nor a family of them");
-              }
-            });
-    for (DistributionRelease release : DistributionRelease.SUPPORTED) {
-      packages
-          .object(packages.has(release.id()) ? release.id() : family(release))
-          .map(SystemLibraryReader::packagingOf)
-          .ifPresentOrElse(
-              found -> byRelease.put(release.id(), found),
-              () -> packages.fault(release.id(), "is missing"));
+  private Map<String, SystemLibrary.Packaging> packaging(RuleObject packages) {
+    packages.having(Set.copyOf(releases.keys()));
+    Map<String, SystemLibrary.Packaging> byKey = new HashMap<>();
+    for (String key : releases.keys()) {
+      packages.object(key).ifPresent(object -> byKey.put(key, packagingOf(object)));
     }
+    Map<String, SystemLibrary.Packaging> byRelease = new HashMap<>();
+    releases
+        .all()
+        .forEach(
+            release ->
+                Optional.ofNullable(byKey.getOrDefault(release.id(), byKey.get(release.family())))
+                    .ifPresent(found -> byRelease.put(release.id(), found)));
     return byRelease;
   }
 
@@ -64,9 +60,5 @@ final class SystemLibraryReader {
         object.texts("sonames"),
         object.parsed("version", Version::parse),
         object.optionalText("absent"));
-  }
-
-  private static String family(DistributionRelease release) {
-    return release.id().substring(0, release.id().indexOf(':'));
   }
 }

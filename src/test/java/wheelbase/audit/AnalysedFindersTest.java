@@ -31,6 +31,7 @@ class AnalysedFindersTest {
               new TreeSet<>(),
               new TreeMap<>(),
               List.of(),
+              new TreeSet<>(),
               List.of(),
               List.of()),
           new TreeSet<>(List.of("gcc", "libpq-dev")),
@@ -90,6 +91,15 @@ class AnalysedFindersTest {
           DrawnAudit.of(SLIM + "RUN apt-get install -y " + packages + "\n" + INSTALL, psycopg2());
       assertThat(DrawnAudit.found(audit, "missing-build-package")).as(packages).isEmpty();
     }
+    Audit purged =
+        DrawnAudit.of(
+            SLIM
+                + "COPY requirements.txt .\n"
+                + "RUN apt-get install -y build-essential libpq-dev libpq5;"
+                + " pip install -r requirements.txt; apt-get purge -y build-essential libpq-dev\n",
+            psycopg2());
+    assertThat(DrawnAudit.found(purged, "missing-build-package")).isEmpty();
+    assertThat(DrawnAudit.found(purged, "missing-library")).isEmpty();
     Audit full = DrawnAudit.of("FROM python:3.12-trixie\n" + INSTALL, psycopg2());
     assertThat(DrawnAudit.found(full, "missing-build-package")).isEmpty();
   }

@@ -71,6 +71,29 @@ class FindersTest {
     assertThat(audit.fixed()).isEqualTo("FROM " + (fixed == null ? base : fixed) + "\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "python:alpine, python:3.13-alpine3.24",
+    "python:3-alpine, python:3.13-alpine3.24",
+    "python:slim, python:3.13-slim-trixie"
+  })
+  void aNameThatIsProposedIsOfTheSameDistribution(String base, String proposed) {
+    assertThat(DrawnAudit.of("FROM " + base + "\n").findings().get(0).diagnostic().hint())
+        .hasValueSatisfying(hint -> assertThat(hint).contains("`" + proposed + "`"));
+  }
+
+  @Test
+  void whereHeadersGoTheirLibraryStays() {
+    Audit audit = DrawnAudit.of(GOOD + "RUN apt-get update && apt-get install -y curl libpq-dev\n");
+    Finding left =
+        audit.findings().stream()
+            .filter(each -> each.id().equals("build-packages-left"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(left.diagnostic().hint())
+        .hasValueSatisfying(hint -> assertThat(hint).contains("libpq5").contains("will do"));
+  }
+
   @Test
   void aTagFromAnArgumentIsNotRewritten() {
     String text = "ARG V=3.12\nFROM python:${V}-slim\n";

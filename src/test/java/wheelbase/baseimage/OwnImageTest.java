@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wheelbase.platform.Architecture;
 import wheelbase.platform.DistributionRelease;
+import wheelbase.platform.Libc;
 
 /** What {@code --base} takes beyond the official image. */
 class OwnImageTest {
@@ -94,7 +95,8 @@ class OwnImageTest {
     "registry.test/team/python:7=debian:13, '3.12,3.13', base-python-unknown",
     "registry.test/team/python:7=debian:13/3.12, 3.13, other-python",
     "registry.test/team/python:7=ubi:9/3.12, , unsupported-base",
-    "registry.test/team/python:7=ubuntu:24.04/3.12, , unsupported-base",
+    "registry.test/team/python:7=ubuntu:22.04/3.12, , unsupported-base",
+    "ubuntu:24.04=ubuntu:24.04/3.12, , unsupported-base",
     "registry.access.redhat.com/ubi9/python-312:1, , unsupported-base",
     "cgr.dev/chainguard/python:latest, , unsupported-base",
     "cgr.dev/chainguard/python:latest=wolfi, , unsupported-base",
@@ -110,6 +112,18 @@ class OwnImageTest {
   }
 
   @Test
+  void anImageMadeOfUbuntuIsTakenAtItsWord() {
+    BaseImage image =
+        parse("registry.test/team/python:7=ubuntu:24.04/3.12", null)
+            .images(CATALOGUE, "3.13")
+            .get(0);
+    assertThat(image.distribution()).isEqualTo(DistributionRelease.UBUNTU_24_04);
+    assertThat(image.distribution().libc()).isEqualTo(Libc.glibc(2, 39));
+    assertThat(image.distributionEndOfLife()).isEqualTo("2029-04-30");
+    assertThat(PackageWeight.of(image, List.of("no-such-package")).estimated()).isTrue();
+  }
+
+  @Test
   void aLimitSaysWhy() {
     assertThat(parse("registry.access.redhat.com/ubi9/python-312:1", null).diagnostics().get(0))
         .satisfies(
@@ -120,7 +134,8 @@ class OwnImageTest {
                           + " image (UBI), which wheelbase cannot build on: its system packages"
                           + " have other names, come by dnf or microdnf, and are not known here");
               assertThat(diagnostic.hint())
-                  .contains("a base on one of debian:13, debian:12, alpine:3.24, alpine:3.23");
+                  .contains(
+                      "a base on one of debian:13, debian:12, alpine:3.24, alpine:3.23, ubuntu:24.04");
             });
   }
 

@@ -171,7 +171,8 @@ class CancellingTest {
             false,
             false,
             Optional.empty(),
-            Optional.of(directory.resolve("cache")));
+            Optional.of(directory.resolve("cache")),
+            true);
     AnalysisRequest request =
         new AnalysisRequest(
             directory,

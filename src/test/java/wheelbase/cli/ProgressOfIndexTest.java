@@ -125,7 +125,8 @@ class ProgressOfIndexTest {
             false,
             false,
             Optional.empty(),
-            Optional.of(directory.resolve("cache")));
+            Optional.of(directory.resolve("cache")),
+            true);
     AnalysisRequest request =
         new AnalysisRequest(
             directory,

@@ -162,8 +162,8 @@ class RuleBookTest {
         .extracting(Twin::name)
         .containsExactly(new PackageName("psycopg2-binary"));
     assertThat(book.twins(new PackageName("surely-not-a-project"))).isEmpty();
-    assertThat(book.buildSeconds(new PackageName("scipy"))).hasValue(748);
-    assertThat(book.buildSeconds(new PackageName("psycopg2"))).isEmpty();
+    assertThat(book.buildTime(new PackageName("scipy"))).hasValue(new BuildDuration(748, true));
+    assertThat(book.buildTime(new PackageName("surely-not-a-project"))).isEmpty();
   }
 
   @Test

@@ -38,10 +38,16 @@ class RuleFileReaderTest {
         "a malformed Python     | {'when': {'python': '3.x'}, 'build': [], 'run': [], EVIDENCE} | rules[0].when.python: `3.x`",
         "a misspelt condition   | {'when': {'version': '>1'}, 'build': [], 'run': [], EVIDENCE} | rules[0].when.version: no such key",
         "a strange artifact     | {'when': {'artifact': 'egg'}, 'build': [], 'run': [], EVIDENCE} | rules[0].when.artifact: `egg`: no such word here",
-        "a strange distribution | {'when': {'distribution': ['debian:7']}, 'build': [], 'run': [], EVIDENCE} | rules[0].when.distribution: `debian:7`: no such distribution release",
-        "an unnormalised name   | {'when': {'unless_installed': ['A_b']}, 'build': [], 'run': [], EVIDENCE} | rules[0].when.unless_installed: `A_b`: the normalised name is `a-b`",
+        "a strange distribution | {'when': {'distribution': ['debian:7']}, 'build': [], 'run': [], EVIDENCE} | rules[0].when.distribution[0]: `debian:7`: no such word here",
+        "an unnormalised name   | {'when': {'unless_installed': ['A_b']}, 'build': [], 'run': [], EVIDENCE} | rules[0].when.unless_installed[0]: `A_b`: the normalised name is `a-b`",
         "nothing about running  | {'build': ['c'], EVIDENCE}                       | rules[0].run: is missing",
         "nothing about building | {'run': ['libpq'], EVIDENCE}                     | rules[0].build: is missing, and the rule can meet an sdist",
+        "a malformed marker     | {'when': {'marker': 'extra is pdf'}, 'build': [], 'run': [], EVIDENCE} | rules[0].when.marker: `extra is pdf`",
+        "a strange kind         | {'kind': 'native', 'build': [], 'run': [], EVIDENCE} | rules[0].kind: `native`: no such word here",
+        "a strange loader       | {'loader': 'luck', 'build': [], 'run': [], EVIDENCE} | rules[0].loader: `luck`: no such word here",
+        "a strange caution      | {'cautions': [{'about': 'luck', 'what': 'x'}], 'build': [], 'run': [], EVIDENCE} | rules[0].cautions[0].about: `luck`: no such word here",
+        "a caution on nothing   | {'cautions': [{'about': 'fonts', 'on': ['gentoo'], 'what': 'x'}], 'build': [], 'run': [], EVIDENCE} | rules[0].cautions[0].on[0]: `gentoo`: no such word here",
+        "a library named twice  | {'build': ['c', 'c'], 'run': [], EVIDENCE} | rules[0].build: holds the same text twice",
         "a strange requirement  | {'build': ['libpq'], 'run': [], 'requires': {'libpq': 'new'}, EVIDENCE} | rules[0].requires.libpq: `new` is not a specifier",
       })
   void refusesARuleWith(String what, String rule, String fault) {
@@ -59,7 +65,13 @@ class RuleFileReaderTest {
         "[]                                               | is not a JSON object",
         "{                                                | is not JSON",
         "{'name': 'app', 'rules': [{'build': [], 'run': [], EVIDENCE}]} | tests: is empty",
-        "{'name': 'app', 'rules': [], 'twins': [{'name': 'b', 'relation': 'better'}]} | twins[0].relation: `better` is none of",
+        "{'name': 'app', 'rules': [], 'twins': [{'name': 'b', 'relation': 'better'}]} | twins[0].relation: `better`: no such word here",
+        "{'name': 'app', 'rules': [], 'kind': 'native'}   | kind: `native`: no such word here",
+        "{'name': 'app', 'rules': [], 'build_time': {}}   | build_time.seconds: either `seconds`, measured, or a `class` is given",
+        "{'name': 'app', 'rules': [], 'build_time': {'class': 'hours'}} | build_time.class: `hours`: no such word here",
+        "{'name': 'app', 'rules': [], 'build_time': {'seconds': 9}} | build_time.evidence: is missing",
+        "{'name': 'app', 'rules': [{'run': [], 'proofs': [{'version': '1'}]}]} | rules[0].proofs[0].on: is missing",
+        "{'name': 'app', 'rules': [{'run': [], 'proofs': [{'version': '1', 'on': 'debian:13', 'python': '3.13', 'arch': 'amd64', 'date': 'today', 'result': 'proven'}]}]} | rules[0].proofs[0].date: `today`: is not a day",
         "{'name': 'app', 'rules': [], 'build_time': {'seconds': 0, EVIDENCE}} | build_time.seconds: is not a number of seconds",
       })
   void refusesAFileLike(String text, String fault) {
@@ -70,20 +82,20 @@ class RuleFileReaderTest {
   void namesEveryFaultOfAFileAtOnce() {
     assertThat(faults("{'name': 'App', 'rules': [{'build': ['x']}], 'more': 1}"))
         .containsExactly(
-            "app.json: more: no such key",
-            "app.json: name: is not `app`, the normalised name that the file has",
-            "app.json: rules[0].run: is missing: an empty list says that nothing is needed",
-            "app.json: rules[0].build: no library, tool or program has the id `x`",
-            "app.json: rules[0].evidence: is missing",
-            "app.json: tests: is empty: a rule wants an example");
+            "more: no such key",
+            "name: is not `app`, the normalised name that the file has",
+            "rules[0].run: is missing: an empty list says that nothing is needed",
+            "rules[0].build: no library, tool or program has the id `x`",
+            "rules[0].evidence: is missing",
+            "tests: is empty: a rule wants an example");
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
       value = {
-        "{'id': 'x', 'kind': 'library', 'packages': {'debian': {'run': []}}, EVIDENCE} | packages.alpine:3.24: is missing",
-        "{'id': 'x', 'kind': 'library', 'packages': {'ubuntu': {'run': []}}, EVIDENCE} | packages.ubuntu: is no distribution release",
+        "{'id': 'x', 'kind': 'library', 'packages': {}, EVIDENCE} | packages: names no distribution release",
+        "{'id': 'x', 'kind': 'library', 'packages': {'redhat': {'run': []}}, EVIDENCE} | packages.redhat: no such key",
         "{'id': 'x', 'kind': 'gadget', 'packages': {}, EVIDENCE} | kind: `gadget`: no such word here",
         "{'id': 'x', 'kind': 'library', 'packages': {'debian': {'run': [], 'absent': 'so'}}, EVIDENCE} | packages.debian.absent: stands where neither",
         "{'id': 'y', 'kind': 'library', 'packages': {}, EVIDENCE} | id: is not `x`",
@@ -115,6 +127,10 @@ class RuleFileReaderTest {
         "{'distribution': ['alpine:3.23']}              | false",
         "{'unless_installed': ['other']}                | false",
         "{'unless_installed': ['another']}              | true",
+        "{'marker': 'python_version < \"3.12\"'}         | true",
+        "{'marker': 'platform_machine == \"x86_64\"'}    | false",
+        "{'marker': 'extra == \"pdf\"'}                  | true",
+        "{'marker': 'extra == \"svg\"'}                  | false",
         "{'libc': 'musl', 'arch': 'amd64'}              | false",
       })
   void allThatIsGivenMustHold(String when, boolean holds) {
@@ -133,7 +149,8 @@ class RuleFileReaderTest {
             Artifact.SDIST,
             new TargetPlatform(new PythonRelease(3, 11, 7), alpine.libc(), Architecture.ARM64),
             alpine,
-            Set.of(new PackageName("other")));
+            Set.of(new PackageName("other")),
+            Set.of("pdf"));
     Optional<Rule> found = rules.ruleFor(asked);
     assertThat(found.isPresent()).isEqualTo(holds);
   }
@@ -149,7 +166,11 @@ class RuleFileReaderTest {
 
   /** Single quotes stand for double ones, and two words for what most files have. */
   private static RuleFiles.RuleFile file(String name, String text) {
-    String json = text.replace("EVIDENCE", EVIDENCE).replace("TESTS", TESTS).replace('\'', '"');
+    String json =
+        text.replace("\"", "\\\"")
+            .replace("EVIDENCE", EVIDENCE)
+            .replace("TESTS", TESTS)
+            .replace('\'', '"');
     return new RuleFiles.RuleFile(name, json.getBytes(StandardCharsets.UTF_8));
   }
 }

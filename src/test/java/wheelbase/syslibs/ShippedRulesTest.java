@@ -88,6 +88,39 @@ class ShippedRulesTest {
     assertThat(named).isEqualTo(new TreeSet<>(libraryIds()));
   }
 
+  @Test
+  void theSchemaNamesTheReleasesThatTheProgramKnows() throws IOException {
+    JsonNode definitions =
+        new ObjectMapper()
+            .readTree(RULES.resolve("schema/package.schema.json").toFile())
+            .get("$defs");
+    List<String> named = new ArrayList<>();
+    definitions.get("distribution").get("enum").forEach(id -> named.add(id.asText()));
+    List<String> families = new ArrayList<>();
+    definitions
+        .get("distribution_or_family")
+        .get("anyOf")
+        .get(1)
+        .get("enum")
+        .forEach(id -> families.add(id.asText()));
+    assertThat(named).containsExactlyElementsOf(Releases.shipped().ids());
+    named.addAll(families);
+    assertThat(named).containsExactlyInAnyOrderElementsOf(Releases.shipped().keys());
+  }
+
+  @Test
+  void everyLibraryIsKnownOnEveryReleaseOfTheOfficialImage() {
+    List<String> unknown = new ArrayList<>();
+    for (String id : libraryIds()) {
+      SystemLibrary library =
+          READER.readLibrary(id, FILES.read("libraries/" + id + ".json").orElseThrow());
+      DistributionRelease.SUPPORTED.stream()
+          .filter(release -> library.on(release).isEmpty())
+          .forEach(release -> unknown.add(id + " on " + release.id()));
+    }
+    assertThat(unknown).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"12", "13"})
   void debianHasEveryPackageThatIsNamed(String release) throws IOException {

@@ -149,6 +149,7 @@ public final class Matrices {
             new TreeSet<>(),
             Map.of(),
             List.of(),
+            new TreeSet<>(),
             List.of("build-test: 2026-11-20 on debian:13"),
             running.contains("libpq")
                 ? List.of("psycopg2-binary carries its own libpq")

@@ -49,14 +49,25 @@ public record Pyproject(
 
   /**
    * The dependencies with the extras and groups that are wanted; an error for each that is not
-   * there.
+   * there, a warning where the file has nothing but groups and none is wanted.
    *
    * @param file as the user would name it
    */
   public Declared selected(Selection selection, String file) {
     return new Declared(dependencies, diagnostics)
         .and(optional(selection))
-        .and(new Declared(List.of(), selection.unknown(file, extras.keySet(), groups.keySet())));
+        .and(new Declared(List.of(), selection.unknown(file, extras.keySet(), groups.keySet())))
+        .and(groupsAlone(selection, file).map(Declared::wrong).orElse(Declared.NOTHING));
+  }
+
+  private Optional<Diagnostic> groupsAlone(Selection selection, String file) {
+    return dependencies.isEmpty() && selection.isEmpty() && !groups.isEmpty()
+        ? Optional.of(
+            Diagnostic.warning(
+                    "groups-alone",
+                    file + " asks for nothing: its requirements stand in dependency groups")
+                .withHint("name those to install: --group " + String.join(", ", groups.keySet())))
+        : Optional.empty();
   }
 
   /** The extras and groups that there are. */

@@ -59,6 +59,16 @@ class ProjectReaderTest {
   }
 
   @Test
+  void groupsAloneAskForNothingUntilOneIsNamed() {
+    var read = read("[dependency-groups]\nmain = [\"flask\"]\ndev = [\"pytest\"]\n");
+    assertThat(read.requirements()).isEmpty();
+    assertThat(read.diagnostics().get(0).id()).isEqualTo("groups-alone");
+    assertThat(read.diagnostics().get(0).hint())
+        .contains("name those to install: --group dev, main");
+    assertThat(read("[project]\nname = \"x\"\n").diagnostics()).isEmpty();
+  }
+
+  @Test
   void aFaultIsShownInsideTheText() {
     var fault = read("[project]\ndependencies = [\"ok\", \"flask=2\"]\n").diagnostics().get(0);
     assertThat(fault.id()).isEqualTo("invalid-requirement");

@@ -1,0 +1,87 @@
+package wheelbase.syslibs;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import wheelbase.pep440.Version;
+import wheelbase.pep508.PackageName;
+import wheelbase.platform.Architecture;
+import wheelbase.platform.DistributionRelease;
+import wheelbase.platform.PythonRelease;
+import wheelbase.platform.TargetPlatform;
+
+/**
+ * One real build of an sdist with exactly the distribution packages that a rule names, imported in
+ * a runtime stage of its own; {@code scripts/prove-rules} writes them.
+ *
+ * @param python the series that it was built for
+ * @param seconds that the build took
+ * @param why it did not hold, or was left out
+ */
+public record Proof(
+    Version version,
+    DistributionRelease on,
+    PythonRelease python,
+    Architecture architecture,
+    LocalDate date,
+    Result result,
+    OptionalInt seconds,
+    Optional<String> why) {
+  /** What came of it. */
+  public enum Result {
+    /** It was built and imported, nothing was missing and nothing superfluous. */
+    PROVEN,
+    /** It could not be built or imported, or something was missing or superfluous. */
+    FAILED,
+    /** It was not built, being too large for the machine. */
+    LEFT_OUT
+  }
+
+  static Optional<Proof> read(RuleObject object, Releases releases) {
+    object.having(Set.of("version", "on", "python", "arch", "date", "result", "seconds", "why"));
+    Optional<Version> version = object.requiredParsed("version", Version::parse);
+    Optional<DistributionRelease> on =
+        object.requiredParsed(
+            "on", id -> releases.find(RuleObject.oneOf(releases.ids(), id)).orElseThrow());
+    Optional<PythonRelease> python = object.requiredParsed("python", RuleExample::python);
+    Optional<Architecture> architecture = object.requiredWord("arch", Architecture.class);
+    Optional<LocalDate> date = object.requiredParsed("date", Proof::date);
+    Optional<Result> result = object.requiredWord("result", Result.class);
+    OptionalInt seconds = object.has("seconds") ? object.seconds("seconds") : OptionalInt.empty();
+    Optional<String> why = object.optionalText("why");
+    if (version.isEmpty()
+        || on.isEmpty()
+        || python.isEmpty()
+        || architecture.isEmpty()
+        || date.isEmpty()
+        || result.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Proof(
+            version.get(),
+            on.get(),
+            python.get(),
+            architecture.get(),
+            date.get(),
+            result.get(),
+            seconds,
+            why));
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException malformed) {
+      throw new IllegalArgumentException("is not a day, such as 2026-11-22", malformed);
+    }
+  }
+
+  /** The installation that was tried. */
+  InstallCase asked(PackageName name) {
+    TargetPlatform target = new TargetPlatform(python, on.libc(), architecture);
+    return new InstallCase(version, Artifact.SDIST, target, on, Set.of(name), Set.of());
+  }
+}
