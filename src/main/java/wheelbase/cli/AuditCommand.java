@@ -126,7 +126,11 @@ final class AuditCommand extends AnalysingCommand {
     }
     Audit audit =
         Audit.of(
-            read, hasDockerIgnore(), analysis, new RuledNeeds(), road().request(answers()).today());
+            read,
+            hasDockerIgnore(),
+            analysis,
+            new RuledNeeds(options.rules(surroundings)),
+            road().request(answers()).today());
     print(audit, analysis);
     boolean written = fix && fix(audit);
     return exitCode(audit, analysis, written);
