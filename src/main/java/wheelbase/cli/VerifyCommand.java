@@ -1,5 +1,6 @@
 package wheelbase.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -164,7 +165,7 @@ final class VerifyCommand extends AnalysingCommand {
             .findFirst();
     Optional<Verification.Prediction> prediction =
         noPrediction || base.isEmpty() ? Optional.empty() : predicted();
-    return prove(project, file, text, prediction, processes, found);
+    return prove(project, () -> {}, file, text, prediction, processes, found);
   }
 
   /** What generate would write, beside a copy of the project. */
@@ -180,6 +181,7 @@ final class VerifyCommand extends AnalysingCommand {
       Path file = context.directory().resolve(DOCKERFILE);
       return prove(
           context.directory(),
+          context,
           file,
           Files.readString(file),
           prediction(analysis, planned.base().image()),
@@ -188,8 +190,12 @@ final class VerifyCommand extends AnalysingCommand {
     }
   }
 
+  /**
+   * @param copy is closed where the user interrupts
+   */
   private int prove(
       Path context,
+      Closeable copy,
       Path file,
       String text,
       Optional<Verification.Prediction> prediction,
@@ -201,7 +207,7 @@ final class VerifyCommand extends AnalysingCommand {
         new Verifier(found, RuleBook.shipped(Optional.empty()), this::log, System::nanoTime);
     Verification verification;
     BuiltImage image = BuiltImage.on(found.engine());
-    AtEnd atEnd = new AtEnd(processes, image);
+    AtEnd atEnd = new AtEnd(processes, image, copy);
     try (atEnd;
         image) {
       verification =
@@ -299,12 +305,12 @@ final class VerifyCommand extends AnalysingCommand {
   private static final class AtEnd implements AutoCloseable {
     private final Thread hook;
 
-    AtEnd(SystemProcesses processes, BuiltImage image) {
+    AtEnd(SystemProcesses processes, BuiltImage image, Closeable copy) {
       hook =
           new Thread(
               () -> {
                 processes.close();
-                try {
+                try (copy) {
                   image.close();
                 } catch (IOException e) {
                   // Nobody is left to be told.
