@@ -28,6 +28,7 @@ class ArchitectureTest {
           "wheelbase.pep440",
           "wheelbase.pep508",
           "wheelbase.pep425",
+          "wheelbase.elf",
           "wheelbase.platform",
           "wheelbase.requirements",
           "wheelbase.index",
@@ -36,6 +37,7 @@ class ArchitectureTest {
           "wheelbase.lock",
           "wheelbase.wheels",
           "wheelbase.syslibs",
+          "wheelbase.reading",
           "wheelbase.baseimage",
           "wheelbase.registry",
           "wheelbase.application",
@@ -64,6 +66,7 @@ class ArchitectureTest {
               "wheelbase.index.pypi",
               List.of("okhttp3", "okio", "kotlin", "com.fasterxml.jackson")),
           Map.entry("wheelbase.syslibs", List.of("com.fasterxml.jackson")),
+          Map.entry("wheelbase.reading", List.of("com.fasterxml.jackson")),
           Map.entry("wheelbase.baseimage", List.of("com.fasterxml.jackson")),
           Map.entry("wheelbase.dockerfile.syntax", List.of("com.fasterxml.jackson")),
           Map.entry(

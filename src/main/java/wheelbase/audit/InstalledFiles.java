@@ -2,11 +2,10 @@ package wheelbase.audit;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.dockerfile.syntax.Dockerfile;
@@ -50,9 +49,11 @@ public record InstalledFiles(
             LocalDate.MIN);
     List<List<String>> files = new ArrayList<>();
     List<String> packages = new ArrayList<>();
+    Set<String> extras = new HashSet<>();
+    Set<String> groups = new HashSet<>();
     List<BaseImage> bases = new ArrayList<>();
     for (StageFacts stage : audited.stages()) {
-      for (PipInstall install : stage.pipInstalls()) {
+      for (PipInstall install : sure(stage.pipInstalls())) {
         install
             .requirementsFiles()
             .forEach(word -> files.add(places(stage, install.run(), word.value())));
@@ -61,6 +62,8 @@ public record InstalledFiles(
             .filter(word -> !word.contains("$") && Requirement.tryParse(word).isPresent())
             .filter(word -> install.bringsPackages() && !PipInstall.isInstaller(word))
             .forEach(packages::add);
+        extras.addAll(install.optional().extras());
+        groups.addAll(install.optional().groups());
         stage.base().flatMap(BaseName::image).ifPresent(bases::add);
       }
     }
@@ -68,16 +71,15 @@ public record InstalledFiles(
     return new InstalledFiles(
         files.stream().distinct().toList(),
         packages.stream().distinct().toList(),
-        Selection.of(all(audited, Selection::extras), all(audited, Selection::groups)),
+        Selection.of(extras, groups),
         audited.pipInstalls().findAny().isPresent(),
         bases.stream().distinct().toList());
   }
 
-  private static Set<String> all(Audited audited, Function<Selection, Set<String>> which) {
-    return audited
-        .pipInstalls()
-        .flatMap(install -> which.apply(install.optional()).stream())
-        .collect(Collectors.toSet());
+  /** Those that run whatever happens; where none does, all. */
+  private static List<PipInstall> sure(List<PipInstall> installs) {
+    List<PipInstall> sure = installs.stream().filter(each -> !each.call().conditional()).toList();
+    return sure.isEmpty() ? installs : sure;
   }
 
   /** Where in the context the file may come from that a command names. */

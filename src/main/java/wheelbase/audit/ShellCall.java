@@ -10,9 +10,11 @@ import wheelbase.dockerfile.syntax.Word;
  *
  * @param words without quotes, the program first; variables that are known are replaced
  * @param assignments the variables that are set for it alone
+ * @param conditional whether it stands in a condition or a loop, and may not run
  * @param extent from its first word to its last
  */
-record ShellCall(List<Word> words, Map<String, String> assignments, Extent extent) {
+record ShellCall(
+    List<Word> words, Map<String, String> assignments, boolean conditional, Extent extent) {
   ShellCall {
     words = List.copyOf(words);
     assignments = Map.copyOf(assignments);

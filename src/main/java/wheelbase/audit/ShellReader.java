@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import wheelbase.dockerfile.syntax.Extent;
 import wheelbase.dockerfile.syntax.MappedText;
 import wheelbase.dockerfile.syntax.ParsedInstruction;
 import wheelbase.dockerfile.syntax.SourceText;
@@ -34,6 +35,12 @@ final class ShellReader {
           "env",
           "command",
           "eatmydata");
+
+  /** What opens a condition or a loop, and what closes it, where a command may begin. */
+  private static final Map<String, Integer> CONDITIONS =
+      Map.of(
+          "if", 1, "for", 1, "while", 1, "until", 1, "case", 1, "fi", -1, "done", -1, "esac", -1);
+
   private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);
   private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{(\\w+)}|(\\w+))");
 
@@ -44,6 +51,7 @@ final class ShellReader {
   private final StringBuilder word = new StringBuilder();
   private boolean inWord;
   private boolean redirected;
+  private int depth;
   private int wordStart;
   private int position;
 
@@ -70,7 +78,7 @@ final class ShellReader {
   private static List<ShellCall> exec(ParsedInstruction run) {
     return run.arguments().isEmpty()
         ? List.of()
-        : List.of(new ShellCall(run.arguments(), Map.of(), run.body().extent()));
+        : List.of(new ShellCall(run.arguments(), Map.of(), false, run.body().extent()));
   }
 
   private List<ShellCall> read() {
@@ -209,6 +217,7 @@ final class ShellReader {
     int start = 0;
     Map<String, String> assigned = new HashMap<>();
     while (start < words.size()) {
+      depth += CONDITIONS.getOrDefault(words.get(start).value(), 0);
       Matcher assignment = ASSIGNMENT.matcher(words.get(start).value());
       if (assignment.matches()) {
         assigned.put(assignment.group(1), assignment.group(2));
@@ -221,9 +230,7 @@ final class ShellReader {
       List<Word> call = List.copyOf(words.subList(start, words.size()));
       int from = call.get(0).extent().start();
       int to = call.get(call.size() - 1).extent().end();
-      calls.add(
-          new ShellCall(
-              call, assigned, new wheelbase.dockerfile.syntax.Extent(from, Math.max(from, to))));
+      calls.add(new ShellCall(call, assigned, depth > 0, new Extent(from, Math.max(from, to))));
     } else {
       variables.putAll(assigned);
     }

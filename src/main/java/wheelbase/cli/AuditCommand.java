@@ -1,5 +1,6 @@
 package wheelbase.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -204,7 +205,7 @@ final class AuditCommand extends AnalysingCommand {
   }
 
   private String name() {
-    return file().normalize().toString().replace('\\', '/');
+    return file().normalize().toString().replace(File.separatorChar, '/');
   }
 
   private String text() {

@@ -11,6 +11,7 @@ import wheelbase.requirements.FileSources;
  * @param keyringProvider {@code --keyring-provider}
  * @param cacheDirectory {@code --cache-dir}
  * @param rules {@code --rules}, looked over
+ * @param reading whether wheels without a rule are read: not {@code --no-reading}
  */
 record IndexChoice(
     FileSources sources,
@@ -19,10 +20,12 @@ record IndexChoice(
     boolean refresh,
     Optional<Instant> cutoff,
     Optional<Path> cacheDirectory,
-    Optional<Path> rules) {
+    Optional<Path> rules,
+    boolean reading) {
 
   /** The same, asking nobody. */
   IndexChoice fromCache() {
-    return new IndexChoice(sources, keyringProvider, true, false, cutoff, cacheDirectory, rules);
+    return new IndexChoice(
+        sources, keyringProvider, true, false, cutoff, cacheDirectory, rules, reading);
   }
 }

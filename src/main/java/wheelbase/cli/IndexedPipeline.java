@@ -42,7 +42,8 @@ final class IndexedPipeline implements Pipeline {
                 return index;
               },
               registry(choice),
-              choice.rules());
+              choice.rules(),
+              choice.reading());
       return wheelbase.analyse(request, open);
     } finally {
       opened.forEach(PypiIndex::close);
@@ -55,7 +56,7 @@ final class IndexedPipeline implements Pipeline {
         written -> {
           throw new IllegalStateException("looking at a project asks no index");
         };
-    return over(none, Registry.offline(), Optional.empty()).look(request);
+    return over(none, Registry.offline(), Optional.empty(), false).look(request);
   }
 
   @Override
@@ -72,7 +73,8 @@ final class IndexedPipeline implements Pipeline {
                             options(choice, written),
                             options -> new PypiIndex(options, new ProgressOfIndex(relay))),
                     registry(choice),
-                    choice.rules())
+                    choice.rules(),
+                    choice.reading())
                 .analyse(request, open);
           }
         };
@@ -83,7 +85,8 @@ final class IndexedPipeline implements Pipeline {
     return choice.offline() ? Registry.offline() : new HttpRegistry(environment);
   }
 
-  private Wheelbase over(IndexSource indexes, Registry registry, Optional<Path> rules) {
+  private Wheelbase over(
+      IndexSource indexes, Registry registry, Optional<Path> rules, boolean reading) {
     return new Wheelbase(
         indexes,
         RuleBook.shipped(rules),
@@ -91,7 +94,8 @@ final class IndexedPipeline implements Pipeline {
         FileReader.disk(),
         environment,
         System::nanoTime,
-        registry);
+        registry,
+        reading);
   }
 
   private PypiIndex open(IndexChoice choice, ReaderOptions written, ProgressListener progress) {

@@ -110,6 +110,9 @@ final class ProjectOptions {
       description = "Ask for REQUIREMENT in the place of NAME; may be repeated.")
   private List<String> cures = new ArrayList<>();
 
+  @Option(names = "--no-reading", description = "Do not read wheels that no rule speaks of.")
+  private boolean noReading;
+
   @Option(
       names = "--no-cures",
       description = "Do not try what would help: sooner done, with less asked of the index.")
@@ -262,7 +265,8 @@ final class ProjectOptions {
         refresh,
         cutoff(),
         Optional.ofNullable(cacheDirectory).map(surroundings.directory()::resolve),
-        rules(surroundings));
+        rules(surroundings),
+        !noReading);
   }
 
   /**

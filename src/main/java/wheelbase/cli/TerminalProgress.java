@@ -18,7 +18,8 @@ final class TerminalProgress implements ProgressListener, AutoCloseable {
               IndexQuestion.PAGE, "pages",
               IndexQuestion.METADATA, "metadata",
               IndexQuestion.WHEEL_CONTENTS, "wheels",
-              IndexQuestion.SDIST_CONTENTS, "sdists"));
+              IndexQuestion.SDIST_CONTENTS, "sdists",
+              IndexQuestion.SHARED_OBJECTS, "linkage"));
 
   private final Streams streams;
   private final LongSupplier nanoseconds;

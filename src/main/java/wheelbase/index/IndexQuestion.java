@@ -9,5 +9,7 @@ public enum IndexQuestion {
   /** What lies in a wheel. */
   WHEEL_CONTENTS,
   /** What lies in an sdist. */
-  SDIST_CONTENTS
+  SDIST_CONTENTS,
+  /** What the machine code in a wheel is linked to. */
+  SHARED_OBJECTS
 }

@@ -21,6 +21,17 @@ public interface PackageIndex {
   /** What lies in a wheel, from its central directory. */
   CompletableFuture<WheelContents> wheelContents(ReleaseFile wheel);
 
+  /**
+   * What the machine code in a wheel is linked to. Nothing is run; of a wheel that is too big, or
+   * of which a server sends no parts, less is read than {@code depth} asks for, and the answer says
+   * so.
+   */
+  default CompletableFuture<SharedObjects> sharedObjects(
+      ReleaseFile wheel, SharedObjects.Depth depth) {
+    return CompletableFuture.failedFuture(
+        new IndexException("`" + wheel.fileName() + "` cannot be looked into"));
+  }
+
   /** What building an sdist would take, from its files. */
   CompletableFuture<SdistContents> sdistContents(ReleaseFile sdist);
 }

@@ -20,6 +20,8 @@ public record Evidence(Kind kind, String what) {
     ELF,
     /** The package index or the distribution's index says so. */
     INDEX,
+    /** The build files in the sdist were read. */
+    SOURCE,
     /** The project's own documentation says so. */
     DOCUMENTED,
     /** Somebody met it and said so in public. */

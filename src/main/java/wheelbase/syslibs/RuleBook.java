@@ -82,6 +82,27 @@ public final class RuleBook {
         .orElseGet(() -> asked.artifact() == Artifact.SDIST ? unknown() : selfContained());
   }
 
+  /** Whether a rule speaks of the case; else {@link #needs} answers by policy, or guesses. */
+  public boolean speaksOf(PackageName name, InstallCase asked) {
+    return rules(name).flatMap(found -> found.ruleFor(asked)).isPresent();
+  }
+
+  /** Why the runtime stage cannot have a library there; empty where it can, or where unknown. */
+  public Optional<String> whyNoneToRun(String library, DistributionRelease distribution) {
+    return library(library).whyNoneToRun(distribution);
+  }
+
+  /**
+   * The library that has a shared library of that name there, by its id. Another version of the
+   * library ({@code libmpi.so.12} for {@code libmpi.so.40}) is another library.
+   */
+  public Optional<String> libraryOf(String soname, DistributionRelease distribution) {
+    return Provided.shipped()
+        .bySoname(soname)
+        .filter(id -> files.exists(RuleFiles.LIBRARIES, id))
+        .filter(id -> library(id).mayHave(soname, distribution));
+  }
+
   /** Projects that can stand in for this one, the best first. */
   public List<Twin> twins(PackageName name) {
     return rules(name).map(PackageRules::twins).orElseGet(List::of);
@@ -90,6 +111,11 @@ public final class RuleBook {
   /** How long a source build takes, where that was measured or is classed. */
   public Optional<BuildDuration> buildTime(PackageName name) {
     return rules(name).flatMap(PackageRules::buildTime);
+  }
+
+  /** Whether an id stands for a library, and not for a tool or a program. */
+  public boolean isLibrary(String id) {
+    return library(id).kind() == SystemLibrary.Kind.LIBRARY;
   }
 
   /**
@@ -214,7 +240,7 @@ public final class RuleBook {
                 .map(file -> reader.readPackage(wanted, file)));
   }
 
-  private SystemLibrary library(String id) {
+  SystemLibrary library(String id) {
     return libraries.computeIfAbsent(
         id,
         wanted ->

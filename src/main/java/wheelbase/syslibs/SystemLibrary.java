@@ -61,6 +61,28 @@ public record SystemLibrary(
     return Optional.ofNullable(packaging.get(distribution.id()));
   }
 
+  /**
+   * Whether a shared library of that name may be of this library: one of its own, or one that it is
+   * not known to have in another version. What is not said of a release is taken from the others.
+   */
+  boolean mayHave(String soname, DistributionRelease distribution) {
+    List<String> own =
+        Optional.ofNullable(packaging.get(distribution.id()))
+            .map(Packaging::sonames)
+            .filter(names -> !names.isEmpty())
+            .orElseGet(
+                () ->
+                    packaging.values().stream()
+                        .flatMap(each -> each.sonames().stream())
+                        .distinct()
+                        .toList());
+    return own.contains(soname) || own.stream().noneMatch(name -> stem(name).equals(stem(soname)));
+  }
+
+  private static String stem(String soname) {
+    return soname.replaceFirst("\\.so.*", "");
+  }
+
   /** Why the build stage cannot have it there; empty where it can, or where nothing is known. */
   Optional<String> whyNoneToBuild(DistributionRelease distribution) {
     return on(distribution)

@@ -13,6 +13,7 @@ import wheelbase.pep508.PackageName;
 import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.PythonRelease;
 import wheelbase.syslibs.Artifact;
+import wheelbase.syslibs.DraftRule;
 import wheelbase.syslibs.RuleBook;
 
 /**
@@ -74,17 +75,14 @@ public record BuildExplanation(
               build.add("c");
             }
           }
-          DraftRule.of(
-                  new DraftRule.Lack(
-                      name,
-                      these.get(0).version().orElseThrow(),
-                      Artifact.SDIST,
-                      build,
-                      run,
-                      these.get(0).line()),
-                  rules,
-                  release,
-                  python)
+          new Lack(
+                  name,
+                  these.get(0).version().orElseThrow(),
+                  Artifact.SDIST,
+                  build,
+                  run,
+                  these.get(0).line())
+              .draft(rules, release, python)
               .ifPresent(drafts::add);
         });
     return drafts;

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
+import wheelbase.syslibs.Provided;
 
 /**
  * Why a build failed, as its log shows it.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.syslibs.Provided;
 
 /** Says of each module that could not be imported whose fault that is. */
 final class ImportJudge {

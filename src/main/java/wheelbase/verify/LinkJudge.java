@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Wording;
+import wheelbase.syslibs.Provided;
 import wheelbase.syslibs.RuleBook;
 
 /** Says what it means that the loader does not find a library. */

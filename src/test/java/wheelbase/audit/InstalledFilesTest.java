@@ -21,6 +21,8 @@ class InstalledFilesTest {
         "uv sync --frozen --no-dev --extra s3 --group web | ''              | ''      | s3       | web",
         "poetry install --with prod,web -E redis         | ''               | ''      | redis    | prod web",
         "poetry install --extras 'pg redis'              | ''               | ''      | pg redis | ''",
+        "if [ $D ]; then pip install -r dev.txt; fi; pip install -r a.txt | a.txt | ''   | ''       | ''",
+        "if [ -f a.txt ]; then pip install -r a.txt; fi   | a.txt            | ''      | ''       | ''",
         "uv pip sync requirements.lock                   | requirements.lock | ''     | ''       | ''",
       })
   void installs(String command, String files, String packages, String extras, String groups) {

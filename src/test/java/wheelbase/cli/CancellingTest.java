@@ -172,7 +172,8 @@ class CancellingTest {
             false,
             Optional.empty(),
             Optional.of(directory.resolve("cache")),
-            Optional.empty());
+            Optional.empty(),
+            true);
     AnalysisRequest request =
         new AnalysisRequest(
             directory,

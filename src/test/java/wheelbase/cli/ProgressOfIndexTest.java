@@ -126,7 +126,8 @@ class ProgressOfIndexTest {
             false,
             Optional.empty(),
             Optional.of(directory.resolve("cache")),
-            Optional.empty());
+            Optional.empty(),
+            true);
     AnalysisRequest request =
         new AnalysisRequest(
             directory,

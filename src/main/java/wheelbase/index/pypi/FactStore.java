@@ -28,7 +28,9 @@ final class FactStore {
   enum Kind {
     METADATA,
     WHEEL_CONTENTS,
-    SDIST_CONTENTS
+    SDIST_CONTENTS,
+    SHARED_OBJECTS_REACHED,
+    SHARED_OBJECTS_ALL
   }
 
   private final Path directory;

@@ -2,6 +2,7 @@ package wheelbase.index.pypi;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,14 @@ final class RemoteZip {
     this.fetcher = fetcher;
     this.kind = kind;
     this.url = url;
+  }
+
+  /** Reads a member as it arrives, as far as it likes. */
+  interface MemberReader<T> {
+    /**
+     * @throws IOException where the transfer broke: the members are asked for again
+     */
+    T read(ZipDirectory.Entry entry, PackedMember member) throws IOException;
   }
 
   /** Reads a file that the server sends whole. */
@@ -84,19 +93,69 @@ final class RemoteZip {
 
     /** The content of a member; from what was read already where it lies there. */
     CompletableFuture<byte[]> content(ZipDirectory.Entry entry) {
-      // The local header may be longer than the directory's copy of it; extra fields are short.
-      long end =
-          Math.min(
-              entry.offset()
-                  + ZipDirectory.LOCAL_LENGTH
-                  + entry.name().length()
-                  + entry.compressed()
-                  + 1024,
-              offset);
+      long end = endOf(entry);
       return tail.cut(entry.offset(), end)
           .map(CompletableFuture::completedFuture)
           .orElseGet(() -> part(entry, end))
           .thenApply(bytes -> unpacked(entry, bytes));
+    }
+
+    /**
+     * What is read of members that lie near each other, in one request: it is broken off after the
+     * last byte that somebody wants.
+     *
+     * @param members in the order in which they lie in the file, none over another
+     */
+    <T> CompletableFuture<List<T>> read(List<ZipDirectory.Entry> members, MemberReader<T> reader) {
+      long from = members.get(0).offset();
+      ZipDirectory.Entry last = members.get(members.size() - 1);
+      long to = endOf(last);
+      return fetcher.fetch(
+          url,
+          Map.of("Range", "bytes=" + from + "-" + (to - 1), "Accept-Encoding", "identity"),
+          (answer, body) -> {
+            if (answer.status() != 206) {
+              throw unusable("the server answered " + answer.status() + " for a part");
+            }
+            return readArriving(members, from, body, reader);
+          });
+    }
+
+    private <T> List<T> readArriving(
+        List<ZipDirectory.Entry> members, long from, InputStream body, MemberReader<T> reader)
+        throws IOException {
+      List<T> read = new ArrayList<>();
+      long at = from;
+      for (ZipDirectory.Entry member : members) {
+        body.skipNBytes(member.offset() - at);
+        byte[] header = body.readNBytes(ZipDirectory.LOCAL_LENGTH);
+        int rest = localRest(member, header);
+        body.skipNBytes(rest);
+        try (PackedMember packed = new PackedMember(member, body)) {
+          read.add(reader.read(member, packed));
+          at = member.offset() + ZipDirectory.LOCAL_LENGTH + rest + packed.fetched();
+        }
+      }
+      return read;
+    }
+
+    private int localRest(ZipDirectory.Entry member, byte[] header) {
+      try {
+        return ZipDirectory.localRest(member, header);
+      } catch (IOException damaged) {
+        throw unusable(damaged.getMessage());
+      }
+    }
+
+    /** The local header may be longer than the directory's copy of it; extra fields are short. */
+    private long endOf(ZipDirectory.Entry entry) {
+      return Math.min(
+          entry.offset()
+              + ZipDirectory.LOCAL_LENGTH
+              + entry.name().length()
+              + entry.compressed()
+              + 1024,
+          offset);
     }
 
     private byte[] unpacked(ZipDirectory.Entry entry, byte[] bytes) {

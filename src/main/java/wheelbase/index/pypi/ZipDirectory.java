@@ -23,8 +23,8 @@ final class ZipDirectory {
   private static final int LOCAL = 0x04034b50;
   static final int LOCAL_LENGTH = 30;
   private static final long IN_ZIP64 = 0xffffffffL;
-  private static final int STORED = 0;
-  private static final int DEFLATED = 8;
+  static final int STORED = 0;
+  static final int DEFLATED = 8;
 
   /** A stretch of bytes in the file. */
   record Span(long offset, long length) {
@@ -167,6 +167,19 @@ final class ZipDirectory {
       field = end;
     }
     return new Entry(name, Short.toUnsignedInt(bytes.getShort(at + 10)), compressed, size, offset);
+  }
+
+  /**
+   * How long the rest of a local header is: the name and extra fields.
+   *
+   * @param header its first {@link #LOCAL_LENGTH} bytes
+   */
+  static int localRest(Entry entry, byte[] header) throws IOException {
+    ByteBuffer buffer = littleEndian(header);
+    if (header.length < LOCAL_LENGTH || buffer.getInt(0) != LOCAL) {
+      throw new IOException("`" + entry.name() + "` in it is damaged");
+    }
+    return Short.toUnsignedInt(buffer.getShort(26)) + Short.toUnsignedInt(buffer.getShort(28));
   }
 
   /**

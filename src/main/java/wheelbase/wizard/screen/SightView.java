@@ -87,6 +87,7 @@ final class SightView {
             targets(),
             index("wheels", IndexQuestion.WHEEL_CONTENTS),
             index("sdists", IndexQuestion.SDIST_CONTENTS),
+            index("linkage", IndexQuestion.SHARED_OBJECTS),
             sight
                 .cures()
                 .map(

@@ -1,4 +1,4 @@
-package wheelbase.verify;
+package wheelbase.syslibs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,7 @@ class ProvidedTest {
   @Test
   void everyLibraryIsOneOfTheRules() throws IOException {
     JsonNode table;
-    try (var file = Provided.class.getResourceAsStream("provides.json")) {
+    try (var file = Provided.class.getResourceAsStream("/rules-db/provides.json")) {
       table = new ObjectMapper().readTree(file);
     }
     for (Map.Entry<String, JsonNode> each : table.properties()) {

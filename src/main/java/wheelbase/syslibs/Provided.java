@@ -1,4 +1,4 @@
-package wheelbase.verify;
+package wheelbase.syslibs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,8 +15,9 @@ import java.util.regex.Pattern;
 
 /**
  * Which system library, by its id in {@code rules-db/libraries}, provides a header, a library to
- * link to, a module of pkg-config or a program: {@code provides.json}. A header that ends in {@code
- * /} there stands for all of that directory.
+ * link to, a module of pkg-config, a package of CMake, a program, or what a crate of Rust links to:
+ * {@code rules-db/provides.json}. A header that ends in {@code /} there stands for all of that
+ * directory.
  */
 public final class Provided {
   private static final Pattern SONAME = Pattern.compile("\\blib([\\w.+-]+?)\\.so[.\\d]*");
@@ -24,6 +26,18 @@ public final class Provided {
   private final Map<String, String> links = new TreeMap<>();
   private final Map<String, String> modules = new TreeMap<>();
   private final Map<String, String> programs = new TreeMap<>();
+  private final Map<String, String> cmakePackages = new TreeMap<>();
+  private final Map<String, Crate> crates = new TreeMap<>();
+
+  /**
+   * A crate of Rust that is linked to a system library.
+   *
+   * @param library its id
+   * @param bundledBy the feature of the crate with which it compiles a copy of its own instead;
+   *     {@code default} where it does so by itself wherever the library is not found, empty where
+   *     it never does
+   */
+  public record Crate(String library, String bundledBy) {}
 
   private Provided(JsonNode table) {
     for (Map.Entry<String, JsonNode> each : table.properties()) {
@@ -31,6 +45,12 @@ public final class Provided {
       each.getValue().path("links").forEach(name -> links.put(name.asText(), each.getKey()));
       each.getValue().path("modules").forEach(name -> modules.put(name.asText(), each.getKey()));
       each.getValue().path("programs").forEach(name -> programs.put(name.asText(), each.getKey()));
+      each.getValue()
+          .path("cmake")
+          .forEach(name -> cmakePackages.put(lowerCase(name.asText()), each.getKey()));
+      for (Map.Entry<String, JsonNode> crate : each.getValue().path("crates").properties()) {
+        crates.put(crate.getKey(), new Crate(each.getKey(), crate.getValue().asText()));
+      }
     }
   }
 
@@ -62,7 +82,7 @@ public final class Provided {
   }
 
   /** By the first shared library that a message names. */
-  Optional<String> libraryNamedIn(String message) {
+  public Optional<String> libraryNamedIn(String message) {
     Matcher matcher = SONAME.matcher(message);
     while (matcher.find()) {
       Optional<String> found = byLink(matcher.group(1));
@@ -84,8 +104,22 @@ public final class Provided {
     return Optional.ofNullable(programs.get(program.replaceFirst("^.*/", "")));
   }
 
+  /** By a name given to CMake's {@code find_package}, in whatever case. */
+  public Optional<String> byCmakePackage(String name) {
+    return Optional.ofNullable(cmakePackages.get(lowerCase(name)));
+  }
+
+  /** By the name of a crate of Rust: {@code openssl-sys}. */
+  public Optional<Crate> byCrate(String crate) {
+    return Optional.ofNullable(crates.get(crate));
+  }
+
+  private static String lowerCase(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
   /** Every soname's stem and the library that has it, for the test that holds it to the rules. */
-  Map<String, String> links() {
+  public Map<String, String> links() {
     return Collections.unmodifiableMap(links);
   }
 
@@ -94,7 +128,7 @@ public final class Provided {
     static final Provided TABLE = read();
 
     private static Provided read() {
-      try (InputStream file = Provided.class.getResourceAsStream("provides.json")) {
+      try (InputStream file = Provided.class.getResourceAsStream("/rules-db/provides.json")) {
         return new Provided(new ObjectMapper().readTree(file));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
