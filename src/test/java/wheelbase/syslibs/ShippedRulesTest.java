@@ -75,7 +75,8 @@ class ShippedRulesTest {
       JsonNode ruleSchema = schema.at("/$defs/rule");
       for (JsonNode rule : content.get("rules")) {
         checkOrder(file + " rules", rule, ruleSchema, disordered);
-        checkOrder(file + " when", rule.path("when"), ruleSchema.at("/properties/when"), disordered);
+        checkOrder(
+            file + " when", rule.path("when"), ruleSchema.at("/properties/when"), disordered);
       }
       for (JsonNode test : content.path("tests")) {
         checkOrder(file + " tests", test, schema.at("/$defs/test"), disordered);
@@ -90,8 +91,7 @@ class ShippedRulesTest {
     schema.get("properties").fieldNames().forEachRemaining(wanted::add);
     List<String> found = new ArrayList<>();
     object.fieldNames().forEachRemaining(found::add);
-    List<String> sorted =
-        found.stream().sorted(Comparator.comparingInt(wanted::indexOf)).toList();
+    List<String> sorted = found.stream().sorted(Comparator.comparingInt(wanted::indexOf)).toList();
     if (!sorted.equals(found)) {
       disordered.add(where + ": " + found);
     }
