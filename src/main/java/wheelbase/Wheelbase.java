@@ -38,6 +38,7 @@ import wheelbase.survey.RequirementPaths;
 import wheelbase.survey.Survey;
 import wheelbase.survey.TargetAnalysis;
 import wheelbase.survey.TargetResolver;
+import wheelbase.survey.WheelReadings;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
@@ -57,6 +58,7 @@ public final class Wheelbase {
   private final Map<String, String> environment;
   private final LongSupplier nanoTime;
   private final Registry registry;
+  private final boolean reading;
 
   /** Without a clock, and so with all the time there is. */
   public Wheelbase(
@@ -65,13 +67,14 @@ public final class Wheelbase {
       Catalogue catalogue,
       FileReader files,
       Map<String, String> environment) {
-    this(indexes, rules, catalogue, files, environment, () -> 0, Registry.offline());
+    this(indexes, rules, catalogue, files, environment, () -> 0, Registry.offline(), false);
   }
 
   /**
    * @param environment the variables that requirements files may name
    * @param nanoTime a clock that only goes forward, as {@link System#nanoTime}
    * @param registry asked about images of the user's own, and about nothing else
+   * @param reading whether wheels that no rule speaks of are read, which asks the index for more
    */
   public Wheelbase(
       IndexSource indexes,
@@ -80,7 +83,8 @@ public final class Wheelbase {
       FileReader files,
       Map<String, String> environment,
       LongSupplier nanoTime,
-      Registry registry) {
+      Registry registry,
+      boolean reading) {
     this.indexes = indexes;
     this.rules = rules;
     this.catalogue = catalogue;
@@ -88,6 +92,7 @@ public final class Wheelbase {
     this.environment = Map.copyOf(environment);
     this.nanoTime = nanoTime;
     this.registry = registry;
+    this.reading = reading;
   }
 
   /**
@@ -150,7 +155,11 @@ public final class Wheelbase {
     Map<TargetPlatform, TargetAnalysis> targets = resolving.resolve(wanted);
 
     begin(progress, "judging wheels and sdists");
-    Survey survey = new Survey(judge, rules, targets, progress);
+    WheelReadings readings =
+        reading
+            ? WheelReadings.begin(index, rules, images, request.architectures(), targets)
+            : WheelReadings.none();
+    Survey survey = new Survey(judge, rules, readings, targets, progress);
     Matrix matrix = Matrix.of(images, request.architectures(), survey);
     RequirementPaths paths = new RequirementPaths(resolving.roots(), targets);
 

@@ -359,7 +359,8 @@ class WheelbaseTest {
             FileReader.disk(),
             Map.of(),
             () -> clock.getAndAdd(Duration.ofMinutes(1).toNanos()),
-            Registry.offline());
+            Registry.offline(),
+            false);
     Analysis analysis = hurried.analyse(request("slim-bookworm", "3.11"), ProgressListener.SILENT);
     assertThat(analysis.cures()).isEmpty();
     assertThat(analysis.diagnostics())

@@ -71,9 +71,11 @@ final class IndexFlags {
   private Path cacheDirectory;
 
   /**
+   * @param reading whether packages without a rule are read
+   * @param rules the user's own
    * @throws UsageException where an option does not say what it should
    */
-  IndexChoice choice(Surroundings surroundings) {
+  IndexChoice choice(Surroundings surroundings, boolean reading, Optional<Path> rules) {
     if (offline && refresh) {
       throw new UsageException("--offline and --refresh contradict each other", "");
     }
@@ -92,7 +94,9 @@ final class IndexFlags {
         offline,
         refresh,
         cutoff(),
-        Optional.ofNullable(cacheDirectory).map(surroundings.directory()::resolve));
+        Optional.ofNullable(cacheDirectory).map(surroundings.directory()::resolve),
+        reading,
+        rules);
   }
 
   private static void checkAddress(String option, String url) {

@@ -41,7 +41,9 @@ final class IndexedPipeline implements Pipeline {
                 opened.add(index);
                 return index;
               },
-              registry(choice));
+              registry(choice),
+              choice.reading(),
+              choice.rules());
       return wheelbase.analyse(request, open);
     } finally {
       opened.forEach(PypiIndex::close);
@@ -54,7 +56,7 @@ final class IndexedPipeline implements Pipeline {
         written -> {
           throw new IllegalStateException("looking at a project asks no index");
         };
-    return over(none, Registry.offline()).look(request);
+    return over(none, Registry.offline(), false, Optional.empty()).look(request);
   }
 
   @Override
@@ -70,7 +72,9 @@ final class IndexedPipeline implements Pipeline {
                         opened.computeIfAbsent(
                             options(choice, written),
                             options -> new PypiIndex(options, new ProgressOfIndex(relay))),
-                    registry(choice))
+                    registry(choice),
+                    choice.reading(),
+                    choice.rules())
                 .analyse(request, open);
           }
         };
@@ -81,15 +85,17 @@ final class IndexedPipeline implements Pipeline {
     return choice.offline() ? Registry.offline() : new HttpRegistry(environment);
   }
 
-  private Wheelbase over(IndexSource indexes, Registry registry) {
+  private Wheelbase over(
+      IndexSource indexes, Registry registry, boolean reading, Optional<Path> rules) {
     return new Wheelbase(
         indexes,
-        RuleBook.shipped(Optional.empty()),
+        RuleBook.shipped(rules),
         Catalogue.shipped(),
         FileReader.disk(),
         environment,
         System::nanoTime,
-        registry);
+        registry,
+        reading);
   }
 
   private PypiIndex open(IndexChoice choice, ReaderOptions written, ProgressListener progress) {

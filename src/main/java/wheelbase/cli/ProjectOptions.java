@@ -102,6 +102,9 @@ final class ProjectOptions {
       description = "Ask for REQUIREMENT in the place of NAME; may be repeated.")
   private List<String> cures = new ArrayList<>();
 
+  @Option(names = "--no-reading", description = "Do not read wheels that no rule speaks of.")
+  private boolean noReading;
+
   @Option(
       names = "--no-cures",
       description = "Do not try what would help: sooner done, with less asked of the index.")
@@ -117,6 +120,8 @@ final class ProjectOptions {
   private boolean prereleases;
 
   @Mixin private IndexFlags indexFlags = new IndexFlags();
+
+  @Mixin private RulesOption rules = new RulesOption();
 
   @Option(
       names = "--fail-on",
@@ -183,7 +188,16 @@ final class ProjectOptions {
    * @throws UsageException where an option does not say what it should
    */
   IndexChoice index(Surroundings surroundings) {
-    return indexFlags.choice(surroundings);
+    return indexFlags.choice(surroundings, !noReading, rules(surroundings));
+  }
+
+  /**
+   * The user's own rules.
+   *
+   * @throws UsageException where anything is wrong with them
+   */
+  Optional<Path> rules(Surroundings surroundings) {
+    return rules.directory(surroundings);
   }
 
   /** The options in force before the requirements files are read. */

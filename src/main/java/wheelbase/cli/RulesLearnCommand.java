@@ -65,6 +65,8 @@ final class RulesLearnCommand implements Callable<Integer>, TakesProjectOptions 
       description = "The directory of rules to put the draft into. Default: standard output.")
   private Path output;
 
+  @Mixin private RulesOption own = new RulesOption();
+
   @Mixin private IndexFlags index = new IndexFlags();
 
   @Option(
@@ -98,12 +100,12 @@ final class RulesLearnCommand implements Callable<Integer>, TakesProjectOptions 
   public Integer call() throws InterruptedException, IOException {
     PackageName wanted = packageName();
     PythonRelease release = pythonRelease();
-    IndexChoice choice = index.choice(surroundings);
+    IndexChoice choice = index.choice(surroundings, true, own.directory(surroundings));
     ReaderOptions written = PipOptions.before(choice, false, surroundings.environment());
     try (PypiIndex asked =
         new PypiIndex(IndexedPipeline.options(choice, written, surroundings.environment()))) {
       ProjectPage page = Answers.await(asked.page(wanted));
-      RuleBook rules = RuleBook.shipped(Optional.empty());
+      RuleBook rules = RuleBook.shipped(choice.rules());
       Lesson lesson =
           new Learner(asked, rules, BaseLibraries.shipped()).learn(page, version(page), release);
       tell(lesson, rules);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.reading.ReadNeeds;
 import wheelbase.resolver.Pin;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.wheels.Verdict;
@@ -14,6 +15,7 @@ import wheelbase.wheels.Verdict;
  * @param pin empty where the target has no resolution and the release is that of a neighbouring
  *     target
  * @param version empty for a package outside the index
+ * @param read what was read of its wheel, where no rule speaks
  */
 public record Cell(
     PackageName name,
@@ -21,7 +23,8 @@ public record Cell(
     Optional<Version> version,
     Optional<Pin> pin,
     Verdict verdict,
-    LibraryNeeds needs) {
+    LibraryNeeds needs,
+    Optional<ReadNeeds> read) {
   /** {@code psycopg2 2.9.11}. */
   public String title() {
     return name + version.map(each -> " " + each).orElse("");

@@ -17,6 +17,7 @@ import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.reading.ReadNeeds;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolved;
 import wheelbase.syslibs.Artifact;
@@ -36,6 +37,7 @@ import wheelbase.wheels.VerdictJudge;
 public final class Survey {
   private final VerdictJudge judge;
   private final RuleBook rules;
+  private final WheelReadings readings;
   private final ProgressListener progress;
   private final Map<TargetPlatform, Resolved> resolved = new LinkedHashMap<>();
   private final Map<TargetPlatform, Map<PackageName, CompletableFuture<Verdict>>> verdicts =
@@ -49,10 +51,12 @@ public final class Survey {
   public Survey(
       VerdictJudge judge,
       RuleBook rules,
+      WheelReadings readings,
       Map<TargetPlatform, TargetAnalysis> targets,
       ProgressListener progress) {
     this.judge = judge;
     this.rules = rules;
+    this.readings = readings;
     this.progress = progress;
     targets.forEach(
         (target, analysis) ->
@@ -103,7 +107,7 @@ public final class Survey {
       cells.add(
           judged
               .get(pin.name())
-              .thenApply(verdict -> cell(pin, verdict, target, image, judged.keySet()))
+              .thenCompose(verdict -> cell(pin, verdict, target, image, judged.keySet()))
               .thenApply(cell -> tells ? toldOf(cell) : cell));
     }
     columns.put(new Column(image, architecture), cells);
@@ -125,33 +129,52 @@ public final class Survey {
     return cells;
   }
 
-  private Cell cell(
-      Pin pin,
-      Verdict verdict,
-      TargetPlatform target,
-      BaseImage image,
-      Set<PackageName> installed) {
-    LibraryNeeds needs = needs(pin, verdict, target, image, installed);
-    return new Cell(
-        pin.name(),
-        target,
-        pin.version(),
-        resolved.containsKey(target) ? Optional.of(pin) : Optional.empty(),
-        reckonIn(needs, verdict),
-        needs);
-  }
-
-  private LibraryNeeds needs(
+  private CompletableFuture<Cell> cell(
       Pin pin,
       Verdict verdict,
       TargetPlatform target,
       BaseImage image,
       Set<PackageName> installed) {
     Version version = pin.version().orElse(Version.parse("0"));
-    return rules.needs(
-        pin.name(),
+    InstallCase asked =
         new InstallCase(
-            version, artifact(verdict), target, image.distribution(), installed, pin.extras()));
+            version, artifact(verdict), target, image.distribution(), installed, Set.of());
+    LibraryNeeds needs = rules.needs(pin.name(), asked);
+    if (verdict.kind() != VerdictClass.WHEEL || rules.speaksOf(pin.name(), asked)) {
+      return CompletableFuture.completedFuture(cell(pin, verdict, target, needs, Optional.empty()));
+    }
+    return readings
+        .of(pin.name(), version, target)
+        .thenApply(
+            reading -> reading.map(found -> ReadNeeds.of(found, image.distribution(), rules)))
+        .thenApply(read -> cell(pin, verdict, target, needs, read));
+  }
+
+  private Cell cell(
+      Pin pin,
+      Verdict verdict,
+      TargetPlatform target,
+      LibraryNeeds ruled,
+      Optional<ReadNeeds> read) {
+    LibraryNeeds needs = read.map(each -> each.toLibraryNeeds(ruled)).orElse(ruled);
+    return new Cell(
+        pin.name(),
+        target,
+        pin.version(),
+        resolved.containsKey(target) ? Optional.of(pin) : Optional.empty(),
+        read.isPresent() ? reckonIn(read.get(), needs, verdict) : reckonIn(needs, verdict),
+        needs,
+        read);
+  }
+
+  /** What was read is told apart from what is known. */
+  private static Verdict reckonIn(ReadNeeds read, LibraryNeeds needs, Verdict verdict) {
+    if (!needs.impossible().isEmpty() || read.links().isEmpty()) {
+      return reckonIn(needs, verdict);
+    }
+    return verdict.as(
+        VerdictClass.WHEEL_NEEDS_LIBRARIES,
+        new Reason("read-from-wheel", "", "read from the wheel: " + read.words()));
   }
 
   private static Artifact artifact(Verdict verdict) {

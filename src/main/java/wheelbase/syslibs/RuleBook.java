@@ -40,9 +40,9 @@ public final class RuleBook {
   private final Map<PackageName, Optional<PackageRules>> packages = new ConcurrentHashMap<>();
   private final Map<String, SystemLibrary> libraries = new ConcurrentHashMap<>();
 
-  private RuleBook(RuleFiles files) {
+  RuleBook(RuleFiles files) {
     this.files = files;
-    this.reader = new RuleFileReader(id -> files.exists("libraries/" + id + ".json"));
+    this.reader = new RuleFileReader(files);
   }
 
   /**
@@ -82,6 +82,16 @@ public final class RuleBook {
         .orElseGet(() -> asked.artifact() == Artifact.SDIST ? unknown() : selfContained());
   }
 
+  /** Whether a rule speaks of the case; else {@link #needs} answers by policy, or guesses. */
+  public boolean speaksOf(PackageName name, InstallCase asked) {
+    return rules(name).flatMap(found -> found.ruleFor(asked)).isPresent();
+  }
+
+  /** Why the runtime stage cannot have a library there; empty where it can, or where unknown. */
+  public Optional<String> whyNoneToRun(String library, DistributionRelease distribution) {
+    return library(library).whyNoneToRun(distribution);
+  }
+
   /**
    * The library that has a shared library of that name there, by its id. Another version of the
    * library ({@code libmpi.so.12} for {@code libmpi.so.40}) is another library.
@@ -89,7 +99,7 @@ public final class RuleBook {
   public Optional<String> libraryOf(String soname, DistributionRelease distribution) {
     return Provided.shipped()
         .bySoname(soname)
-        .filter(id -> files.exists("libraries/" + id + ".json"))
+        .filter(id -> files.exists(RuleFiles.LIBRARIES, id))
         .filter(id -> library(id).mayHave(soname, distribution));
   }
 
@@ -226,7 +236,7 @@ public final class RuleBook {
         name,
         wanted ->
             files
-                .read("packages/" + wanted + ".json")
+                .read(RuleFiles.PACKAGES, wanted.value())
                 .map(file -> reader.readPackage(wanted, file)));
   }
 
@@ -235,7 +245,7 @@ public final class RuleBook {
         id,
         wanted ->
             files
-                .read("libraries/" + wanted + ".json")
+                .read(RuleFiles.LIBRARIES, wanted)
                 .map(file -> reader.readLibrary(wanted, file))
                 .orElseThrow(() -> new IllegalArgumentException("no library `" + wanted + "`")));
   }

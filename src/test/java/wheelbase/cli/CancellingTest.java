@@ -171,7 +171,9 @@ class CancellingTest {
             false,
             false,
             Optional.empty(),
-            Optional.of(directory.resolve("cache")));
+            Optional.of(directory.resolve("cache")),
+            true,
+            Optional.empty());
     AnalysisRequest request =
         new AnalysisRequest(
             directory,

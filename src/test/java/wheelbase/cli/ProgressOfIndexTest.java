@@ -125,7 +125,9 @@ class ProgressOfIndexTest {
             false,
             false,
             Optional.empty(),
-            Optional.of(directory.resolve("cache")));
+            Optional.of(directory.resolve("cache")),
+            true,
+            Optional.empty());
     AnalysisRequest request =
         new AnalysisRequest(
             directory,

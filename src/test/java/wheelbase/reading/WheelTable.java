@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import wheelbase.index.IndexException;
@@ -171,22 +172,22 @@ public final class WheelTable {
             Optional.empty(),
             Path.of(arguments[3]),
             System.getenv());
-    try (PypiIndex index = new PypiIndex(options)) {
-      TargetPlatform target =
-          new TargetPlatform(new PythonRelease(3, 13, 5), release.libc(), architecture);
-      WheelTable table = new WheelTable(index, release, target);
-      System.out.println("| wheel | read | rule | | |\n|---|---|---|---|---|");
-      List<String> without = new ArrayList<>();
-      List<Row> rows = new ArrayList<>();
-      for (PackageName name : names) {
-        Optional<Row> row = table.row(name);
+    TargetPlatform target =
+        new TargetPlatform(new PythonRelease(3, 13, 5), release.libc(), architecture);
+    System.out.println("| wheel | read | rule | | |\n|---|---|---|---|---|");
+    List<String> without = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    for (PackageName name : names) {
+      // Pages are kept as long as their index is open.
+      try (PypiIndex index = new PypiIndex(options)) {
+        Optional<Row> row = new WheelTable(index, release, target).row(name);
         row.ifPresentOrElse(rows::add, () -> without.add(name.value()));
         row.ifPresent(System.out::println);
       }
-      Map<String, Long> counts =
-          rows.stream().collect(Collectors.groupingBy(Row::verdict, Collectors.counting()));
-      System.out.println("\n" + rows.size() + " wheels: " + new java.util.TreeMap<>(counts));
-      System.out.println("without a wheel there: " + without);
     }
+    Map<String, Long> counts =
+        rows.stream().collect(Collectors.groupingBy(Row::verdict, Collectors.counting()));
+    System.out.println("\n" + rows.size() + " wheels: " + new TreeMap<>(counts));
+    System.out.println("without a wheel there: " + without);
   }
 }
