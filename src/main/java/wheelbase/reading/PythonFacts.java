@@ -27,6 +27,11 @@ final class PythonFacts {
   private static final Pattern RUNNING =
       Pattern.compile("\\b(?:run|call|check_call|check_output|Popen|spawn)\\b");
 
+  private static final Pattern SOURCES = Pattern.compile("(?i)extension|sources|swig");
+
+  /** What runs in a build for its own sake; other programs tell a version, or test. */
+  private static final Set<String> TOOLS = Set.of("make", "cmake", "autotools", "swig", "gfortran");
+
   /** Compilers are told by the sources, and pkg-config by what it is asked for. */
   private static final Set<String> BESIDE = Set.of("c", "c++", "pkg-config");
 
@@ -232,7 +237,11 @@ final class PythonFacts {
           sink.add(Kind.PROGRAM, name, certain && alone, token.line(), token.text());
         }
       }
-      if (token.text().matches("[^\\s/]\\S*\\.i") && token.depth() > 0) {
+      if (token.text().matches("(?:.*/)?autogen\\.sh") && token.depth() > 0) {
+        sink.add(Kind.PROGRAM, "autoreconf", certain, token.line(), sourceLine(token.line()));
+      }
+      boolean sources = SOURCES.matcher(statement.text()).find();
+      if (sources && token.text().matches("[\\w./-]+\\.i") && token.depth() > 0) {
         sink.add(Kind.PROGRAM, "swig", certain, token.line(), token.text());
       }
     }
@@ -245,8 +254,14 @@ final class PythonFacts {
             provided.byProgram(program).filter(id -> !BESIDE.contains(id)).isPresent()
                 && !CONFIG_PROGRAM.matcher(program).find();
         boolean first = statement.at(at - 1).is("[") && RUNNING.matcher(statement.text()).find();
+        boolean builds = provided.byProgram(program).filter(TOOLS::contains).isPresent();
         if (known) {
-          sink.add(Kind.PROGRAM, program, certain && first, token.line(), sourceLine(token.line()));
+          sink.add(
+              Kind.PROGRAM,
+              program,
+              certain && first && builds,
+              token.line(),
+              sourceLine(token.line()));
         }
       }
     }

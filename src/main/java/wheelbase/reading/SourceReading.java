@@ -80,7 +80,9 @@ public record SourceReading(List<SourceFact> facts, boolean cutOff) {
         path -> {
           CmakeFacts.Found found = CmakeFacts.of(path, files.text(path).orElse(""), provided);
           facts.addAll(found.facts());
-          return found.directories();
+          return found.directories().stream()
+              .filter(next -> !SourcePaths.isForeign(next + "/"))
+              .toList();
         });
   }
 
@@ -92,9 +94,12 @@ public record SourceReading(List<SourceFact> facts, boolean cutOff) {
     while (!ahead.isEmpty() && seen.size() < 100) {
       String directory = ahead.poll();
       String path = directory.isEmpty() ? name : directory + "/" + name;
-      if (seen.add(path) && files.text(path).isPresent() && !SourcePaths.isForeign(path)) {
+      if (seen.add(path) && files.text(path).isPresent()) {
         for (String next : reading.apply(path)) {
-          ahead.add(directory.isEmpty() ? next : directory + "/" + next);
+          ahead.add(
+              next.startsWith("/")
+                  ? next.substring(1)
+                  : directory.isEmpty() ? next : directory + "/" + next);
         }
       }
     }
