@@ -18,6 +18,9 @@ import wheelbase.syslibs.Provided;
  * looked up where it is assigned.
  */
 final class PythonFacts {
+  /** Tables of data are longer, and ask for nothing. */
+  private static final int LONGEST = 5_000;
+
   private static final Pattern LIBRARIES =
       Pattern.compile("(?i)_?(?:\\w+_)?libraries|_?(?:\\w+_)?libs");
   private static final Pattern FLAG = Pattern.compile("(?:^|\\s)-l([A-Za-z0-9_+.-]+)");
@@ -27,6 +30,7 @@ final class PythonFacts {
   private static final Pattern RUNNING =
       Pattern.compile("\\b(?:run|call|check_call|check_output|Popen|spawn)\\b");
 
+  private static final Set<String> KEYWORDS = Set.of("if", "else", "and", "or", "return", "in");
   private static final Pattern SOURCES = Pattern.compile("(?i)extension|sources|swig");
 
   /** What runs in a build for its own sake; other programs tell a version, or test. */
@@ -67,7 +71,9 @@ final class PythonFacts {
 
   private List<SourceFact> facts() {
     List<Statement> reached =
-        script.statements().stream().filter(each -> each.reach() != Reach.NEVER).toList();
+        script.statements().stream()
+            .filter(each -> each.reach() != Reach.NEVER && each.size() <= LONGEST)
+            .toList();
     reached.forEach(this::namesHandedOver);
     for (Statement statement : reached) {
       boolean certain = statement.reach() == Reach.ALWAYS;
@@ -170,7 +176,8 @@ final class PythonFacts {
       boolean looksUp =
           statement.at(at + 1).is("]")
               && statement.at(at - 1).is("[")
-              && statement.at(at - 2).isName();
+              && statement.at(at - 2).isName()
+              && !KEYWORDS.contains(statement.at(at - 2).text());
       if (token.isString() && tuples < 0 && !compared && !looksUp) {
         literals.add(token);
       }

@@ -50,7 +50,7 @@ public record SourceReading(List<SourceFact> facts, boolean cutOff) {
     code(files, provided, facts);
     for (Map.Entry<String, String> each : files.texts().entrySet()) {
       boolean installed = each.getKey().endsWith(".py") && !scripts.contains(each.getKey());
-      if (installed && !SourcePaths.isForeign(each.getKey())) {
+      if (installed && SourcePaths.isOwn(each.getKey())) {
         facts.addAll(LoadedFacts.of(each.getKey(), each.getValue(), provided));
       }
     }
@@ -109,7 +109,7 @@ public record SourceReading(List<SourceFact> facts, boolean cutOff) {
   private static void code(SdistFiles files, Provided provided, SortedSet<SourceFact> facts) {
     CodeFacts code = new CodeFacts(files.paths(), provided);
     for (Map.Entry<String, String> each : files.texts().entrySet()) {
-      if (SourcePaths.isCode(each.getKey()) && !SourcePaths.isForeign(each.getKey())) {
+      if (SourcePaths.isCode(each.getKey()) && SourcePaths.isOwn(each.getKey())) {
         facts.addAll(code.of(each.getKey(), each.getValue()));
       }
     }
@@ -122,7 +122,7 @@ public record SourceReading(List<SourceFact> facts, boolean cutOff) {
         .forEach(
             (path, text) -> {
               String name = path.substring(path.lastIndexOf('/') + 1);
-              if (List.of(names).contains(name) && !SourcePaths.isForeign(path)) {
+              if (List.of(names).contains(name) && SourcePaths.isOwn(path)) {
                 own.put(path, text);
               }
             });
