@@ -57,7 +57,9 @@ final class PackagesJson {
           json.texts("run_libraries", analysed.runLibraries());
           json.texts("evidence", analysed.evidence().stream().sorted().toList());
           json.texts("hints", analysed.hints().stream().sorted().toList());
-          json.field("read", () -> json.map(byId(analysed.read()), this::read));
+          if (!analysed.read().isEmpty()) {
+            json.field("read", () -> json.map(byId(analysed.read()), this::read));
+          }
         });
   }
 
