@@ -1,5 +1,6 @@
 package wheelbase;
 
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,10 @@ final class ImageSources {
 
   /** With {@code /}, whichever way the file is named. */
   String named(Path file) {
-    return project.relativize(project.resolve(file).normalize()).toString().replace('\\', '/');
+    return project
+        .relativize(project.resolve(file).normalize())
+        .toString()
+        .replace(File.separatorChar, '/');
   }
 
   List<String> named(List<Path> files) {

@@ -210,6 +210,17 @@ public final class TypedChoices {
           Diagnostic.error("not-a-command", quoted(text) + " is not a command on one line")
               .withHint("`imports`, `none`, or a command such as pytest -q"));
     }
+    OptionalInt hidden = ImageTest.Command.hiddenCharacter(typed);
+    if (hidden.isPresent()) {
+      String number = String.format("U+%04X", hidden.getAsInt());
+      return Checked.refused(
+          Diagnostic.error(
+                  "not-a-command",
+                  quoted(text)
+                      + " holds a character that nobody would see in a Dockerfile, "
+                      + number)
+              .withHint("type the command without it, or put it into a script of the project"));
+    }
     return Checked.taken(
         switch (typed) {
           case "none" -> new ImageTest.None();

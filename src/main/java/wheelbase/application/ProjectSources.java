@@ -1,5 +1,6 @@
 package wheelbase.application;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ final class ProjectSources {
   static ProjectSources scan(Path project) {
     var sources = new ArrayList<PythonSource>();
     for (Path file : pythonFiles(project)) {
-      String relative = project.relativize(file).toString().replace('\\', '/');
+      String relative = project.relativize(file).toString().replace(File.separatorChar, '/');
       read(project, file).ifPresent(text -> sources.add(PythonSource.of(relative, text)));
     }
     return new ProjectSources(project, sources);

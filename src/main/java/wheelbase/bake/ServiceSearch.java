@@ -1,5 +1,6 @@
 package wheelbase.bake;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -135,7 +136,7 @@ public final class ServiceSearch {
   }
 
   private static String slashed(Path path) {
-    return path.toString().replace('\\', '/');
+    return path.toString().replace(File.separatorChar, '/');
   }
 
   private static String join(String directory, String place) {

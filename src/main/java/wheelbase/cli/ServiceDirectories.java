@@ -1,5 +1,6 @@
 package wheelbase.cli;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ record ServiceDirectories(Surroundings surroundings, Path written, Path root) {
             "--service: `" + service + "` does not lie below `" + written + "`",
             "name the directory above all services: wheelbase bake ROOT");
       }
-      String directory = top.relativize(whole).toString().replace('\\', '/');
+      String directory = top.relativize(whole).toString().replace(File.separatorChar, '/');
       directories.add(directory.isEmpty() ? ServiceSearch.ROOT : directory);
     }
     return directories.stream().distinct().sorted().toList();
@@ -51,7 +52,8 @@ record ServiceDirectories(Surroundings surroundings, Path written, Path root) {
             .find(
                 directory ->
                     project
-                        .apply(top.relativize(directory).toString().replace('\\', '/'))
+                        .apply(
+                            top.relativize(directory).toString().replace(File.separatorChar, '/'))
                         .application());
     if (found.isEmpty()) {
       throw new UsageException(

@@ -1,5 +1,7 @@
 package wheelbase.dockerfile;
 
+import java.util.OptionalInt;
+
 /** What must go well in what has been built before the image is made of it. */
 public sealed interface ImageTest {
   /** Nothing. */
@@ -15,9 +17,19 @@ public sealed interface ImageTest {
    */
   record Command(String line) implements ImageTest {
     public Command {
-      if (line.isBlank() || line.chars().anyMatch(Character::isISOControl)) {
+      if (line.isBlank() || hiddenCharacter(line).isPresent()) {
         throw new IllegalArgumentException("not one line: " + line);
       }
+    }
+
+    /**
+     * The first character that would not be seen in a Dockerfile, or would turn its line around or
+     * end it: whoever reads the file could not tell what is run.
+     *
+     * @return its number in Unicode
+     */
+    public static OptionalInt hiddenCharacter(String line) {
+      return line.codePoints().filter(Quoting::isControl).findFirst();
     }
   }
 }

@@ -89,7 +89,7 @@ final class Quoting {
   }
 
   /** Controls, line and paragraph separators, and halves of a pair, which no encoding can write. */
-  private static boolean isControl(int character) {
+  static boolean isControl(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -20,11 +20,13 @@ final class Buildah implements Engine {
   private final String version;
   private final String architecture;
   private final Processes processes;
+  private final ContainersStorage storage;
 
   Buildah(String version, String architecture, Processes processes) {
     this.version = version;
     this.architecture = architecture;
     this.processes = processes;
+    this.storage = ContainersStorage.ofBuildah(processes);
   }
 
   @Override
@@ -45,16 +47,12 @@ final class Buildah implements Engine {
   @Override
   public ProcessOutcome build(BuildOrder order, String tag, Consumer<String> log)
       throws IOException, InterruptedException {
-    return processes.run(new ProcessOrder(buildCommand(order, tag), "", order.limit(), log, true));
+    return storage.build(order, tag, log);
   }
 
   /** The command line of a build. */
   List<String> buildCommand(BuildOrder order, String tag) {
-    List<String> words = new ArrayList<>(List.of("build", "--format", "docker"));
-    words.addAll(DockerLike.BuildOptions.of(order, tag));
-    words.add("--");
-    words.add(order.context().toString());
-    return Engine.command("buildah", words);
+    return storage.buildCommand(DockerLike.BuildOptions.of(order, tag), order);
   }
 
   @Override
@@ -131,8 +129,7 @@ final class Buildah implements Engine {
 
   @Override
   public void remove(String tag) throws IOException, InterruptedException {
-    ask("rm", Engine.container(tag));
-    ask("rmi", "--force", Engine.image(tag));
+    storage.remove(tag);
   }
 
   private ProcessOutcome ask(String... words) throws IOException, InterruptedException {

@@ -17,6 +17,9 @@ final class DockerLike implements Engine {
   private final String architecture;
   private final Processes processes;
 
+  /** Of podman. */
+  private final ContainersStorage storage;
+
   /**
    * @param kind docker or podman
    */
@@ -25,6 +28,7 @@ final class DockerLike implements Engine {
     this.version = version;
     this.architecture = architecture;
     this.processes = processes;
+    this.storage = ContainersStorage.ofPodman(processes);
   }
 
   @Override
@@ -45,17 +49,19 @@ final class DockerLike implements Engine {
   @Override
   public ProcessOutcome build(BuildOrder order, String tag, Consumer<String> log)
       throws IOException, InterruptedException {
-    return processes.run(new ProcessOrder(buildCommand(order, tag), "", order.limit(), log, true));
+    return kind == EngineKind.PODMAN
+        ? storage.build(order, tag, log)
+        : processes.run(new ProcessOrder(buildCommand(order, tag), "", order.limit(), log, true));
   }
 
   /** The command line of a build. */
   List<String> buildCommand(BuildOrder order, String tag) {
-    List<String> words = new ArrayList<>(List.of("build"));
+    List<String> options = BuildOptions.of(order, tag);
     if (kind == EngineKind.PODMAN) {
-      // The other format has no place for a health check.
-      words.addAll(List.of("--format", "docker"));
+      return storage.buildCommand(options, order);
     }
-    words.addAll(BuildOptions.of(order, tag));
+    List<String> words = new ArrayList<>(List.of("build"));
+    words.addAll(options);
     words.add("--");
     words.add(order.context().toString());
     return Engine.command(kind.program(), words);
@@ -120,6 +126,10 @@ final class DockerLike implements Engine {
 
   @Override
   public void remove(String tag) throws IOException, InterruptedException {
+    if (kind == EngineKind.PODMAN) {
+      storage.remove(tag);
+      return;
+    }
     removeContainer(tag);
     // Without --no-prune, layers of other builds that happen to have no name would go too.
     ask("image", "rm", "--force", "--no-prune", Engine.image(tag));

@@ -3,6 +3,7 @@
  * packages that no rule speaks of, and the evidence for new rules.
  *
  * <p>For wheels read {@link wheelbase.reading.WheelReading} first, then {@link
- * wheelbase.reading.WheelNeeds}.
+ * wheelbase.reading.WheelNeeds}; for sdists {@link wheelbase.reading.SourceReading}, then {@link
+ * wheelbase.reading.SourceNeeds}.
  */
 package wheelbase.reading;

@@ -1,5 +1,6 @@
 package wheelbase.report;
 
+import java.io.File;
 import java.nio.file.Path;
 import wheelbase.Analysis;
 
@@ -12,6 +13,6 @@ final class ReportPaths {
     Path whole = file.isAbsolute() ? file.normalize() : file.toAbsolutePath().normalize();
     String shown =
         whole.startsWith(project) ? project.relativize(whole).toString() : file.toString();
-    return shown.replace('\\', '/');
+    return shown.replace(File.separatorChar, '/');
   }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import wheelbase.diagnostic.Severity;
 import wheelbase.diagnostic.Wording;
-import wheelbase.verify.DraftRule;
+import wheelbase.syslibs.DraftRule;
 import wheelbase.verify.ProbeReport;
 import wheelbase.verify.StartReport;
 import wheelbase.verify.Verification;

@@ -29,7 +29,7 @@ public final class CompiledFile {
 
   /** The {@code .in} file beside a {@code .txt} file; empty where there is none. */
   public static Optional<Path> source(FileReader files, Path file) {
-    String name = file.getFileName().toString();
+    String name = String.valueOf(file.getFileName());
     return Optional.of(name)
         .filter(each -> each.endsWith(".txt"))
         .map(each -> file.resolveSibling(each.substring(0, each.length() - 4) + ".in"))

@@ -1,5 +1,6 @@
 package wheelbase.requirements;
 
+import java.io.File;
 import java.nio.file.Path;
 
 /** What the files of a project are called in places and messages. */
@@ -13,7 +14,7 @@ public final class FileNames {
    */
   public static String within(Path root, Path file) {
     return file.startsWith(root)
-        ? root.relativize(file).toString().replace('\\', '/')
+        ? root.relativize(file).toString().replace(File.separatorChar, '/')
         : file.toString();
   }
 }

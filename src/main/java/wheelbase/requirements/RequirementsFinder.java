@@ -1,5 +1,6 @@
 package wheelbase.requirements;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -323,7 +324,7 @@ public final class RequirementsFinder {
   }
 
   private static String slashed(Path path) {
-    return path.toString().replace('\\', '/');
+    return path.toString().replace(File.separatorChar, '/');
   }
 
   private Optional<String> text(Path file) {

@@ -11,15 +11,17 @@ import java.util.Set;
  *
  * @param what what was seen, and where
  */
-record Evidence(Kind kind, String what) {
+public record Evidence(Kind kind, String what) {
   /** Strongest first. */
-  enum Kind {
+  public enum Kind {
     /** It was built, or installed and imported, with and without. */
     BUILD_TEST,
     /** The dynamic section of the file itself was read. */
     ELF,
     /** The package index or the distribution's index says so. */
     INDEX,
+    /** The build files in the sdist were read. */
+    SOURCE,
     /** The project's own documentation says so. */
     DOCUMENTED,
     /** Somebody met it and said so in public. */
@@ -32,12 +34,12 @@ record Evidence(Kind kind, String what) {
     GUESS;
 
     /** {@code build-test}. */
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
-  Evidence {
+  public Evidence {
     Objects.requireNonNull(kind);
     Objects.requireNonNull(what);
   }

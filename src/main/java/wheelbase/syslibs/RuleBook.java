@@ -40,9 +40,9 @@ public final class RuleBook {
   private final Map<PackageName, Optional<PackageRules>> packages = new ConcurrentHashMap<>();
   private final Map<String, SystemLibrary> libraries = new ConcurrentHashMap<>();
 
-  private RuleBook(RuleFiles files) {
+  RuleBook(RuleFiles files) {
     this.files = files;
-    this.reader = new RuleFileReader(id -> files.exists("libraries/" + id + ".json"));
+    this.reader = new RuleFileReader(files);
   }
 
   /**
@@ -99,7 +99,7 @@ public final class RuleBook {
   public Optional<String> libraryOf(String soname, DistributionRelease distribution) {
     return Provided.shipped()
         .bySoname(soname)
-        .filter(id -> files.exists("libraries/" + id + ".json"))
+        .filter(id -> files.exists(RuleFiles.LIBRARIES, id))
         .filter(id -> library(id).mayHave(soname, distribution));
   }
 
@@ -111,6 +111,11 @@ public final class RuleBook {
   /** How long a source build takes, where that was measured or is classed. */
   public Optional<BuildDuration> buildTime(PackageName name) {
     return rules(name).flatMap(PackageRules::buildTime);
+  }
+
+  /** Whether an id stands for a library, and not for a tool or a program. */
+  public boolean isLibrary(String id) {
+    return library(id).kind() == SystemLibrary.Kind.LIBRARY;
   }
 
   /**
@@ -197,7 +202,7 @@ public final class RuleBook {
         unnamed.stream()
             .map(id -> "what " + asked.distribution().id() + " calls " + id + " is not known")
             .map(what -> new Evidence(Evidence.Kind.GUESS, what).toString());
-    return Stream.concat(rule.evidence().stream().map(Evidence::toString), guesses).toList();
+    return Stream.concat(rule.allEvidence().stream().map(Evidence::toString), guesses).toList();
   }
 
   private LibraryNeeds selfContained() {
@@ -231,16 +236,16 @@ public final class RuleBook {
         name,
         wanted ->
             files
-                .read("packages/" + wanted + ".json")
+                .read(RuleFiles.PACKAGES, wanted.value())
                 .map(file -> reader.readPackage(wanted, file)));
   }
 
-  private SystemLibrary library(String id) {
+  SystemLibrary library(String id) {
     return libraries.computeIfAbsent(
         id,
         wanted ->
             files
-                .read("libraries/" + wanted + ".json")
+                .read(RuleFiles.LIBRARIES, wanted)
                 .map(file -> reader.readLibrary(wanted, file))
                 .orElseThrow(() -> new IllegalArgumentException("no library `" + wanted + "`")));
   }

@@ -1,5 +1,6 @@
 package wheelbase.verify;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +100,7 @@ public record BuildContext(Path directory) implements AutoCloseable {
   }
 
   private static String relative(Path project, Path path) {
-    return project.relativize(path).toString().replace('\\', '/');
+    return project.relativize(path).toString().replace(File.separatorChar, '/');
   }
 
   @Override

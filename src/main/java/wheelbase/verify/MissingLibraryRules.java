@@ -11,6 +11,7 @@ import wheelbase.pep508.PackageName;
 import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.PythonRelease;
 import wheelbase.syslibs.Artifact;
+import wheelbase.syslibs.DraftRule;
 import wheelbase.syslibs.Provided;
 import wheelbase.syslibs.RuleBook;
 
@@ -46,23 +47,20 @@ final class MissingLibraryRules {
                 Version.tryParse(each.version())
                     .flatMap(
                         version ->
-                            DraftRule.of(
-                                lack(
+                            lack(
                                     each,
                                     version,
                                     lacking.get(each.name()),
                                     seen.get(each.name()),
                                     rules,
-                                    release.get()),
-                                rules,
-                                release.get(),
-                                python.get()))
+                                    release.get())
+                                .draft(rules, release.get(), python.get()))
                     .stream())
         .toList();
   }
 
   /** What was compiled in the build was linked to headers then: they are needed as well. */
-  private static DraftRule.Lack lack(
+  private static Lack lack(
       ProbeReport.Distribution distribution,
       Version version,
       SortedSet<String> run,
@@ -76,7 +74,7 @@ final class MissingLibraryRules {
       build.add("c");
       run.stream().filter(id -> !rules.buildPackages(id, release).isEmpty()).forEach(build::add);
     }
-    return new DraftRule.Lack(
+    return new Lack(
         new PackageName(distribution.name()),
         version,
         compiled ? Artifact.SDIST : Artifact.WHEEL,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
 import wheelbase.engine.EngineKind;
+import wheelbase.syslibs.DraftRule;
 
 /**
  * What came of building an image and looking it over.

@@ -14,6 +14,7 @@ import wheelbase.engine.EngineFinder;
 import wheelbase.engine.ImageConfig;
 import wheelbase.engine.ProcessOutcome;
 import wheelbase.platform.DistributionRelease;
+import wheelbase.syslibs.DraftRule;
 import wheelbase.syslibs.RuleBook;
 
 /** Builds an image, has it looked over from inside, and judges what was seen. */

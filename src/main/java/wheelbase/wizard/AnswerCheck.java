@@ -57,6 +57,10 @@ public final class AnswerCheck {
     if (word.indexOf('\0') >= 0) {
       return Optional.of(Diagnostic.error("no-text", "there is a NUL among its characters"));
     }
+    if (word.codePoints().anyMatch(each -> Character.getType(each) == Character.SURROGATE)) {
+      return Optional.of(
+          Diagnostic.error("no-text", "there is half of a character (a lone surrogate) in it"));
+    }
     return switch (topic) {
       case REQUIREMENTS, OUTPUT -> path(word).refusal();
       case EXTRAS, GROUPS -> name(word);

@@ -2,170 +2,189 @@ package wheelbase.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
 import wheelbase.dockerfile.syntax.Dockerfile;
-import wheelbase.dockerfile.syntax.DockerfileReader;
+import wheelbase.dockerfile.syntax.Keyword;
+import wheelbase.testing.HostileTexts;
 
 /** Nothing in a project becomes an instruction, all the way from its files to the Dockerfile. */
 class HostileProjectTest {
-  @TempDir private Path directory;
-  private IndexServer index;
-  private int projects;
+  private static HostileRun run;
 
-  @BeforeEach
-  void anIndex() throws IOException {
-    index =
-        new IndexServer()
-            .wheel("flask", "3.0.0", "py3-none-any")
-            .wheel("gunicorn", "23.0.0", "py3-none-any");
+  @BeforeContainer
+  static void anIndex() throws IOException {
+    run = new HostileRun();
   }
 
-  @AfterEach
-  void close() {
-    index.close();
+  @AfterContainer
+  static void close() throws IOException {
+    run.close();
   }
 
-  private Dockerfile generated(Map<String, String> files, String... further) throws IOException {
-    Path project = directory.resolve("project" + projects++);
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      Path path = project.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, file.getValue());
-    }
-    Map<String, String> environment =
-        Map.of("LANG", "C.UTF-8", "PIP_CONFIG_FILE", "/dev/null", "HOME", directory.toString());
-    List<String> arguments = new ArrayList<>(List.of("generate", project.toString()));
+  @Provide
+  Arbitrary<String> hostile() {
+    return HostileTexts.briefInFiles();
+  }
+
+  /** What a file may be called. */
+  @Provide
+  Arbitrary<String> names() {
+    return HostileTexts.briefInFiles()
+        .map(text -> text.replace("/", "").replace("\0", ""))
+        .filter(text -> !text.isEmpty() && !List.of("..", "requirements.txt").contains(text));
+  }
+
+  private static Optional<Dockerfile> written(Map<String, String> files, String... further)
+      throws IOException {
+    Path project = run.project(files);
+    List<String> arguments = new ArrayList<>(List.of("--python", "3.13", "--base", "slim-trixie"));
     arguments.addAll(List.of(further));
-    arguments.addAll(List.of("--index-url", index.url(), "--exclude-newer", "2026-11-20"));
-    arguments.addAll(List.of("--python", "3.13", "--base", "slim-trixie"));
-    arguments.addAll(List.of("--cache-dir", directory.resolve("cache").toString()));
-    CommandLineRun run =
-        CommandLineRun.of(
-            project,
-            new IndexedPipeline(environment),
-            environment,
-            false,
-            arguments.toArray(String[]::new));
-    assertThat(run.exitCode()).as(run.err()).isZero();
-    String text = Files.readString(project.resolve("Dockerfile"));
-    assertPlain(text);
-    assertPlain(Files.readString(project.resolve(".dockerignore")));
-    return DockerfileReader.read("Dockerfile", text);
+    return HostileRun.written(run.generate(project, arguments.toArray(String[]::new)), project);
   }
 
-  /** Nothing that moves the cursor, turns the line around or ends it. */
-  private static void assertPlain(String text) {
-    assertThat(text.codePoints().filter(one -> one != '\n'))
-        .noneMatch(
-            one ->
-                List.of(
-                        (int) Character.CONTROL,
-                        (int) Character.FORMAT,
-                        (int) Character.LINE_SEPARATOR,
-                        (int) Character.PARAGRAPH_SEPARATOR)
-                    .contains(Character.getType(one)));
+  private static void assertSame(Optional<Dockerfile> hostile, Optional<Dockerfile> harmless) {
+    if (hostile.isPresent()) {
+      HostileRun.assertSameInstructions(hostile.get(), harmless.orElseThrow());
+    }
   }
 
-  private static List<String> keywords(Dockerfile file) {
-    assertThat(file.isFaulty()).isFalse();
-    return file.instructions().stream().map(one -> one.name().value()).toList();
+  private static final String REQUIREMENTS = "flask==3.0.0\ngunicorn\n";
+
+  @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
+  void inTheNameOfARequirementsFile(@ForAll("names") String name) throws IOException {
+    String file = name + "/r.txt";
+    Optional<Dockerfile> hostile = written(Map.of(file, REQUIREMENTS), "-r", file);
+    assertThat(hostile.isPresent()).isEqualTo(HostileTexts.isPlain(name));
+    assertSame(hostile, written(Map.of("harmless/r.txt", REQUIREMENTS), "-r", "harmless/r.txt"));
   }
 
-  private static final String FLASK = "from flask import Flask\napp = Flask(__name__)\n";
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "$(id)",
-        "`id`",
-        "a b",
-        "#a",
-        "a\\",
-        "a'b",
-        "a\"b",
-        "${PATH}",
-        "<<EOF",
-        "--from=x",
-        "a;b",
-        "[1]",
-        "{{name}}",
-        "a&&b",
-        "*",
-        "\u00e9",
-        "!a",
-        "FROM scratch"
-      })
-  void inTheNameOfARequirementsFile(String name) throws IOException {
-    Dockerfile harmless =
-        generated(Map.of("x/r.txt", "flask==3.0.0\ngunicorn\n", "app.py", FLASK), "-r", "x/r.txt");
-    Dockerfile hostile =
-        generated(
-            Map.of(name + "/r.txt", "flask==3.0.0\ngunicorn\n", "app.py", FLASK),
-            "-r",
-            name + "/r.txt");
-    assertThat(keywords(hostile)).isEqualTo(keywords(harmless));
+  /** A file that no one copies by its name stands in the way of nothing. */
+  @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
+  void inTheNameOfAnotherFile(@ForAll("names") String name) throws IOException {
+    Optional<Dockerfile> hostile =
+        written(Map.of(name + "/__init__.py", "", name + ".py", "x = 1\n", "in/" + name, ""));
+    assertThat(hostile).isPresent();
+    assertSame(hostile, written(Map.of()));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "flask==3.0.0 # \\\nRUN false",
-        "flask==3.0.0 # $(id) `id`",
-        "flask==3.0.0 ; python_version > '3' # \u202eRUN false",
-        "flask \\\n ==3.0.0"
-      })
-  void inALineOfRequirements(String line) throws IOException {
-    Dockerfile harmless =
-        generated(Map.of("requirements.txt", "flask==3.0.0\ngunicorn\n", "app.py", FLASK));
-    String lines = line.replace("\nRUN", "\n#RUN") + "\ngunicorn\n";
-    Dockerfile hostile = generated(Map.of("requirements.txt", lines, "app.py", FLASK));
-    assertThat(keywords(hostile)).isEqualTo(keywords(harmless));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "gunicorn app:app --name '$(id)'",
-        "gunicorn app:app --name `id`",
-        "gunicorn app:app --name \"a\\\"]\"",
-        "gunicorn app:app --name '\u202eb'",
-        "gunicorn app:app --name '#'",
-        "gunicorn app:app --name '\\'"
-      })
-  void inAProcfile(String command) throws IOException {
-    Map<String, String> files = Map.of("requirements.txt", "flask==3.0.0\ngunicorn\n");
-    Map<String, String> hostileFiles = new HashMap<>(files);
-    hostileFiles.put("Procfile", "web: " + command + "\n");
-    Map<String, String> harmlessFiles = new HashMap<>(files);
-    harmlessFiles.put("Procfile", "web: gunicorn app:app --name x\n");
-    assertThat(keywords(generated(hostileFiles))).isEqualTo(keywords(generated(harmlessFiles)));
-  }
-
-  @Test
-  void inANameOfASourceFile() throws IOException {
-    Dockerfile harmless =
-        generated(
-            Map.of("requirements.txt", "flask==3.0.0\ngunicorn\n", "app.py", FLASK, "x.py", ""));
-    Dockerfile hostile =
-        generated(
+  /** Requirements that are not to be copied as they stand: a wheel in the project. */
+  @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
+  void inTheNameOfAProjectThatIsRequired(@ForAll("names") String name) throws IOException {
+    String pyproject = "[project]\nname = \"harmless\"\nversion = \"1\"\n";
+    Optional<Dockerfile> hostile =
+        written(
             Map.of(
-                "requirements.txt", "flask==3.0.0\ngunicorn\n",
-                "app.py", FLASK,
-                "a\nRUN false\n.py", "",
-                "\u202e.py", "",
-                "$(id)/__init__.py", ""));
-    assertThat(keywords(hostile)).isEqualTo(keywords(harmless));
+                "requirements.txt",
+                REQUIREMENTS + "./in" + name + "\n",
+                "in" + name + "/pyproject.toml",
+                pyproject));
+    assertSame(
+        hostile,
+        written(
+            Map.of(
+                "requirements.txt",
+                REQUIREMENTS + "./inharmless\n",
+                "inharmless/pyproject.toml",
+                pyproject)));
+  }
+
+  @Example
+  void inALineOfRequirements() throws IOException {
+    for (String line :
+        List.of(
+            "flask==3.0.0 # \\\n#RUN false",
+            "flask==3.0.0 # $(id) `id`",
+            "flask==3.0.0 ; python_version > '3' # \u202eRUN false",
+            "flask \\\n ==3.0.0")) {
+      Optional<Dockerfile> hostile = written(Map.of("requirements.txt", line + "\ngunicorn\n"));
+      assertThat(hostile).as(line).isPresent();
+      assertSame(hostile, written(Map.of()));
+    }
+  }
+
+  @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
+  void inACommentOrAnOptionOfRequirements(@ForAll("hostile") String text) throws IOException {
+    String oneLine = text.replaceAll("[\\r\\n\u0085\u2028\u2029]", "");
+    assertSame(
+        written(Map.of("requirements.txt", REQUIREMENTS + "# " + oneLine + "\n")),
+        written(Map.of()));
+    assertSame(
+        written(Map.of("requirements.txt", REQUIREMENTS + "flask ; " + oneLine + "\n")),
+        written(Map.of()));
+    assertSame(
+        written(Map.of("requirements.txt", REQUIREMENTS + "flask --config-settings " + oneLine)),
+        written(Map.of()));
+  }
+
+  @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+  void inAProcfile(@ForAll("hostile") String text) throws IOException {
+    String name = text.replaceAll("\\R", "").replace("'", "");
+    Optional<Dockerfile> hostile = procfile(name);
+    assertThat(hostile).isPresent();
+    assertSame(hostile, procfile(HostileRun.HARMLESS));
+  }
+
+  private static Optional<Dockerfile> procfile(String name) throws IOException {
+    return written(Map.of("Procfile", "web: gunicorn app:app --name 'x" + name + "'\n"));
+  }
+
+  /** Not between quotes: the line may then be one for a shell, or none at all. */
+  @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+  void asAProcessOfAProcfile(@ForAll("hostile") String text) throws IOException {
+    Optional<Dockerfile> hostile =
+        written(Map.of("Procfile", "web: gunicorn app:app --name x" + text + "\n"));
+    assertThat(hostile).isPresent();
+    assertThat(hostile.get().stages()).hasSize(2);
+    assertThat(hostile.get().finalStage().orElseThrow().last(Keyword.CMD).orElseThrow().exec())
+        .isTrue();
+  }
+
+  @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
+  void inAnEntryPoint(@ForAll("hostile") String text) throws IOException {
+    assertSame(entryPoint(text, "shop:main"), entryPoint(HostileRun.HARMLESS, "shop:main"));
+    assertSame(entryPoint("shop", text), entryPoint("shop", HostileRun.HARMLESS));
+  }
+
+  /** JSON's escapes are TOML's. */
+  private static Optional<Dockerfile> entryPoint(String name, String place) throws IOException {
+    JsonMapper json = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    return written(
+        Map.of(
+            "app.py", "import shop\n",
+            "shop/__init__.py", "def main(): pass\n",
+            "pyproject.toml",
+                "[project]\nname = \"shop\"\nversion = \"1\"\n[project.scripts]\n"
+                    + json.writeValueAsString(name)
+                    + " = "
+                    + json.writeValueAsString(place)
+                    + "\n"));
+  }
+
+  /**
+   * The path that a framework answers, the port that it listens on, the variable that is served.
+   */
+  @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+  void inASourceText(@ForAll("hostile") String text) throws IOException {
+    HostileRun.assertSameKinds(source(text.replace("'", "\\'")), source(HostileRun.HARMLESS));
+  }
+
+  private static Dockerfile source(String path) throws IOException {
+    String route = "@app.get('/health" + path + "')\ndef h(): return ''\n";
+    return written(Map.of("app.py", HostileRun.FLASK + route)).orElseThrow();
   }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,60 +18,13 @@ import wheelbase.application.Application;
 import wheelbase.application.Framework;
 import wheelbase.application.ServerInterface;
 import wheelbase.diagnostic.Severity;
+import wheelbase.testing.HostileTexts;
 
 /** Nothing that comes from a file name, a requirements file or an answer becomes an instruction. */
 class HostileValuesTest {
-  private static final List<String> PIECES =
-      List.of(
-          "\n",
-          "\r",
-          "\r\n",
-          "\\",
-          "\\\n",
-          "\"",
-          "'",
-          "`",
-          "$",
-          "${PATH}",
-          "$(id)",
-          "#",
-          " ",
-          "\nRUN false\n",
-          "<<EOF",
-          "FROM scratch",
-          "]",
-          "[",
-          "{{name}}",
-          "{{{steps}}}",
-          "%s",
-          ";",
-          "&&",
-          "|",
-          ">",
-          "*",
-          "?",
-          "~",
-          "!",
-          "-",
-          "--",
-          "é",
-          "\u2028",
-          "\u202e",
-          "\0",
-          "\t",
-          "a",
-          "requirements.txt",
-          "\ud83d\ude00",
-          "\ud83d",
-          "escape=`",
-          "/",
-          "..");
-
   @Provide
   Arbitrary<String> hostile() {
-    Arbitrary<String> joined =
-        Arbitraries.of(PIECES).list().ofMinSize(1).ofMaxSize(12).map(all -> String.join("", all));
-    return Arbitraries.oneOf(joined, Arbitraries.strings().ofMinLength(1).ofMaxLength(300));
+    return HostileTexts.any();
   }
 
   @Property(tries = 400)

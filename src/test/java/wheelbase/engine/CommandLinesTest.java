@@ -62,10 +62,10 @@ class CommandLinesTest {
         .startsWith("docker", "build", "--tag")
         .endsWith(shared.toArray(String[]::new));
     assertThat(PODMAN.buildCommand(fullBuild(), "cafe"))
-        .startsWith("podman", "build", "--format", "docker")
+        .startsWith("podman", "--log-level", "debug", "build", "--format", "docker")
         .endsWith(shared.toArray(String[]::new));
     assertThat(BUILDAH.buildCommand(fullBuild(), "cafe"))
-        .startsWith("buildah", "build", "--format", "docker")
+        .startsWith("buildah", "--log-level", "debug", "build", "--format", "docker")
         .endsWith(shared.toArray(String[]::new));
   }
 

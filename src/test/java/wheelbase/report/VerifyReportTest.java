@@ -124,7 +124,8 @@ class VerifyReportTest {
 
             == packages/shop.json (a draft: look it over)
             {
-              "name" : "shop",
+              "name": "shop",
+              "kind": "extension",
             """);
   }
 

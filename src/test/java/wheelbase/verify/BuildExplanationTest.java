@@ -24,6 +24,7 @@ import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.PythonRelease;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.syslibs.Artifact;
+import wheelbase.syslibs.DraftRule;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.syslibs.RuleBook;
 
@@ -77,7 +78,7 @@ class BuildExplanationTest {
         .isEmpty();
     assertThat(text.path("tests").path(0).toString())
         .isEqualTo(
-            "{\"matches\":\"1.0\",\"artifact\":\"sdist\",\"on\":\"debian:13\",\"python\":\"3.13\","
+            "{\"matches\":\"1.0\",\"artifact\":\"sdist\",\"on\":\"debian:13\","
                 + "\"build\":[\"gcc\",\"libc6-dev\",\"libpq-dev\"],\"run\":[\"libpq5\"]}");
 
     Files.createDirectories(directory.resolve("packages"));

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.engine.ImageConfig;
+import wheelbase.syslibs.DraftRule;
 import wheelbase.syslibs.RuleBook;
 
 /** What the facts of a probe mean. */

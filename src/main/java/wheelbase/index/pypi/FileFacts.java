@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import wheelbase.index.CoreMetadata;
 import wheelbase.index.CoreMetadata.Provenance;
 import wheelbase.index.IndexException;
@@ -18,6 +20,7 @@ import wheelbase.index.IndexQuestion;
 import wheelbase.index.ReleaseFile;
 import wheelbase.index.ReleaseFile.MetadataOffer;
 import wheelbase.index.SdistContents;
+import wheelbase.index.SdistFiles;
 import wheelbase.index.SharedObjects;
 import wheelbase.index.WheelContents;
 import wheelbase.pep508.Requirement;
@@ -277,11 +280,34 @@ final class FileFacts {
           new SdistLook(
               SdistMetadata.of(new SdistArchive()), Optional.of(SdistInspection.unreadable(name))));
     }
-    return (name.endsWith(".zip") ? zip(sdist, wantContents) : stream(sdist, wantContents))
+    return archive(sdist, SdistReader.TELLING, enough(wantContents))
         .thenApplyAsync(archive -> understand(sdist, archive), work);
   }
 
-  private CompletableFuture<SdistArchive> stream(ReleaseFile sdist, boolean wantContents) {
+  /**
+   * The files of an sdist, read anew each time.
+   *
+   * @param wanted how much of a member to read, in bytes, by its path; 0 for nothing
+   */
+  CompletableFuture<SdistFiles> sdistFiles(ReleaseFile sdist, ToIntFunction<String> wanted) {
+    Optional<CompletableFuture<SdistFiles>> refused = refusedOffline(sdist);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    return SdistReader.canRead(sdist.fileName())
+        ? archive(sdist, wanted, archive -> false).thenApplyAsync(SdistArchive::toFiles, work)
+        : CompletableFuture.completedFuture(new SdistFiles(List.of(), new TreeMap<>(), true));
+  }
+
+  private CompletableFuture<SdistArchive> archive(
+      ReleaseFile sdist, ToIntFunction<String> wanted, Predicate<SdistArchive> enough) {
+    return sdist.fileName().endsWith(".zip")
+        ? zip(sdist, wanted, enough)
+        : stream(sdist, wanted, enough);
+  }
+
+  private CompletableFuture<SdistArchive> stream(
+      ReleaseFile sdist, ToIntFunction<String> wanted, Predicate<SdistArchive> enough) {
     String name = sdist.fileName();
     return fetcher.fetch(
         sdist.url().toString(),
@@ -291,20 +317,21 @@ final class FileFacts {
             throw new IndexException(
                 "the sdist `" + name + "` cannot be read: the server answered " + answer.status());
           }
-          return SdistReader.USUAL.read(name, body, enough(wantContents));
+          return SdistReader.USUAL.read(name, body, wanted, enough);
         });
   }
 
   /** In parts, where the server sends such. */
-  private CompletableFuture<SdistArchive> zip(ReleaseFile sdist, boolean wantContents) {
+  private CompletableFuture<SdistArchive> zip(
+      ReleaseFile sdist, ToIntFunction<String> wanted, Predicate<SdistArchive> enough) {
     return new RemoteZip(fetcher, "sdist", sdist.url().toString())
-        .open((body, size) -> SdistReader.USUAL.read(sdist.fileName(), body, enough(wantContents)))
+        .open((body, size) -> SdistReader.USUAL.read(sdist.fileName(), body, wanted, enough))
         .thenCompose(
             opened ->
                 opened
                     .whole()
                     .map(CompletableFuture::completedFuture)
-                    .orElseGet(() -> SdistReader.read(opened.directory().orElseThrow())));
+                    .orElseGet(() -> SdistReader.read(opened.directory().orElseThrow(), wanted)));
   }
 
   private static Predicate<SdistArchive> enough(boolean wantContents) {

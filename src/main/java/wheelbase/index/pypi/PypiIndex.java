@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import wheelbase.index.CoreMetadata;
 import wheelbase.index.IndexException;
 import wheelbase.index.IndexQuestion;
@@ -21,6 +22,7 @@ import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
 import wheelbase.index.ReleaseFile;
 import wheelbase.index.SdistContents;
+import wheelbase.index.SdistFiles;
 import wheelbase.index.SharedObjects;
 import wheelbase.index.WheelContents;
 import wheelbase.pep508.PackageName;
@@ -116,6 +118,11 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
   public CompletableFuture<SharedObjects> sharedObjects(
       ReleaseFile wheel, SharedObjects.Depth depth) {
     return facts.sharedObjects(wheel, depth);
+  }
+
+  @Override
+  public CompletableFuture<SdistFiles> sdistFiles(ReleaseFile sdist, ToIntFunction<String> wanted) {
+    return facts.sdistFiles(sdist, wanted);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import wheelbase.index.SdistFiles;
 
 /**
  * What was seen of an sdist: its members, and the texts that say how it is built. Paths are without
@@ -15,8 +16,12 @@ final class SdistArchive {
   /** A file in it. */
   record Member(String path, long size) {}
 
+  /** As many characters of texts are kept, whatever is asked for. */
+  private static final long TEXTS_LIMIT = 64L << 20;
+
   private final List<Member> members = new ArrayList<>();
   private final Map<String, String> texts = new TreeMap<>();
+  private long textLength;
   private boolean complete;
   private boolean cutOff;
 
@@ -26,6 +31,11 @@ final class SdistArchive {
 
   /** May be called from several threads. */
   synchronized void addText(String path, String text) {
+    if (textLength + text.length() > TEXTS_LIMIT) {
+      cutOff = true;
+      return;
+    }
+    textLength += text.length();
     texts.put(path, text);
   }
 
@@ -49,6 +59,11 @@ final class SdistArchive {
 
   List<Member> members() {
     return members;
+  }
+
+  SdistFiles toFiles() {
+    return new SdistFiles(
+        members.stream().map(Member::path).toList(), new TreeMap<>(texts), cutOff);
   }
 
   Optional<String> text(String path) {

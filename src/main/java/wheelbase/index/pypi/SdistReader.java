@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -26,7 +27,11 @@ record SdistReader(long packedLimit, long unpackedLimit) {
   /** All but a handful of sdists are smaller. */
   static final SdistReader USUAL = new SdistReader(128L << 20, 1L << 30);
 
-  private static final int TEXT_LIMIT = 2 * 1024 * 1024;
+  /** How much of a member is worth reading, in bytes; 0 for one whose content is not wanted. */
+  static final ToIntFunction<String> TELLING =
+      path -> SdistArchive.isTelling(path) ? 2 * 1024 * 1024 : 0;
+
+  private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
 
   /** Whether an archive of this name can be read: there is no bzip2 or xz in the JDK. */
   static boolean canRead(String fileName) {
@@ -37,19 +42,24 @@ record SdistReader(long packedLimit, long unpackedLimit) {
   }
 
   /**
-   * @param enough asked after each telling text; true stops the reading there
+   * @param wanted how much of a member to keep, by its path
+   * @param enough asked after each text that is kept; true stops the reading there
    * @throws IOException where the transfer broke
    * @throws IndexException where it is no such archive
    */
-  SdistArchive read(String fileName, InputStream body, Predicate<SdistArchive> enough)
+  SdistArchive read(
+      String fileName,
+      InputStream body,
+      ToIntFunction<String> wanted,
+      Predicate<SdistArchive> enough)
       throws IOException {
     SdistArchive archive = new SdistArchive();
     LimitedStream packed = new LimitedStream(body, packedLimit);
     try {
       boolean toItsEnd =
           fileName.endsWith(".zip")
-              ? readZip(new ZipInputStream(packed), archive, enough)
-              : readTar(fileName, packed, archive, enough);
+              ? readZip(new ZipInputStream(packed), archive, wanted, enough)
+              : readTar(fileName, packed, archive, wanted, enough);
       if (packed.isCutOff()) {
         archive.cutOff();
       } else if (toItsEnd) {
@@ -66,7 +76,11 @@ record SdistReader(long packedLimit, long unpackedLimit) {
   }
 
   private boolean readTar(
-      String fileName, InputStream packed, SdistArchive archive, Predicate<SdistArchive> enough)
+      String fileName,
+      InputStream packed,
+      SdistArchive archive,
+      ToIntFunction<String> wanted,
+      Predicate<SdistArchive> enough)
       throws IOException {
     InputStream plain = fileName.endsWith(".tar") ? packed : new GZIPInputStream(packed, 1 << 15);
     LimitedStream unpacked = new LimitedStream(plain, unpackedLimit);
@@ -75,8 +89,9 @@ record SdistReader(long packedLimit, long unpackedLimit) {
       while (tar.next()) {
         String path = withoutRoot(tar.name());
         archive.add(path, tar.size());
-        if (SdistArchive.isTelling(path)) {
-          archive.addText(path, text(tar.content(TEXT_LIMIT)));
+        int kept = wanted.applyAsInt(path);
+        if (kept > 0) {
+          archive.addText(path, text(tar.content(kept)));
           if (enough.test(archive)) {
             return false;
           }
@@ -93,7 +108,11 @@ record SdistReader(long packedLimit, long unpackedLimit) {
     return !unpacked.isCutOff();
   }
 
-  private boolean readZip(ZipInputStream zip, SdistArchive archive, Predicate<SdistArchive> enough)
+  private boolean readZip(
+      ZipInputStream zip,
+      SdistArchive archive,
+      ToIntFunction<String> wanted,
+      Predicate<SdistArchive> enough)
       throws IOException {
     long left = unpackedLimit;
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -102,16 +121,17 @@ record SdistReader(long packedLimit, long unpackedLimit) {
       }
       String path = withoutRoot(entry.getName());
       long size;
-      if (SdistArchive.isTelling(path)) {
-        byte[] content = zip.readNBytes(TEXT_LIMIT);
-        size = content.length;
+      int kept = wanted.applyAsInt(path);
+      if (kept > 0) {
+        byte[] content = zip.readNBytes(kept);
+        size = content.length + new LimitedStream(zip, left).transferTo(NOWHERE);
         archive.add(path, size);
         archive.addText(path, text(content));
         if (enough.test(archive)) {
           return false;
         }
       } else {
-        size = new LimitedStream(zip, left).transferTo(OutputStream.nullOutputStream());
+        size = new LimitedStream(zip, left).transferTo(NOWHERE);
         archive.add(path, size);
       }
       left -= size;
@@ -124,14 +144,16 @@ record SdistReader(long packedLimit, long unpackedLimit) {
   }
 
   /** Of a ZIP file whose server sends parts: its directory, and the texts that tell something. */
-  static CompletableFuture<SdistArchive> read(RemoteZip.Directory directory) {
+  static CompletableFuture<SdistArchive> read(
+      RemoteZip.Directory directory, ToIntFunction<String> wanted) {
     SdistArchive archive = new SdistArchive();
     List<CompletableFuture<?>> texts = new ArrayList<>();
     for (ZipDirectory.Entry entry : directory.entries()) {
       String path = withoutRoot(entry.name());
       if (!entry.name().endsWith("/")) {
         archive.add(path, entry.size());
-        if (SdistArchive.isTelling(path) && entry.size() <= TEXT_LIMIT) {
+        int kept = wanted.applyAsInt(path);
+        if (kept > 0 && entry.size() <= kept) {
           texts.add(
               directory.content(entry).thenAccept(bytes -> archive.addText(path, text(bytes))));
         }

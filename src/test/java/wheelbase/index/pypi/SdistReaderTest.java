@@ -39,7 +39,8 @@ class SdistReaderTest {
 
   private static SdistArchive read(SdistReader reader, String kind, byte[] archive)
       throws IOException {
-    return reader.read("foo-1.0" + kind, new ByteArrayInputStream(archive), each -> false);
+    return reader.read(
+        "foo-1.0" + kind, new ByteArrayInputStream(archive), SdistReader.TELLING, each -> false);
   }
 
   @ParameterizedTest
@@ -49,7 +50,8 @@ class SdistReaderTest {
     ByteArrayInputStream body = new ByteArrayInputStream(archive);
 
     SdistArchive read =
-        new SdistReader(20_000, 10 * BIG).read("foo-1.0" + kind, body, each -> false);
+        new SdistReader(20_000, 10 * BIG)
+            .read("foo-1.0" + kind, body, SdistReader.TELLING, each -> false);
 
     assertThat(archive.length - body.available()).isLessThanOrEqualTo(20_000);
     assertThat(read.isCutOff()).isTrue();
@@ -78,7 +80,8 @@ class SdistReaderTest {
     ByteArrayInputStream body = new ByteArrayInputStream(archive);
 
     SdistArchive read =
-        SdistReader.USUAL.read("foo-1.0" + kind, body, each -> each.text("setup.py").isPresent());
+        SdistReader.USUAL.read(
+            "foo-1.0" + kind, body, SdistReader.TELLING, each -> each.text("setup.py").isPresent());
 
     assertThat(body.available()).isGreaterThan(BIG / 2);
     assertThat(read.isCutOff()).isFalse();
