@@ -32,6 +32,7 @@ final class AnswerFlags {
           "--find-links",
           "--trusted-host",
           "--exclude-newer",
+          "--rules",
           "--templates");
 
   private static final Set<String> SWITCHES = Set.of("--pre", "--no-index");

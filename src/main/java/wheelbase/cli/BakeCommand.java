@@ -98,6 +98,7 @@ final class BakeCommand implements Callable<Integer>, TakesProjectOptions {
     if (!Files.isDirectory(directory)) {
       throw new UsageException("`" + root + "` is no directory", "wheelbase generate " + root);
     }
+    options.rules(surroundings);
     Templates templates = image.templates(surroundings);
     List<ServiceProject> projects = projects(directory, templates);
     List<ServiceProject.Planned> planned = new ArrayList<>();

@@ -8,6 +8,7 @@ import wheelbase.index.IndexException;
 import wheelbase.index.pypi.IndexOptions;
 import wheelbase.registry.RegistryException;
 import wheelbase.report.ThrownText;
+import wheelbase.syslibs.RuleFileException;
 
 /**
  * How a run that did not come to an answer ends.
@@ -29,6 +30,9 @@ record Failure(int exitCode, List<Diagnostic> diagnostics) {
     }
     if (cause instanceof RegistryException refusal) {
       return new Failure(ExitCode.INDEX, List.of(hinted(refusal.diagnostic())));
+    }
+    if (cause instanceof RuleFileException broken) {
+      return new Failure(ExitCode.WRONG_USAGE, broken.diagnostics());
     }
     if (cause instanceof InterruptedException) {
       return new Failure(ExitCode.INTERRUPTED, List.of());

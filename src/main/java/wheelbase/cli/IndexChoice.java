@@ -6,11 +6,12 @@ import java.util.Optional;
 import wheelbase.requirements.FileSources;
 
 /**
- * What the command line says about where to look.
+ * What the command line says about where to look: on which index, and in which rules.
  *
  * @param keyringProvider {@code --keyring-provider}
  * @param cacheDirectory {@code --cache-dir}
  * @param reading whether wheels without a rule are read: not {@code --no-reading}
+ * @param rules {@code --rules}, looked over
  */
 record IndexChoice(
     FileSources sources,
@@ -19,10 +20,12 @@ record IndexChoice(
     boolean refresh,
     Optional<Instant> cutoff,
     Optional<Path> cacheDirectory,
-    boolean reading) {
+    boolean reading,
+    Optional<Path> rules) {
 
   /** The same, asking nobody. */
   IndexChoice fromCache() {
-    return new IndexChoice(sources, keyringProvider, true, false, cutoff, cacheDirectory, reading);
+    return new IndexChoice(
+        sources, keyringProvider, true, false, cutoff, cacheDirectory, reading, rules);
   }
 }

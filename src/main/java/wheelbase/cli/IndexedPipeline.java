@@ -42,7 +42,8 @@ final class IndexedPipeline implements Pipeline {
                 return index;
               },
               registry(choice),
-              choice.reading());
+              choice.reading(),
+              choice.rules());
       return wheelbase.analyse(request, open);
     } finally {
       opened.forEach(PypiIndex::close);
@@ -55,7 +56,7 @@ final class IndexedPipeline implements Pipeline {
         written -> {
           throw new IllegalStateException("looking at a project asks no index");
         };
-    return over(none, Registry.offline(), false).look(request);
+    return over(none, Registry.offline(), false, Optional.empty()).look(request);
   }
 
   @Override
@@ -72,7 +73,8 @@ final class IndexedPipeline implements Pipeline {
                             options(choice, written),
                             options -> new PypiIndex(options, new ProgressOfIndex(relay))),
                     registry(choice),
-                    choice.reading())
+                    choice.reading(),
+                    choice.rules())
                 .analyse(request, open);
           }
         };
@@ -83,10 +85,11 @@ final class IndexedPipeline implements Pipeline {
     return choice.offline() ? Registry.offline() : new HttpRegistry(environment);
   }
 
-  private Wheelbase over(IndexSource indexes, Registry registry, boolean reading) {
+  private Wheelbase over(
+      IndexSource indexes, Registry registry, boolean reading, Optional<Path> rules) {
     return new Wheelbase(
         indexes,
-        RuleBook.shipped(Optional.empty()),
+        RuleBook.shipped(rules),
         Catalogue.shipped(),
         FileReader.disk(),
         environment,

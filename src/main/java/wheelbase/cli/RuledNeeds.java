@@ -1,5 +1,6 @@
 package wheelbase.cli;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +13,16 @@ import wheelbase.syslibs.Artifact;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.syslibs.RuleBook;
 
-/** What packages would need from source, by the shipped rules; nothing where none speaks. */
+/** What packages would need from source, by the rules; nothing where none speaks. */
 final class RuledNeeds implements SourceNeeds {
-  private final RuleBook rules = RuleBook.shipped(Optional.empty());
+  private final RuleBook rules;
+
+  /**
+   * @param own the user's own rules directory
+   */
+  RuledNeeds(Optional<Path> own) {
+    this.rules = RuleBook.shipped(own);
+  }
 
   @Override
   public Set<String> packages(

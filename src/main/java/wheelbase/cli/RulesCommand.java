@@ -36,7 +36,11 @@ final class RulesCommand implements Callable<Integer> {
   }
 
   static CommandLine defined(Surroundings surroundings) {
-    return new CommandLine(new RulesCommand(surroundings));
+    return new CommandLine(new RulesCommand(surroundings))
+        .addSubcommand(new RulesListCommand(surroundings))
+        .addSubcommand(new RulesShowCommand(surroundings))
+        .addSubcommand(new RulesTestCommand(surroundings))
+        .addSubcommand(new RulesLintCommand(surroundings));
   }
 
   /** Alone it says which commands there are. */

@@ -118,6 +118,7 @@ final class VerifyCommand extends AnalysingCommand {
 
   @Override
   public Integer call() throws InterruptedException {
+    options.rules(surroundings);
     if (patience < 1) {
       throw new UsageException("--patience: it needs a second at least", "--patience 60");
     }
@@ -198,7 +199,8 @@ final class VerifyCommand extends AnalysingCommand {
       throws IOException, InterruptedException {
     BuildOrder build = engineOptions.build(context, file, surroundings);
     Verifier verifier =
-        new Verifier(found, RuleBook.shipped(Optional.empty()), this::log, System::nanoTime);
+        new Verifier(
+            found, RuleBook.shipped(options.rules(surroundings)), this::log, System::nanoTime);
     Verification verification;
     BuiltImage image = BuiltImage.on(found.engine());
     AtEnd atEnd = new AtEnd(processes, image);

@@ -34,7 +34,7 @@ public record Evidence(Kind kind, String what) {
     GUESS;
 
     /** {@code build-test}. */
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }

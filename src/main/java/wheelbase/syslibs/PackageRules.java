@@ -12,25 +12,25 @@ import wheelbase.platform.Architecture;
  * @param rules in the order in which they are tried: the first that matches speaks
  * @param kind of its newest releases
  */
-record PackageRules(
+public record PackageRules(
     PackageName name,
     Optional<PackageKind> kind,
     List<Rule> rules,
     List<Twin> twins,
     Optional<BuildDuration> statedTime,
     List<RuleExample> examples) {
-  PackageRules {
+  public PackageRules {
     rules = List.copyOf(rules);
     twins = List.copyOf(twins);
     examples = List.copyOf(examples);
   }
 
-  Optional<Rule> ruleFor(InstallCase asked) {
+  public Optional<Rule> ruleFor(InstallCase asked) {
     return rules.stream().filter(rule -> rule.when().matches(asked)).findFirst();
   }
 
   /** As it is stated, where that was measured; else of the newest proof; else as it is classed. */
-  Optional<BuildDuration> buildTime() {
+  public Optional<BuildDuration> buildTime() {
     return statedTime.filter(BuildDuration::measured).or(this::provenTime).or(() -> statedTime);
   }
 

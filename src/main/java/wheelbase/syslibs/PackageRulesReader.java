@@ -1,11 +1,14 @@
 package wheelbase.syslibs;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import wheelbase.diagnostic.Spelling;
 import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.Marker;
@@ -15,17 +18,26 @@ import wheelbase.platform.Libc;
 
 /** Reads the object that a file of {@code rules-db/packages/} holds. */
 final class PackageRulesReader {
-  private static final Pattern LIBRARY_ID = Pattern.compile("[a-z0-9][a-z0-9+.-]*");
+  static final Pattern LIBRARY_ID = Pattern.compile("[a-z0-9][a-z0-9+.-]*");
   private static final Pattern FILES = Pattern.compile("[A-Za-z0-9_.+-][A-Za-z0-9_.*+/-]*");
   private static final Version ANY_VERSION = Version.parse("1.0");
   private static final List<String> RELATIONS =
       List.of("prebuilt", "headless", "pure", "successor");
 
   private final Predicate<String> libraryExists;
+  private final Supplier<? extends Collection<String>> libraries;
   private final Releases releases;
 
-  PackageRulesReader(Predicate<String> libraryExists, Releases releases) {
+  /**
+   * @param libraryExists whether there is a library of that id
+   * @param libraries every id; asked for only to say what was meant
+   */
+  PackageRulesReader(
+      Predicate<String> libraryExists,
+      Supplier<? extends Collection<String>> libraries,
+      Releases releases) {
     this.libraryExists = libraryExists;
+    this.libraries = libraries;
     this.releases = releases;
   }
 
@@ -96,13 +108,18 @@ final class PackageRulesReader {
 
   private List<String> libraryIds(RuleObject object, String key) {
     List<String> ids = object.texts(key);
-    ids.forEach(id -> checkLibrary(object, key, id));
+    for (int index = 0; index < ids.size(); index++) {
+      checkLibrary(object, key + "[" + index + "]", ids.get(index));
+    }
     return ids;
   }
 
   private void checkLibrary(RuleObject object, String key, String id) {
     if (!LIBRARY_ID.matcher(id).matches() || !libraryExists.test(id)) {
-      object.fault(key, "no library, tool or program has the id `" + id + "`");
+      object.fault(
+          key,
+          "no library, tool or program has the id `" + id + "`",
+          Spelling.question(id, libraries.get()));
     }
   }
 
@@ -110,7 +127,7 @@ final class PackageRulesReader {
     Map<String, String> requires = object.textsByKey("requires");
     requires.forEach(
         (id, specifier) -> {
-          checkLibrary(object, "requires", id);
+          checkLibrary(object, "requires." + id, id);
           try {
             Rule.allowed(specifier, ANY_VERSION);
           } catch (IllegalArgumentException malformed) {

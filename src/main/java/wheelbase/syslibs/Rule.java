@@ -24,7 +24,7 @@ import wheelbase.platform.DistributionRelease;
  * @param impossible why it cannot work in this case at all
  * @param proofs the real builds that were made by it
  */
-record Rule(
+public record Rule(
     RuleCondition when,
     Optional<PackageKind> kind,
     List<String> build,
@@ -38,7 +38,7 @@ record Rule(
     List<String> hints,
     List<Evidence> evidence,
     List<Proof> proofs) {
-  Rule {
+  public Rule {
     build = List.copyOf(build);
     run = List.copyOf(run);
     optionalFiles = List.copyOf(optionalFiles);
@@ -56,7 +56,7 @@ record Rule(
   }
 
   /** Those written down and those that follow from the loader, as far as they hold there. */
-  List<Caution> cautionsOn(DistributionRelease release) {
+  public List<Caution> cautionsOn(DistributionRelease release) {
     return Stream.concat(loader.stream().flatMap(it -> Caution.of(it).stream()), cautions.stream())
         .filter(caution -> caution.holdsOn(release))
         .toList();

@@ -40,9 +40,9 @@ public final class RuleBook {
   private final Map<PackageName, Optional<PackageRules>> packages = new ConcurrentHashMap<>();
   private final Map<String, SystemLibrary> libraries = new ConcurrentHashMap<>();
 
-  private RuleBook(RuleFiles files) {
+  RuleBook(RuleFiles files) {
     this.files = files;
-    this.reader = new RuleFileReader(id -> files.exists("libraries/" + id + ".json"));
+    this.reader = new RuleFileReader(files);
   }
 
   /**
@@ -99,7 +99,7 @@ public final class RuleBook {
   public Optional<String> libraryOf(String soname, DistributionRelease distribution) {
     return Provided.shipped()
         .bySoname(soname)
-        .filter(id -> files.exists("libraries/" + id + ".json"))
+        .filter(id -> files.exists(RuleFiles.LIBRARIES, id))
         .filter(id -> library(id).mayHave(soname, distribution));
   }
 
@@ -236,7 +236,7 @@ public final class RuleBook {
         name,
         wanted ->
             files
-                .read("packages/" + wanted + ".json")
+                .read(RuleFiles.PACKAGES, wanted.value())
                 .map(file -> reader.readPackage(wanted, file)));
   }
 
@@ -245,7 +245,7 @@ public final class RuleBook {
         id,
         wanted ->
             files
-                .read("libraries/" + wanted + ".json")
+                .read(RuleFiles.LIBRARIES, wanted)
                 .map(file -> reader.readLibrary(wanted, file))
                 .orElseThrow(() -> new IllegalArgumentException("no library `" + wanted + "`")));
   }

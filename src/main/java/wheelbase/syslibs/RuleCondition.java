@@ -9,6 +9,7 @@ import wheelbase.pep440.Version;
 import wheelbase.pep508.Marker;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
+import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.Libc;
 
 /**
@@ -19,7 +20,7 @@ import wheelbase.platform.Libc;
  * @param distributions ids of distribution releases; empty: any
  * @param unlessInstalled packages that make the rule idle when one of them is pinned too
  */
-record RuleCondition(
+public record RuleCondition(
     Optional<SpecifierSet> versions,
     Optional<Artifact> artifact,
     Optional<Libc.Kind> libc,
@@ -28,7 +29,7 @@ record RuleCondition(
     Optional<Marker> marker,
     List<String> distributions,
     Set<PackageName> unlessInstalled) {
-  RuleCondition {
+  public RuleCondition {
     distributions = List.copyOf(distributions);
     unlessInstalled = Set.copyOf(unlessInstalled);
   }
@@ -60,13 +61,78 @@ record RuleCondition(
         && Collections.disjoint(unlessInstalled, asked.installed());
   }
 
+  /** Whether it can hold on a release. */
+  boolean admits(DistributionRelease release) {
+    return libc.map(release.libc().kind()::equals).orElse(true)
+        && (distributions.isEmpty() || distributions.contains(release.id()));
+  }
+
+  /** Whether a wheel can match. */
+  public boolean admitsWheel() {
+    return artifact.map(Artifact.WHEEL::equals).orElse(true);
+  }
+
   /** Whether an sdist can match. */
-  boolean admitsSdist() {
+  public boolean admitsSdist() {
     return artifact.map(Artifact.SDIST::equals).orElse(true);
   }
 
+  /** Whether this holds wherever the other does. */
+  boolean covers(RuleCondition other) {
+    return coversBesideVersions(other) && implied(versions, other.versions);
+  }
+
+  /**
+   * Whether the two differ in their versions alone, share some of them, and each has some that the
+   * other has not: then the order decides what nobody meant it to. A narrower range before a wider
+   * one is meant.
+   */
+  boolean overlaps(RuleCondition other) {
+    return versions.isPresent()
+        && other.versions.isPresent()
+        && coversBesideVersions(other)
+        && other.coversBesideVersions(this)
+        && !disjoint(versions.get(), other.versions.get())
+        && !implied(versions, other.versions)
+        && !implied(other.versions, versions);
+  }
+
+  private boolean coversBesideVersions(RuleCondition other) {
+    return artifact
+            .map(kind -> other.artifact.filter(asked -> covers(kind, asked)).isPresent())
+            .orElse(true)
+        && (libc.isEmpty() || libc.equals(other.libc))
+        && (architecture.isEmpty() || architecture.equals(other.architecture))
+        && implied(python, other.python)
+        && (marker.isEmpty() || marker.equals(other.marker))
+        && (distributions.isEmpty()
+            || !other.distributions.isEmpty() && distributions.containsAll(other.distributions))
+        && other.unlessInstalled.containsAll(unlessInstalled);
+  }
+
+  /** A {@code ===} clause compares text: what it admits cannot be reckoned with. */
+  private static boolean implied(Optional<SpecifierSet> one, Optional<SpecifierSet> other) {
+    return one.map(
+            wide ->
+                other
+                    .filter(
+                        narrow ->
+                            narrow.equals(wide)
+                                || wide.range().isPresent()
+                                    && narrow.range().isPresent()
+                                    && narrow.range().get().isSubsetOf(wide.range().get()))
+                    .isPresent())
+        .orElse(true);
+  }
+
+  private static boolean disjoint(SpecifierSet one, SpecifierSet other) {
+    return one.range().isEmpty()
+        || other.range().isEmpty()
+        || one.range().get().isDisjointFrom(other.range().get());
+  }
+
   /** A rule for an sdist speaks of a pure one too: what it loads at run time is the same. */
-  private static boolean covers(Artifact kind, Artifact asked) {
+  static boolean covers(Artifact kind, Artifact asked) {
     return kind == asked || kind == Artifact.SDIST && asked == Artifact.PURE_SDIST;
   }
 }

@@ -1,10 +1,12 @@
 package wheelbase.syslibs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import wheelbase.diagnostic.Wording;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
@@ -16,7 +18,7 @@ import wheelbase.platform.TargetPlatform;
  * A test that stands in the rules file itself: a release that the rules match, with the
  * distribution packages that must follow, or one that they ignore, so that nothing may follow.
  */
-record RuleExample(
+public record RuleExample(
     Version version,
     Artifact artifact,
     DistributionRelease distribution,
@@ -28,7 +30,7 @@ record RuleExample(
     boolean impossible) {
   private static final String USUAL_PYTHON = "3.13";
 
-  RuleExample {
+  public RuleExample {
     build = build.map(List::copyOf);
     run = run.map(List::copyOf);
     installed = Set.copyOf(installed);
@@ -88,12 +90,14 @@ record RuleExample(
     return new InstallCase(version, artifact, target, distribution, installed, extras);
   }
 
-  /** What the book says otherwise than the example; empty where they agree. */
-  Optional<String> disagreement(PackageName name, RuleBook book) {
+  /** What the book says otherwise than the example, a line each; none where they agree. */
+  List<String> disagreements(PackageName name, RuleBook book) {
     LibraryNeeds needs = book.needs(name, asked());
-    String what = name + " " + version + " " + artifact + " on " + distribution.id();
-    if (needs.impossible().isEmpty() == impossible) {
-      return Optional.of(what + ": impossible because of " + needs.impossible());
+    if (impossible && needs.impossible().isEmpty()) {
+      return List.of("the test has it impossible, and by the rules it is not");
+    }
+    if (!impossible && !needs.impossible().isEmpty()) {
+      return List.of("by the rules it is impossible: " + Wording.list(needs.impossible()));
     }
     Set<String> toBuild = new TreeSet<>();
     Stream.concat(needs.buildTools().stream(), needs.buildLibraries().stream())
@@ -101,14 +105,49 @@ record RuleExample(
     Set<String> toRun = new TreeSet<>();
     Stream.concat(needs.runLibraries().stream(), needs.executables().stream())
         .forEach(id -> toRun.addAll(book.runPackages(id, distribution)));
-    return differs(what + " to build", build, toBuild)
-        .or(() -> differs(what + " to run", run, toRun));
+    List<String> lines = new ArrayList<>();
+    if (!needs.unnamed().isEmpty()) {
+      lines.add("what the release calls " + Wording.list(needs.unnamed()) + " is not known");
+    }
+    lines.addAll(differences("build", build, toBuild));
+    lines.addAll(differences("run", run, toRun));
+    return lines;
   }
 
-  private static Optional<String> differs(
+  private static List<String> differences(
       String what, Optional<List<String>> expected, Set<String> actual) {
-    return expected
-        .filter(packages -> !new TreeSet<>(packages).equals(actual))
-        .map(packages -> what + ": " + actual + " instead of " + packages);
+    Set<String> wanted = new TreeSet<>(expected.orElse(List.copyOf(actual)));
+    if (wanted.equals(actual)) {
+      return List.of();
+    }
+    Set<String> missing = new TreeSet<>(wanted);
+    missing.removeAll(actual);
+    Set<String> surplus = new TreeSet<>(actual);
+    surplus.removeAll(wanted);
+    List<String> lines = new ArrayList<>();
+    if (!missing.isEmpty()) {
+      lines.add("`" + what + "` by the rules is without " + Wording.list(missing));
+    }
+    if (!surplus.isEmpty()) {
+      lines.add("`" + what + "` by the rules has " + Wording.list(surplus) + " too");
+    }
+    return lines;
+  }
+
+  /** {@code sdist on debian:13, Python 3.12, beside psycopg-binary}. */
+  String circumstances() {
+    StringBuilder words = new StringBuilder(RuleObject.word(artifact)).append(" on ");
+    words.append(distribution.id());
+    if (!python.series().equals(USUAL_PYTHON)) {
+      words.append(", Python ").append(python.series());
+    }
+    if (!installed.isEmpty()) {
+      words.append(", beside ");
+      words.append(Wording.list(installed.stream().map(PackageName::value).sorted().toList()));
+    }
+    if (!extras.isEmpty()) {
+      words.append(", with the extra ").append(Wording.list(extras.stream().sorted().toList()));
+    }
+    return words.toString();
   }
 }

@@ -45,7 +45,8 @@ final class RuleFilePlaces {
     Diagnostic fault =
         Diagnostic.error(
             RuleFileException.ID,
-            "is not JSON: " + malformed.getOriginalMessage().lines().findFirst().orElse(""));
+            "is not JSON: "
+                + malformed.getOriginalMessage().replaceFirst("(?s)( \\(start marker|\n).*", ""));
     JsonLocation at = malformed.getLocation();
     RuleFilePlaces places =
         new RuleFilePlaces(file.name(), new String(file.content(), StandardCharsets.UTF_8));
@@ -57,17 +58,18 @@ final class RuleFilePlaces {
   Diagnostic diagnostic(RuleFault fault) {
     String place = fault.place();
     String message = (place.isEmpty() ? "" : place + ": ") + fault.what();
-    Diagnostic said = Diagnostic.error(RuleFileException.ID, message).at(nearest(place));
+    Diagnostic said = Diagnostic.error(RuleFileException.ID, message).at(at(place));
     return fault.hint().isEmpty() ? said : said.withHint(fault.hint());
   }
 
   /** Of what is not there, the object that it should stand in. */
-  private SourceSpan nearest(String place) {
-    String at = place;
-    while (!at.isEmpty() && !spans.containsKey(at)) {
-      at = at.substring(0, Math.max(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('['))));
+  SourceSpan at(String place) {
+    String found = place;
+    while (!found.isEmpty() && !spans.containsKey(found)) {
+      found =
+          found.substring(0, Math.max(0, Math.max(found.lastIndexOf('.'), found.lastIndexOf('['))));
     }
-    return spans.getOrDefault(at, SourceSpan.line(file, 1, line(1)));
+    return spans.getOrDefault(found, SourceSpan.line(file, 1, line(1)));
   }
 
   /** Members are found at their names, elements of lists at themselves. */

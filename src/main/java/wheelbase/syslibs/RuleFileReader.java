@@ -5,10 +5,14 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.pep508.PackageName;
 
@@ -23,15 +27,23 @@ final class RuleFileReader {
   private final PackageRulesReader packages;
   private final SystemLibraryReader libraries;
 
-  /**
-   * @param libraryExists whether there is a library of that id
-   */
-  RuleFileReader(Predicate<String> libraryExists) {
-    this(libraryExists, Releases.shipped());
+  /** Of files that name one another's libraries. */
+  RuleFileReader(RuleFiles files) {
+    this(
+        id -> files.exists(RuleFiles.LIBRARIES, id),
+        () -> files.names(RuleFiles.LIBRARIES),
+        Releases.shipped());
   }
 
-  RuleFileReader(Predicate<String> libraryExists, Releases releases) {
-    this.packages = new PackageRulesReader(libraryExists, releases);
+  /**
+   * @param libraryExists whether there is a library of that id
+   * @param libraries every id; asked for only to say what was meant
+   */
+  RuleFileReader(
+      Predicate<String> libraryExists,
+      Supplier<? extends Collection<String>> libraries,
+      Releases releases) {
+    this.packages = new PackageRulesReader(libraryExists, libraries, releases);
     this.libraries = new SystemLibraryReader(releases);
   }
 
@@ -53,6 +65,9 @@ final class RuleFileReader {
     List<RuleFault> faults = new ArrayList<>();
     T result = null;
     try {
+      if (file.own()) {
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file.content()));
+      }
       JsonNode node = JSON.readTree(file.content());
       if (node.isObject()) {
         result = reading.apply(new RuleObject(node, "", faults));
@@ -61,11 +76,9 @@ final class RuleFileReader {
       }
     } catch (JsonProcessingException malformed) {
       throw new RuleFileException(List.of(RuleFilePlaces.notJson(file, malformed)));
-    } catch (IOException malformed) {
+    } catch (IOException otherwiseEncoded) {
       throw new RuleFileException(
-          List.of(
-              Diagnostic.error(
-                  RuleFileException.ID, file.name() + ": is not text: " + malformed.getMessage())));
+          List.of(Diagnostic.error(RuleFileException.ID, "`" + file.name() + "` is not UTF-8")));
     }
     if (!faults.isEmpty()) {
       RuleFilePlaces places = RuleFilePlaces.of(file);

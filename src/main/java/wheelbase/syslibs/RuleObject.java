@@ -36,7 +36,14 @@ record RuleObject(JsonNode node, String place, List<RuleFault> faults) {
   }
 
   void fault(String key, String what) {
-    faults.add(new RuleFault(at(key), what, ""));
+    fault(key, what, "");
+  }
+
+  /**
+   * @param hint what is allowed; may be empty
+   */
+  void fault(String key, String what, String hint) {
+    faults.add(new RuleFault(at(key), what, hint));
   }
 
   private void refused(String key, String text, IllegalArgumentException why) {
@@ -122,7 +129,7 @@ record RuleObject(JsonNode node, String place, List<RuleFault> faults) {
     return word(key, type);
   }
 
-  private static String word(Enum<?> constant) {
+  static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -14,14 +14,14 @@ import wheelbase.platform.DistributionRelease;
  * @param environment build variables that it wants wherever it takes part in a build
  * @param packaging by distribution release id; of a release that is left out nothing is known
  */
-record SystemLibrary(
+public record SystemLibrary(
     String id,
     Kind kind,
     Map<String, String> environment,
     Map<String, Packaging> packaging,
     List<Evidence> evidence) {
   /** What the image is given it for. */
-  enum Kind {
+  public enum Kind {
     /** A shared library, or data that a library loads. */
     LIBRARY,
     /** A compiler or another program that takes part in a build. */
@@ -37,27 +37,27 @@ record SystemLibrary(
    * @param version of the library there, where a rule wants to know
    * @param absent why it is not to be had there
    */
-  record Packaging(
+  public record Packaging(
       Optional<List<String>> build,
       Optional<List<String>> run,
       List<String> sonames,
       Optional<Version> version,
       Optional<String> absent) {
-    Packaging {
+    public Packaging {
       build = build.map(List::copyOf);
       run = run.map(List::copyOf);
       sonames = List.copyOf(sonames);
     }
   }
 
-  SystemLibrary {
+  public SystemLibrary {
     environment = Map.copyOf(environment);
     packaging = Map.copyOf(packaging);
     evidence = List.copyOf(evidence);
   }
 
   /** What that release calls it; empty where that is not known. */
-  Optional<Packaging> on(DistributionRelease distribution) {
+  public Optional<Packaging> on(DistributionRelease distribution) {
     return Optional.ofNullable(packaging.get(distribution.id()));
   }
 

@@ -172,7 +172,8 @@ class CancellingTest {
             false,
             Optional.empty(),
             Optional.of(directory.resolve("cache")),
-            true);
+            true,
+            Optional.empty());
     AnalysisRequest request =
         new AnalysisRequest(
             directory,

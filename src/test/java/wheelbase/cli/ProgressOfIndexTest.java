@@ -126,7 +126,8 @@ class ProgressOfIndexTest {
             false,
             Optional.empty(),
             Optional.of(directory.resolve("cache")),
-            true);
+            true,
+            Optional.empty());
     AnalysisRequest request =
         new AnalysisRequest(
             directory,

@@ -24,14 +24,17 @@ class RuleFileReaderTest {
   private static final String TESTS =
       "\"tests\": [{\"ignores\": \"1\", \"artifact\": \"wheel\", \"on\": \"debian:13\"}]";
 
-  private final RuleFileReader reader = new RuleFileReader(Set.of("c", "libpq")::contains);
+  private static final Set<String> LIBRARIES = Set.of("c", "libpq");
+
+  private final RuleFileReader reader =
+      new RuleFileReader(LIBRARIES::contains, () -> LIBRARIES, Releases.shipped());
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '|',
       value = {
-        "an unknown library     | {'build': ['c', 'libqp'], 'run': [], EVIDENCE}   | rules[0].build: no library, tool or program has the id `libqp`",
-        "an id with a slash     | {'build': ['../c'], 'run': [], EVIDENCE}         | rules[0].build: no library, tool or program has the id `../c`",
+        "an unknown library     | {'build': ['c', 'libqp'], 'run': [], EVIDENCE}   | rules[0].build[1]: no library, tool or program has the id `libqp`",
+        "an id with a slash     | {'build': ['../c'], 'run': [], EVIDENCE}         | rules[0].build[0]: no library, tool or program has the id `../c`",
         "no evidence            | {'build': [], 'run': []}                         | rules[0].evidence: is missing",
         "a strange evidence     | {'build': [], 'run': [], 'evidence': [{'kind': 'rumour', 'what': 'x'}]} | rules[0].evidence[0].kind: `rumour`: no such word here",
         "a malformed specifier  | {'when': {'versions': '>>1'}, 'build': [], 'run': [], EVIDENCE} | rules[0].when.versions: `>>1`",
@@ -85,7 +88,7 @@ class RuleFileReaderTest {
             "more: no such key",
             "name: is not `app`, the normalised name that the file has",
             "rules[0].run: is missing: an empty list says that nothing is needed",
-            "rules[0].build: no library, tool or program has the id `x`",
+            "rules[0].build[0]: no library, tool or program has the id `x`",
             "rules[0].evidence: is missing",
             "tests: is empty: a rule wants an example");
   }
@@ -171,6 +174,6 @@ class RuleFileReaderTest {
             .replace("EVIDENCE", EVIDENCE)
             .replace("TESTS", TESTS)
             .replace('\'', '"');
-    return new RuleFiles.RuleFile(name, json.getBytes(StandardCharsets.UTF_8));
+    return new RuleFiles.RuleFile(name, true, json.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -29,8 +29,7 @@ import wheelbase.platform.DistributionRelease;
 class ShippedRulesTest {
   private static final Path RULES = Path.of("rules-db");
   private static final RuleFiles FILES = new RuleFiles(Optional.empty());
-  private static final RuleFileReader READER =
-      new RuleFileReader(id -> FILES.exists("libraries/" + id + ".json"));
+  private static final RuleFileReader READER = new RuleFileReader(FILES);
 
   @ParameterizedTest
   @ValueSource(strings = {"package", "library"})
@@ -54,7 +53,7 @@ class ShippedRulesTest {
     List<RuleExample> examples = rulesOf(name).examples();
     assertThat(examples).isNotEmpty();
     assertThat(examples)
-        .allSatisfy(example -> assertThat(example.disagreement(name, book)).isEmpty());
+        .allSatisfy(example -> assertThat(example.disagreements(name, book)).isEmpty());
   }
 
   @Test
@@ -113,7 +112,7 @@ class ShippedRulesTest {
     List<String> unknown = new ArrayList<>();
     for (String id : libraryIds()) {
       SystemLibrary library =
-          READER.readLibrary(id, FILES.read("libraries/" + id + ".json").orElseThrow());
+          READER.readLibrary(id, FILES.read(RuleFiles.LIBRARIES, id).orElseThrow());
       DistributionRelease.SUPPORTED.stream()
           .filter(release -> library.on(release).isEmpty())
           .forEach(release -> unknown.add(id + " on " + release.id()));
@@ -154,7 +153,7 @@ class ShippedRulesTest {
   }
 
   private static PackageRules rulesOf(PackageName name) {
-    return READER.readPackage(name, FILES.read("packages/" + name + ".json").orElseThrow());
+    return READER.readPackage(name, FILES.read(RuleFiles.PACKAGES, name.value()).orElseThrow());
   }
 
   private static String baseName(Path file) {

@@ -1,0 +1,33 @@
+package wheelbase.cli;
+
+import picocli.CommandLine.Option;
+import wheelbase.report.Style;
+
+/** How the commands below {@code rules} answer. */
+final class RulesFaceOptions {
+  @Option(names = "--json", description = "The answer as JSON.")
+  private boolean json;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      defaultValue = "AUTO",
+      description = "auto, always or never.")
+  private StyleChoice.Colour colour = StyleChoice.Colour.AUTO;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "This text.")
+  private boolean help;
+
+  boolean json() {
+    return json;
+  }
+
+  /** How what goes to standard output looks. */
+  Style style(Surroundings surroundings) {
+    return StyleChoice.of(
+        colour, surroundings.environment(), surroundings.streams().outIsTerminal());
+  }
+}

@@ -1,0 +1,91 @@
+package wheelbase.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import wheelbase.diagnostic.Wording;
+import wheelbase.syslibs.Filed;
+import wheelbase.syslibs.PackageRules;
+
+/** What {@code wheelbase rules list} says to a person: a line for each package. */
+public final class RulesListText {
+  private static final int KIND = 29;
+  private static final int SIGNS = 44;
+  private static final int KNOWN = 51;
+  private static final int PROVEN = 64;
+
+  private final Style style;
+
+  public RulesListText(Style style) {
+    this.style = style;
+  }
+
+  /**
+   * @param libraries how many libraries, tools and programs the rules know
+   */
+  public String of(List<Filed<PackageRules>> packages, int libraries) {
+    Page page = new Page(style);
+    page.line(2)
+        .put(Ink.STRONG, "package")
+        .to(KIND)
+        .put(Ink.STRONG, "kind")
+        .to(SIGNS)
+        .put(Ink.STRONG, "comes")
+        .to(KNOWN)
+        .put(Ink.STRONG, "known by")
+        .to(PROVEN)
+        .put(Ink.STRONG, "proven on")
+        .end();
+    packages.forEach(each -> put(page, each));
+    page.blank().paragraph(2, legend());
+    page.paragraph(2, "* a file of your own");
+    page.blank().paragraph(0, summary(packages, libraries));
+    return page.toString();
+  }
+
+  private static void put(Page page, Filed<PackageRules> filed) {
+    PackageRules rules = filed.content();
+    page.line(2)
+        .fit(Ink.PLAIN, rules.name() + (filed.own() ? " *" : ""), KIND - 4)
+        .to(KIND)
+        .put(rules.kind().map(RuleWords::word).orElse("-"))
+        .to(SIGNS)
+        .put(
+            RuleWords.verdicts(rules).stream()
+                .map(verdict -> VerdictWords.of(verdict).sign())
+                .collect(Collectors.joining(" ")))
+        .to(KNOWN)
+        .put(RuleWords.known(rules).stream().findFirst().map(RuleWords::word).orElse("-"))
+        .to(PROVEN)
+        .put(releases(rules))
+        .end();
+  }
+
+  private static String releases(PackageRules rules) {
+    return RuleWords.proven(rules).stream()
+        .map(proof -> proof.on().id())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String legend() {
+    return Arrays.stream(VerdictWords.values())
+        .filter(words -> words != VerdictWords.UNKNOWN)
+        .map(words -> words.sign() + " " + words.legend())
+        .collect(Collectors.joining("  "));
+  }
+
+  private static String summary(List<Filed<PackageRules>> packages, int libraries) {
+    long proven =
+        packages.stream().filter(each -> !RuleWords.proven(each.content()).isEmpty()).count();
+    long own = packages.stream().filter(Filed::own).count();
+    return Wording.count(packages.size(), "package")
+        + (own == 0 ? "" : ", " + own + " of them your own")
+        + ", "
+        + proven
+        + " proven by a build; "
+        + libraries
+        + " libraries, tools and programs. `wheelbase rules show NAME` has all of one";
+  }
+}
