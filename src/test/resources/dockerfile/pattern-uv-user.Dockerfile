@@ -51,6 +51,9 @@ COPY requirements.txt ./
 RUN --mount=type=cache,target=/root/.cache/uv \
     uv pip install --system --prefix /opt/user -r requirements.txt
 
+# What is installed there: podman looks into a stage of its cache only where COPY does
+COPY --from=libraries /var/lib/dpkg/status /tmp/
+
 # Fails where something here is linked to a library that the image will not have
 RUN --mount=type=bind,from=libraries,target=/image \
     find /image/lib/ /image/usr /opt/user -name '*.so*' > /tmp/libraries \

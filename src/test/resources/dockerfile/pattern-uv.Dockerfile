@@ -51,6 +51,9 @@ RUN --mount=type=cache,target=/root/.cache/uv \
 
 ENV PATH=/opt/venv/bin:$PATH
 
+# What is installed there: podman looks into a stage of its cache only where COPY does
+COPY --from=libraries /var/lib/dpkg/status /tmp/
+
 # Fails where something here is linked to a library that the image will not have
 RUN --mount=type=bind,from=libraries,target=/image \
     find /image/lib/ /image/usr /opt/venv -name '*.so*' > /tmp/libraries \

@@ -38,6 +38,9 @@ COPY requirements.txt ./
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip wheel --wheel-dir /wheels -r requirements.txt
 
+# What is installed there: podman looks into a stage of its cache only where COPY does
+COPY --from=libraries /var/lib/dpkg/status /tmp/
+
 # Fails where something here is linked to a library that the image will not have
 RUN --mount=type=bind,from=libraries,target=/image \
     find /wheels -name '*.whl' -exec python -m zipfile -e {} /tmp/wheels ';' \

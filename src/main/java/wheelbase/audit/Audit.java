@@ -23,6 +23,7 @@ import wheelbase.dockerfile.syntax.Dockerfile;
 public record Audit(Dockerfile dockerfile, List<Finding> findings, Optional<Savings> savings) {
   private static final List<Finder> FINDERS =
       List.of(
+          new UnjudgedBase(),
           new EndOfLifeBase(),
           new FloatingTag(),
           new PackageNames(),

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import wheelbase.Analysis;
 import wheelbase.BaseAnalysis;
 import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.BaseImageKind;
 import wheelbase.diagnostic.SourceSpan;
 import wheelbase.dockerfile.syntax.Dockerfile;
 import wheelbase.dockerfile.syntax.Extent;
@@ -44,6 +45,12 @@ record Audited(
       SourceNeeds needs,
       LocalDate today) {
     VariableScopes scopes = VariableScopes.of(dockerfile, java.util.Map.of(), "linux/amd64");
+    List<BaseImage> own =
+        analysis.stream()
+            .flatMap(found -> found.bases().stream())
+            .map(BaseAnalysis::image)
+            .filter(image -> image.kind() == BaseImageKind.OWN)
+            .toList();
     List<StageFacts> stages = new ArrayList<>();
     for (ParsedStage stage : dockerfile.stages()) {
       String name = scopes.base(stage).value();
@@ -56,7 +63,7 @@ record Audited(
               ? parent.get().base()
               : name.equals("scratch") || !scopes.base(stage).unset().isEmpty()
                   ? Optional.empty()
-                  : BaseName.of(name);
+                  : BaseName.of(name).map(named -> named.among(own));
       stages.add(StageFacts.of(stage, parent, base, scopes, dockerfile.source()));
     }
     return new Audited(

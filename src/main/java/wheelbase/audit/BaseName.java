@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.BaseImageKind;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageReference;
 import wheelbase.platform.DistributionRelease;
@@ -147,7 +148,47 @@ record BaseName(
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
+  /**
+   * The same where it is one of the images of the user's own of which it is said, or was read, what
+   * they are made of.
+   */
+  BaseName among(List<BaseImage> known) {
+    return known.stream().filter(this::isNamed).findFirst().map(this::madeOf).orElse(this);
+  }
+
+  private BaseName madeOf(BaseImage known) {
+    String suffix = known.distribution().suffix();
+    return new BaseName(
+        reference,
+        family,
+        Optional.of(known.series()),
+        Optional.of(known.isAlpine() ? suffix.substring("alpine".length()) : suffix),
+        named,
+        Optional.of(known));
+  }
+
+  private boolean isNamed(BaseImage other) {
+    return ImageReference.parse(other.reference())
+        .value()
+        .filter(
+            each ->
+                each.registry().equals(reference.registry())
+                    && each.repository().equals(reference.repository())
+                    && each.tag().equals(reference.tag())
+                    && each.digest().equals(reference.digest()))
+        .isPresent();
+  }
+
   boolean isAlpine() {
+    return isDeclared() ? image.get().isAlpine() : isNamedAlpine();
+  }
+
+  /** Whether it is an image of the user's own, which may have more in it than is known. */
+  boolean isDeclared() {
+    return image.filter(each -> each.kind() == BaseImageKind.OWN).isPresent();
+  }
+
+  private boolean isNamedAlpine() {
     return family == Family.ALPINE
         || family == Family.PYTHON
             && reference.tag().filter(tag -> tag.contains("alpine")).isPresent();
@@ -155,7 +196,8 @@ record BaseName(
 
   /** Debian or Ubuntu, where apt installs. */
   boolean hasApt() {
-    return (family == Family.PYTHON && release.isPresent()
+    return (isDeclared()
+            || family == Family.PYTHON && release.isPresent()
             || family == Family.DEBIAN
             || family == Family.UBUNTU)
         && !isAlpine();
@@ -168,6 +210,9 @@ record BaseName(
 
   /** The release whose package names are known; empty for the others. */
   Optional<DistributionRelease> distribution() {
+    if (image.isPresent()) {
+      return image.map(BaseImage::distribution);
+    }
     return DistributionRelease.SUPPORTED.stream()
         .filter(
             each ->

@@ -2,6 +2,8 @@ package wheelbase.audit;
 
 import java.util.List;
 import java.util.Objects;
+import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.BaseImageKind;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
 
@@ -30,6 +32,27 @@ public record Finding(Diagnostic diagnostic, String why, List<TextEdit> safeEdit
   /** Whether it makes the audit fail: a note does not. */
   public boolean isFault() {
     return diagnostic.severity() != Severity.NOTE;
+  }
+
+  /**
+   * The same as a mere note where the base is an image of the user's own, which may bring what
+   * seems to be missing.
+   */
+  Finding unlessBroughtBy(BaseImage image) {
+    if (image.kind() != BaseImageKind.OWN) {
+      return this;
+    }
+    String text = diagnostic.message() + ", unless `" + image.reference() + "` brings it";
+    return new Finding(
+        new Diagnostic(
+            diagnostic.id(),
+            Severity.NOTE,
+            text,
+            diagnostic.hint(),
+            diagnostic.place(),
+            diagnostic.blame()),
+        why,
+        safeEdits);
   }
 
   Finding fixedBy(TextEdit... edits) {

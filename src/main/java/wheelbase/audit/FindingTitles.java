@@ -18,6 +18,7 @@ public final class FindingTitles {
     add("bad-flag", "A flag of an instruction with a value that BuildKit refuses");
     add("bad-instruction", "An instruction that BuildKit refuses");
     add("bad-mount", "A mount that BuildKit refuses");
+    add("base-not-judged", "A base of which it is not known what is in it");
     add("build-packages-left", "Compilers or headers stay in the image");
     add("copied-before-install", "The application is copied before its requirements are installed");
     add("distribution-end-of-life", "Nobody mends the distribution of the base any more");

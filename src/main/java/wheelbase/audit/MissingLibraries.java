@@ -35,13 +35,14 @@ final class MissingLibraries implements Finder {
     for (String name : SystemPackages.missing(base.get().image(), reasons.keySet(), installed)) {
       found.add(
           new Finding(
-              Diagnostic.error("missing-library", "the image has no `" + name + "`")
-                  .withHint(
-                      base.get().image().isAlpine()
-                          ? "RUN apk add --no-cache " + name
-                          : "install `" + name + "` in the last stage with apt-get")
-                  .at(audited.place(image.get().stage().base().extent())),
-              String.join("; ", reasons.get(name))));
+                  Diagnostic.error("missing-library", "the image has no `" + name + "`")
+                      .withHint(
+                          base.get().image().isAlpine()
+                              ? "RUN apk add --no-cache " + name
+                              : "install `" + name + "` in the last stage with apt-get")
+                      .at(audited.place(image.get().stage().base().extent())),
+                  String.join("; ", reasons.get(name)))
+              .unlessBroughtBy(base.get().image()));
     }
     return found;
   }

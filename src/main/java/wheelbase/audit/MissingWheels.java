@@ -88,23 +88,24 @@ final class MissingWheels implements Finder {
       if (!missing.isEmpty()) {
         found.add(
             new Finding(
-                Diagnostic.error(
-                        "missing-build-package",
-                        title(row, where.get(0))
-                            + " has no wheel on "
-                            + base.image().reference()
-                            + " for "
-                            + architectures(where)
-                            + ", and what compiling it takes is not installed: "
-                            + String.join(", ", missing))
-                    .withHint(
-                        "install "
-                            + String.join(" ", missing)
-                            + " in a build stage, and copy the environment from there")
-                    .at(place(audited, stage, row)),
-                Optional.of(row.verdicts().get(where.get(0)).why())
-                    .filter(text -> !text.isEmpty())
-                    .orElse("only its sdist fits")));
+                    Diagnostic.error(
+                            "missing-build-package",
+                            title(row, where.get(0))
+                                + " has no wheel on "
+                                + base.image().reference()
+                                + " for "
+                                + architectures(where)
+                                + ", and what compiling it takes is not installed: "
+                                + String.join(", ", missing))
+                        .withHint(
+                            "install "
+                                + String.join(" ", missing)
+                                + " in a build stage, and copy the environment from there")
+                        .at(place(audited, stage, row)),
+                    Optional.of(row.verdicts().get(where.get(0)).why())
+                        .filter(text -> !text.isEmpty())
+                        .orElse("only its sdist fits"))
+                .unlessBroughtBy(base.image()));
       }
     }
   }

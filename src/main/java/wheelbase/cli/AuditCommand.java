@@ -78,8 +78,15 @@ final class AuditCommand extends AnalysingCommand {
 
   @Option(
       names = "--fix",
-      description = "Show the edits that are safe and write them; the old file is NAME.bak.")
+      description =
+          "Show the edits that are safe and write them; the old file is NAME.bak. In a terminal it"
+              + " asks first.")
   private boolean fix;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "With --fix: write the edits without asking.")
+  private boolean yes;
 
   @Option(names = "--dry-run", description = "With --fix: show the edits and write nothing.")
   private boolean dryRun;
@@ -181,7 +188,7 @@ final class AuditCommand extends AnalysingCommand {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (dryRun) {
+    if (dryRun || !isAgreed()) {
       return false;
     }
     WriteOutcome outcome = writer.write(files, true);
@@ -190,6 +197,22 @@ final class AuditCommand extends AnalysingCommand {
       surroundings.streams().print(new AuditText(resultStyle()).wrote(outcome));
     }
     return outcome.diagnostics().stream().noneMatch(each -> each.severity() == Severity.ERROR);
+  }
+
+  /** Who is at a terminal has just been shown the edits; a script has asked for them already. */
+  private boolean isAgreed() {
+    Streams streams = surroundings.streams();
+    boolean someoneIsThere =
+        streams.inIsTerminal() && streams.outIsTerminal() && streams.errIsTerminal();
+    if (yes || !someoneIsThere || format() != Format.TEXT) {
+      return true;
+    }
+    streams.tell("\n" + new AuditText(errorStyle()).question(name()));
+    boolean agreed = AuditText.isAgreement(streams.readLine());
+    if (!agreed) {
+      streams.tell(new AuditText(errorStyle()).nothingWritten());
+    }
+    return agreed;
   }
 
   private void show(List<FileChange> changes) {

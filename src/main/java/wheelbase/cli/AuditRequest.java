@@ -7,11 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wheelbase.AnalysisRequest;
 import wheelbase.audit.InstalledFiles;
 import wheelbase.baseimage.BaseImage;
+import wheelbase.baseimage.BaseImageKind;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
+import wheelbase.baseimage.OwnImage;
+import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Severity;
 import wheelbase.wizard.Answers;
 import wheelbase.wizard.Topic;
 
@@ -38,20 +43,45 @@ final class AuditRequest implements AutoCloseable {
     if (files.isEmpty() && request.inputs().selection().isEmpty()) {
       request = request.withInputs(request.inputs().withSelection(installed.optional()));
     }
-    boolean imagesAsked =
-        answers.to(Topic.BASE).isPresent() || answers.to(Topic.PYTHON).isPresent();
-    return imagesAsked || installed.bases().isEmpty() ? request : request.withImages(images());
+    boolean pythonAsked = answers.to(Topic.PYTHON).isPresent();
+    if (answers.to(Topic.BASE).isEmpty()) {
+      return pythonAsked || installed.bases().isEmpty()
+          ? request
+          : request.withImages(images(installed.bases(), List.of(), List.of()));
+    }
+    ImageSelection said = request.images();
+    boolean own = said.named().stream().allMatch(image -> image.kind() == BaseImageKind.OWN);
+    if (pythonAsked || !own || !said.variants().isEmpty() || isFaulty(said)) {
+      return request;
+    }
+    List<BaseImage> bases = new ArrayList<>(installed.bases());
+    bases.addAll(said.named());
+    return request.withImages(images(bases, said.unread(), said.diagnostics()));
   }
 
-  private ImageSelection images() {
+  private static boolean isFaulty(ImageSelection said) {
+    return said.diagnostics().stream().anyMatch(each -> each.severity() == Severity.ERROR);
+  }
+
+  /**
+   * The images of the Dockerfile, those of its own kind that the user says what they are made of
+   * among them, and the usual ones of the same Python beside them.
+   */
+  private static ImageSelection images(
+      List<BaseImage> bases, List<OwnImage> unread, List<Diagnostic> diagnostics) {
     String pythons =
-        installed.bases().stream()
-            .map(BaseImage::series)
-            .distinct()
-            .collect(Collectors.joining(","));
-    ImageSelection usual = ImageSelection.parse(Catalogue.shipped(), "auto", Optional.of(pythons));
+        bases.stream().map(BaseImage::series).distinct().collect(Collectors.joining(","));
+    ImageSelection usual =
+        ImageSelection.parse(
+            Catalogue.shipped(),
+            bases.isEmpty() ? "" : "auto",
+            Optional.of(pythons).filter(series -> !series.isEmpty()));
     return new ImageSelection(
-        usual.variants(), usual.pythons(), installed.bases(), List.of(), usual.diagnostics());
+        usual.variants(),
+        usual.pythons(),
+        bases,
+        unread,
+        Stream.concat(diagnostics.stream(), usual.diagnostics().stream()).toList());
   }
 
   private List<Path> files() throws IOException {

@@ -10,8 +10,8 @@ import wheelbase.requirements.FileSources;
  *
  * @param keyringProvider {@code --keyring-provider}
  * @param cacheDirectory {@code --cache-dir}
- * @param rules {@code --rules}, looked over
  * @param reading whether wheels without a rule are read: not {@code --no-reading}
+ * @param rules {@code --rules}, looked over
  */
 record IndexChoice(
     FileSources sources,
@@ -20,12 +20,12 @@ record IndexChoice(
     boolean refresh,
     Optional<Instant> cutoff,
     Optional<Path> cacheDirectory,
-    Optional<Path> rules,
-    boolean reading) {
+    boolean reading,
+    Optional<Path> rules) {
 
   /** The same, asking nobody. */
   IndexChoice fromCache() {
     return new IndexChoice(
-        sources, keyringProvider, true, false, cutoff, cacheDirectory, rules, reading);
+        sources, keyringProvider, true, false, cutoff, cacheDirectory, reading, rules);
   }
 }

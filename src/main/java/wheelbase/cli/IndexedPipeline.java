@@ -42,8 +42,8 @@ final class IndexedPipeline implements Pipeline {
                 return index;
               },
               registry(choice),
-              choice.rules(),
-              choice.reading());
+              choice.reading(),
+              choice.rules());
       return wheelbase.analyse(request, open);
     } finally {
       opened.forEach(PypiIndex::close);
@@ -56,7 +56,7 @@ final class IndexedPipeline implements Pipeline {
         written -> {
           throw new IllegalStateException("looking at a project asks no index");
         };
-    return over(none, Registry.offline(), Optional.empty(), false).look(request);
+    return over(none, Registry.offline(), false, Optional.empty()).look(request);
   }
 
   @Override
@@ -73,8 +73,8 @@ final class IndexedPipeline implements Pipeline {
                             options(choice, written),
                             options -> new PypiIndex(options, new ProgressOfIndex(relay))),
                     registry(choice),
-                    choice.rules(),
-                    choice.reading())
+                    choice.reading(),
+                    choice.rules())
                 .analyse(request, open);
           }
         };
@@ -86,7 +86,7 @@ final class IndexedPipeline implements Pipeline {
   }
 
   private Wheelbase over(
-      IndexSource indexes, Registry registry, Optional<Path> rules, boolean reading) {
+      IndexSource indexes, Registry registry, boolean reading, Optional<Path> rules) {
     return new Wheelbase(
         indexes,
         RuleBook.shipped(rules),

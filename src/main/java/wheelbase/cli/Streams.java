@@ -1,10 +1,12 @@
 package wheelbase.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where results and all else go, where answers come from, and whether anyone is there.
@@ -41,6 +43,24 @@ public record Streams(
       if (!reason.toLowerCase(Locale.ROOT).contains("pipe")) {
         throw new UsageException("the result cannot be written: " + reason, "");
       }
+    }
+  }
+
+  /** One line of what the user types; empty where nothing more comes. */
+  Optional<String> readLine() {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    try {
+      int next = in.read();
+      if (next < 0) {
+        return Optional.empty();
+      }
+      while (next >= 0 && next != '\n') {
+        line.write(next);
+        next = in.read();
+      }
+      return Optional.of(line.toString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

@@ -52,7 +52,7 @@ final class BuilderStage {
             .map(LockInstallation::install)
             .orElseGet(() -> new InstallCommand(request).step(installation)));
     steps.addAll(installation.trial());
-    LinkCheck.of(request, installation).ifPresent(steps::add);
+    steps.addAll(LinkCheck.of(request, installation));
     return new Stage(NAME, request.builder().reference(), installation.purpose(), steps);
   }
 

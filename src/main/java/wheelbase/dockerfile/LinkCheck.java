@@ -18,9 +18,9 @@ final class LinkCheck {
   private LinkCheck() {}
 
   /** Empty where it is not wanted. */
-  static Optional<Step> of(BuildRequest request, Installation installation) {
+  static List<Step> of(BuildRequest request, Installation installation) {
     if (!request.build().linkCheck()) {
-      return Optional.empty();
+      return List.of();
     }
     Set<String> unchecked = new TreeSet<>();
     Set<String> requirements = new TreeSet<>();
@@ -36,7 +36,8 @@ final class LinkCheck {
               + String.join(", ", requirements)
               + ")");
     }
-    return Optional.of(
+    List<Step> steps = new ArrayList<>(cachedStage(request));
+    steps.add(
         Step.of(
             new Instruction.CheckLinks(
                 image(request),
@@ -45,6 +46,25 @@ final class LinkCheck {
                 request.base().distribution().isAlpine(),
                 List.copyOf(unchecked)),
             reasons.toArray(String[]::new)));
+    return steps;
+  }
+
+  /**
+   * What buildah 1.28 (podman 4.3) mounts of a stage that it has in its cache is the stage's base,
+   * unless {@code COPY} names the stage as well (containers/buildah#4375); and no version of it
+   * looks again when a stage that is mounted changes (#6609), but each does when a copied file
+   * changes.
+   */
+  private static List<Step> cachedStage(BuildRequest request) {
+    if (LibrariesStage.of(request).isEmpty()) {
+      return List.of();
+    }
+    String installed =
+        request.base().distribution().isAlpine() ? "/lib/apk/db/installed" : "/var/lib/dpkg/status";
+    return List.of(
+        Step.of(
+            new Instruction.Copy(Optional.of(LibrariesStage.NAME), List.of(installed), "/tmp/"),
+            "What is installed there: podman looks into a stage of its cache only where COPY does"));
   }
 
   /** Empty where the build stage has nothing that the image has not. */

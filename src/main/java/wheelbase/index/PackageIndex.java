@@ -1,6 +1,7 @@
 package wheelbase.index;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ToIntFunction;
 import wheelbase.pep508.PackageName;
 
 /**
@@ -30,6 +31,17 @@ public interface PackageIndex {
       ReleaseFile wheel, SharedObjects.Depth depth) {
     return CompletableFuture.failedFuture(
         new IndexException("`" + wheel.fileName() + "` cannot be looked into"));
+  }
+
+  /**
+   * The files of an sdist, as far as somebody wants to read them.
+   *
+   * @param wanted how much of a member to read, in bytes, by its path; 0 for nothing
+   */
+  default CompletableFuture<SdistFiles> sdistFiles(
+      ReleaseFile sdist, ToIntFunction<String> wanted) {
+    return CompletableFuture.failedFuture(
+        new IndexException("`" + sdist.fileName() + "` cannot be looked into"));
   }
 
   /** What building an sdist would take, from its files. */

@@ -1,6 +1,7 @@
 package wheelbase.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import wheelbase.audit.Audit;
 import wheelbase.audit.Finding;
@@ -115,6 +116,22 @@ public final class AuditText {
 
   private static String time(int seconds) {
     return seconds < 90 ? seconds + " s" : Math.round(seconds / 60.0) + " min";
+  }
+
+  /** Of {@code --fix}, once the edits were shown; ends where the answer is typed. */
+  public String question(String file) {
+    return TerminalText.harmless("Write this to " + file + "? [Y/n] ", style.unicode());
+  }
+
+  /** Enter alone is a yes, for the edits were asked for. Nothing at all is none. */
+  public static boolean isAgreement(Optional<String> answer) {
+    return answer
+        .map(line -> List.of("", "y", "yes").contains(line.strip().toLowerCase(Locale.ROOT)))
+        .orElse(false);
+  }
+
+  public String nothingWritten() {
+    return "nothing was written\n";
   }
 
   /** Of {@code --fix}, at its end. */

@@ -202,7 +202,7 @@ public final class RuleBook {
         unnamed.stream()
             .map(id -> "what " + asked.distribution().id() + " calls " + id + " is not known")
             .map(what -> new Evidence(Evidence.Kind.GUESS, what).toString());
-    return Stream.concat(rule.evidence().stream().map(Evidence::toString), guesses).toList();
+    return Stream.concat(rule.allEvidence().stream().map(Evidence::toString), guesses).toList();
   }
 
   private LibraryNeeds selfContained() {

@@ -32,11 +32,11 @@ final class RuleFileLayout {
     List<String> entries = new ArrayList<>();
     int inner = indentation + 2;
     if (node.isArray()) {
-      node.forEach(each -> entries.add(laid(each, inner, 1)));
+      node.forEach(each -> entries.add(laid(each, inner, 0)));
     } else {
       for (Map.Entry<String, JsonNode> each : node.properties()) {
         String key = quoted(each.getKey()) + ": ";
-        entries.add(key + laid(each.getValue(), inner, key.length() + 1));
+        entries.add(key + laid(each.getValue(), inner, key.length()));
       }
     }
     String start = "\n" + " ".repeat(inner);

@@ -111,6 +111,7 @@ public record BuildExplanation(
       case MISSING_LINK -> "there is no library to link to for `-l" + subject + "`";
       case MISSING_MODULE -> "the library `" + subject + "` is not found";
       case MISSING_TOOL -> "there is no program `" + subject + "`";
+      case MISSING_LIBRARY -> "the final stage has no `" + subject + "`";
       case UNKNOWN_SYSTEM_PACKAGE -> "the distribution has no package `" + subject + "`";
       case NO_MATCHING_DISTRIBUTION ->
           "the index has no file of " + subject + " for this Python and platform";
@@ -132,7 +133,7 @@ public record BuildExplanation(
   private static Optional<String> hint(
       BuildFault fault, RuleBook rules, Optional<DistributionRelease> release) {
     return switch (fault.cause()) {
-      case MISSING_HEADER, MISSING_LINK, MISSING_MODULE, MISSING_TOOL ->
+      case MISSING_HEADER, MISSING_LINK, MISSING_MODULE, MISSING_TOOL, MISSING_LIBRARY ->
           Optional.of(lack(fault, rules, release));
       case UNKNOWN_SYSTEM_PACKAGE ->
           Optional.of(
@@ -164,10 +165,19 @@ public record BuildExplanation(
           ? "no package is known here that has `" + fault.subject() + "`"
           : "no package is known here that has it; `apt-file search` in the build stage names it";
     }
+    boolean runs = fault.cause() == BuildFault.Cause.MISSING_LIBRARY;
     List<String> packages =
-        release.map(known -> rules.buildPackages(library.get(), known)).orElse(List.of());
+        release
+            .map(
+                known ->
+                    runs
+                        ? rules.runPackages(library.get(), known)
+                        : rules.buildPackages(library.get(), known))
+            .orElse(List.of());
     return packages.isEmpty()
         ? "`" + library.get() + "` is the library that has it"
-        : "install " + Wording.list(packages) + " in the build stage";
+        : "install "
+            + Wording.list(packages)
+            + (runs ? " in the runtime stage" : " in the build stage");
   }
 }

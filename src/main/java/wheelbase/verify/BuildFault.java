@@ -29,6 +29,8 @@ public record BuildFault(
     /** As pkg-config, meson or cmake call it. */
     MISSING_MODULE,
     MISSING_TOOL,
+    /** Of the final stage, as the last step of a generated build stage finds it. */
+    MISSING_LIBRARY,
     UNKNOWN_SYSTEM_PACKAGE,
     NO_MATCHING_DISTRIBUTION,
     PYTHON_NOT_ADMITTED,
@@ -46,7 +48,7 @@ public record BuildFault(
 
     /** Whether it is cured by a package of the distribution. */
     public boolean isLack() {
-      return ordinal() <= MISSING_TOOL.ordinal();
+      return ordinal() <= MISSING_LIBRARY.ordinal();
     }
 
     /** The word in JSON. */
@@ -71,6 +73,7 @@ public record BuildFault(
       case MISSING_LINK -> provided.byLink(subject).or(() -> provided.byModule(subject));
       case MISSING_MODULE -> provided.byModule(subject).or(() -> provided.byLink(subject));
       case MISSING_TOOL -> provided.byProgram(subject);
+      case MISSING_LIBRARY -> provided.bySoname(subject);
       default -> Optional.empty();
     };
   }

@@ -2,6 +2,7 @@ package wheelbase.verify;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,9 @@ public final class BuildLog {
               "can't find Rust compiler|Cargo, the Rust package manager, is not installed"
                   + "|requires Rust to compile",
               "cargo"),
+          new Sign(
+              Cause.MISSING_LIBRARY,
+              "^([\\w.+-]+) is missing in the image, install its package there: wanted by "),
           new Sign(Cause.UNKNOWN_SYSTEM_PACKAGE, "E: Unable to locate package (\\S+)"),
           new Sign(
               Cause.UNKNOWN_SYSTEM_PACKAGE, "E: Package '(\\S+)' has no installation candidate"),
@@ -234,6 +238,15 @@ public final class BuildLog {
    * and a full disk explains all else.
    */
   private List<BuildFault> essential(List<BuildFault> faults) {
+    List<BuildFault> lacking =
+        faults.stream().filter(each -> each.cause() == Cause.MISSING_LIBRARY).toList();
+    if (lacking.stream().anyMatch(each -> each.library().isPresent())) {
+      // What those bring along is missing with them; and each is installed once.
+      Set<Optional<String>> libraries = new HashSet<>(Set.of(Optional.empty()));
+      return faults.stream()
+          .filter(each -> !lacking.contains(each) || libraries.add(each.library()))
+          .toList();
+    }
     for (Cause alone : List.of(Cause.NO_SPACE, Cause.OUT_OF_MEMORY)) {
       List<BuildFault> these = faults.stream().filter(each -> each.cause() == alone).toList();
       if (!these.isEmpty()) {

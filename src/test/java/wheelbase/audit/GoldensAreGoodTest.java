@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,8 @@ import wheelbase.dockerfile.syntax.DockerfileReader;
 /** What wheelbase writes itself has no fault: each finding there would be a wrong one. */
 class GoldensAreGoodTest {
   private static final Path GOLDENS = Path.of("src/test/resources/dockerfile");
+
+  private static final String UNJUDGED = "base-not-judged";
 
   static Stream<String> files() throws IOException {
     try (Stream<Path> found = Files.list(GOLDENS)) {
@@ -40,6 +43,9 @@ class GoldensAreGoodTest {
             Optional.empty(),
             (package_, version, target, distribution) -> Set.of(),
             LocalDate.of(2026, 9, 1));
-    assertThat(audit.findings()).isEmpty();
+    List<Finding> found = new ArrayList<>(audit.findings());
+    // Nobody has said here what that base is; the note is that audit cannot know.
+    found.removeIf(each -> name.startsWith("base-of-ones-own") && each.id().equals(UNJUDGED));
+    assertThat(found).isEmpty();
   }
 }

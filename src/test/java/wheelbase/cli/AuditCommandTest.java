@@ -2,13 +2,20 @@ package wheelbase.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import wheelbase.AnalysisRequest;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.testing.AnalysisBuilder;
@@ -30,27 +37,43 @@ class AuditCommandTest {
   private final List<String> named = new ArrayList<>();
 
   private CommandLineRun run(String... args) throws IOException {
+    return CommandLineRun.of(directory, pipeline(), args);
+  }
+
+  /** With somebody who types this. */
+  private CommandLineRun runAtTerminal(String typed, String... args) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    InputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
+    Streams streams = new Streams(in, out, err, true, true, true);
+    Map<String, String> environment = Map.of("LANG", "C.UTF-8", "NO_COLOR", "1");
+    Surroundings surroundings =
+        new Surroundings(streams, environment, directory, CommandLineRun.CLOCK);
+    int exitCode = new Main(surroundings, pipeline()).run(args);
+    return new CommandLineRun(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private Pipeline pipeline() throws IOException {
     Files.writeString(directory.resolve("requirements.txt"), "flask\n");
-    Pipeline pipeline =
-        (request, index, progress) -> {
-          asked.add(request);
-          for (Path each : request.inputs().files()) {
-            try {
-              named.add(Files.readString(each));
-            } catch (IOException e) {
-              throw new IllegalStateException(e);
-            }
-          }
-          AnalysisBuilder drawn =
-              new AnalysisBuilder()
-                  .project(directory)
-                  .bases("3.12", "slim-trixie")
-                  .line(1, "flask")
-                  .candidate("slim-trixie", 150);
-          drawn.adds("flask", "3.0.3");
-          return drawn.build();
-        };
-    return CommandLineRun.of(directory, pipeline, args);
+    return (request, index, progress) -> {
+      asked.add(request);
+      for (Path each : request.inputs().files()) {
+        try {
+          named.add(Files.readString(each));
+        } catch (IOException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+      AnalysisBuilder drawn =
+          new AnalysisBuilder()
+              .project(directory)
+              .bases("3.12", "slim-trixie")
+              .line(1, "flask")
+              .candidate("slim-trixie", 150);
+      drawn.adds("flask", "3.0.3");
+      return drawn.build();
+    };
   }
 
   private void dockerfile(String text) throws IOException {
@@ -118,6 +141,68 @@ class AuditCommandTest {
     assertThat(directory.resolve("Dockerfile")).hasContent(GOOD);
     assertThat(directory.resolve("Dockerfile.bak")).hasContent(bad);
     assertThat(run("audit", "--fix").out()).isEqualTo("Nothing to find fault with in Dockerfile\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\n', true",
+    "'y\n', true",
+    "'YES\n', true",
+    "'n\n', false",
+    "'what\n', false",
+    "'', false"
+  })
+  void atATerminalItAsksBeforeItWrites(String typed, boolean agreed) throws IOException {
+    String bad = GOOD.replace("--no-cache-dir ", "");
+    dockerfile(bad);
+    CommandLineRun run = runAtTerminal(typed, "audit", "--fix");
+    assertThat(run.out()).contains("+RUN pip install --no-cache-dir -r requirements.txt");
+    assertThat(run.err()).contains("Write this to Dockerfile? [Y/n] ");
+    assertThat(directory.resolve("Dockerfile")).hasContent(agreed ? GOOD : bad);
+    assertThat(run.exitCode()).isEqualTo(agreed ? ExitCode.DONE : ExitCode.CONDITION_HOLDS);
+    assertThat(run.err().contains("nothing was written")).isEqualTo(!agreed);
+  }
+
+  @Test
+  void nobodyIsAskedWhoHasSaidYes() throws IOException {
+    dockerfile(GOOD.replace("--no-cache-dir ", ""));
+    CommandLineRun run = runAtTerminal("", "audit", "--fix", "--yes");
+    assertThat(run.err()).doesNotContain("Write this");
+    assertThat(directory.resolve("Dockerfile")).hasContent(GOOD);
+  }
+
+  @Test
+  void aBaseOfOnesOwnIsNotJudgedUnlessItIsSaidWhatItIs() throws IOException {
+    dockerfile(
+        GOOD.replace("python:3.12-slim-trixie", "registry.test/team/python:7")
+            .replace("--no-cache-dir ", ""));
+    CommandLineRun run = run("audit");
+    assertThat(run.out())
+        .contains("[base-not-judged]", "[pip-cache-in-layer]")
+        .contains("--base registry.test/team/python:7=debian:13/3.13");
+    assertThat(run("audit", "--json").out()).contains("\"base-not-judged\"");
+    asked.clear();
+    run("audit", "--base", "registry.test/team/python:7=debian:13/3.12");
+    assertThat(asked.get(0).images().named())
+        .extracting(BaseImage::reference)
+        .containsExactly("registry.test/team/python:7");
+    assertThat(asked.get(0).images().series()).hasValue("3.12");
+    assertThat(asked.get(0).images().variants()).contains("slim-trixie");
+  }
+
+  @Test
+  void theOtherImagesOfTheFileStayBesideOnesOwn() throws IOException {
+    dockerfile("FROM python:3.12-slim-trixie AS b\n" + GOOD.replace("python:", "own/python:"));
+    run("audit", "--base", "own/python:3.12-slim-trixie=debian:13/3.12");
+    assertThat(asked.get(0).images().named())
+        .extracting(BaseImage::reference)
+        .containsExactly("own/python:3.12-slim-trixie");
+    asked.clear();
+    dockerfile(GOOD.replace("USER", "FROM own/python:7\nUSER"));
+    run("audit", "--base", "own/python:7=debian:13/3.12");
+    assertThat(asked.get(0).images().named())
+        .extracting(BaseImage::reference)
+        .containsExactly("python:3.12-slim-trixie", "own/python:7");
   }
 
   @Test

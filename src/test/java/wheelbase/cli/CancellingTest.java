@@ -172,8 +172,8 @@ class CancellingTest {
             false,
             Optional.empty(),
             Optional.of(directory.resolve("cache")),
-            Optional.empty(),
-            true);
+            true,
+            Optional.empty());
     AnalysisRequest request =
         new AnalysisRequest(
             directory,

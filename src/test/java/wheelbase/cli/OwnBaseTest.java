@@ -165,4 +165,39 @@ class OwnBaseTest {
     assertThat(compared.exitCode()).isZero();
     assertThat(compared.out()).contains("distroless");
   }
+
+  @Test
+  void anAuditIsToldWhatABaseIsAndReadsItWhereItIsNotTold() throws IOException {
+    Files.writeString(directory.resolve("requirements.txt"), "psycopg2\n");
+    index.nativeSdist("psycopg2", "2.9.10");
+    Files.writeString(
+        directory.resolve("Dockerfile"),
+        "FROM "
+            + own()
+            + "\nCOPY requirements.txt ./\nRUN pip install --no-cache-dir -r requirements.txt\n"
+            + "USER 10001\n");
+    JsonNode unknown = json("audit", "--json");
+    assertThat(findings(unknown)).containsExactly("base-not-judged");
+    assertThat(unknown.at("/audit/findings/0/hint").asText())
+        .contains("--base " + own() + "=debian:13/3.13");
+    assertThat(asked).isEmpty();
+
+    CommandLineRun bookworm = run("audit", "--base", own() + "=debian:12/3.13");
+    assertThat(bookworm.exitCode()).as(bookworm.out()).isZero();
+    assertThat(bookworm.out().replaceAll("\\s+", " "))
+        .contains("note: psycopg2 2.9.10 has no wheel on " + own(), "gcc", "libpq-dev")
+        .contains("note: the image has no `libpq5`, unless `" + own() + "` brings it")
+        .doesNotContain("base-not-judged");
+    assertThat(asked).isEmpty();
+
+    assertThat(findings(json("audit", "--json", "--base", own())))
+        .containsExactly("missing-library", "missing-build-package");
+    assertThat(asked).isNotEmpty();
+  }
+
+  private static List<String> findings(JsonNode audit) {
+    List<String> ids = new ArrayList<>();
+    audit.at("/audit/findings").forEach(each -> ids.add(each.path("id").asText()));
+    return ids;
+  }
 }

@@ -126,8 +126,8 @@ class ProgressOfIndexTest {
             false,
             Optional.empty(),
             Optional.of(directory.resolve("cache")),
-            Optional.empty(),
-            true);
+            true,
+            Optional.empty());
     AnalysisRequest request =
         new AnalysisRequest(
             directory,

@@ -3,6 +3,7 @@ package wheelbase.dockerfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -20,6 +21,16 @@ import wheelbase.testing.FixtureApplication;
  * is part of the tools.
  */
 class GoldenLintTest {
+  /**
+   * BuildKit's checks ask a base for its platform and its variables alone; these have no stand-in,
+   * or none that is made everywhere.
+   */
+  private static final List<String> WITHOUT_STAND_IN =
+      List.of(
+          "gcr.io/distroless/python3-debian13:nonroot",
+          "registry.example/team/python:7",
+          "python:3.13-alpine3.24");
+
   @TempDir private Path directory;
 
   @TestFactory
@@ -48,8 +59,16 @@ class GoldenLintTest {
                     each.getKey(),
                     () -> {
                       Path one = Files.createTempDirectory(directory, "golden");
-                      Files.writeString(one.resolve("Dockerfile"), each.getValue());
+                      Files.writeString(one.resolve("Dockerfile"), onStandIns(each.getValue()));
                       BuildCheck.assertLintFree(one);
                     }));
+  }
+
+  private static String onStandIns(String text) {
+    String changed = text;
+    for (String image : WITHOUT_STAND_IN) {
+      changed = changed.replace(image, "python:3.13-slim-trixie");
+    }
+    return changed;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,5 +122,32 @@ class LinkCheckTest {
     assertThat(run("\t/env/libQt5Core.so.5 => /lib64/x (0x1)\n", false, List.of()).status())
         .isZero();
     assertThat(run("\tnot a dynamic executable\n", false, List.of()).status()).isZero();
+  }
+
+  /** A builder may show a stage of its cache to those alone that copy from it. */
+  @Test
+  void theStageThatIsLookedIntoIsCopiedFromFirst() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/dockerfile"))) {
+      List<String> looking =
+          files
+              .map(LinkCheckTest::text)
+              .filter(text -> text.contains("from=libraries,target=/image"))
+              .toList();
+      assertThat(looking).hasSizeGreaterThan(10);
+      assertThat(looking)
+          .allSatisfy(
+              text ->
+                  assertThat(text.substring(0, text.indexOf("from=libraries,target=/image")))
+                      .containsPattern(
+                          "COPY --from=libraries /(var/lib/dpkg/status|lib/apk/db/installed) "));
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 }

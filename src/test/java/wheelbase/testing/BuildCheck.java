@@ -52,16 +52,23 @@ public final class BuildCheck {
   }
 
   /**
-   * Fails where hadolint or BuildKit's own checks find anything in {@code directory/Dockerfile}.
+   * Fails where hadolint or BuildKit's own checks find anything in {@code directory/Dockerfile}, or
+   * one of them could not look.
    */
   public static void assertLintFree(Path directory) throws IOException, InterruptedException {
-    run(
-        "lint-check",
-        directory,
-        "--level",
-        "style",
-        "--config",
-        HADOLINT.toAbsolutePath().toString());
+    JsonNode answer =
+        run(
+            "lint-check",
+            directory,
+            "--level",
+            "style",
+            "--config",
+            HADOLINT.toAbsolutePath().toString());
+    for (String linter : List.of("hadolint", "buildkit")) {
+      assertThat(answer.path(linter).path("ran").asBoolean())
+          .as("%s", answer.path(linter))
+          .isTrue();
+    }
   }
 
   private record Answer(JsonNode found, long process) {}

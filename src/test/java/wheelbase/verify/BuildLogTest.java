@@ -32,6 +32,7 @@ class BuildLogTest {
       lber-header          | missing-header lber.h openldap python-ldap 3.4.4
       libxml2              | missing-module libxml-2.0 libxml2 lxml 5.3.0, missing-module libxslt libxslt lxml 5.3.0
       link                 | missing-link pq libpq
+      link-check           | missing-library libpq.so.5 libpq, missing-library libldap-2.5.so.0 openldap, missing-library libsasl2.so.2 cyrus-sasl
       make                 | missing-tool make make pynacl 1.5.0
       meson-dependency     | missing-module cairo cairo pycairo 1.27.0, missing-tool pkg-config pkg-config pycairo 1.27.0
       meson-no-compiler    | missing-tool cc c numpy 2.1.3

@@ -120,11 +120,7 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
     return facts.sharedObjects(wheel, depth);
   }
 
-  /**
-   * The files of an sdist, as they stream in, without running anything of it.
-   *
-   * @param wanted how much of a member to read, in bytes, by its path; 0 for nothing
-   */
+  @Override
   public CompletableFuture<SdistFiles> sdistFiles(ReleaseFile sdist, ToIntFunction<String> wanted) {
     return facts.sdistFiles(sdist, wanted);
   }
