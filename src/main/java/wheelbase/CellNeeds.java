@@ -1,9 +1,10 @@
 package wheelbase;
 
 import java.util.Collections;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import wheelbase.syslibs.BuildDuration;
 import wheelbase.syslibs.LibraryNeeds;
 
 /**
@@ -12,13 +13,13 @@ import wheelbase.syslibs.LibraryNeeds;
  * @param libraries by library id, and how that is known
  * @param buildPackages distribution packages for the build stage
  * @param runtimePackages distribution packages for the runtime stage
- * @param buildSeconds how long its source build takes, roughly; empty where it is not compiled
+ * @param buildTime how long its source build takes; empty where it is not compiled
  */
 public record CellNeeds(
     LibraryNeeds libraries,
     SortedSet<String> buildPackages,
     SortedSet<String> runtimePackages,
-    OptionalInt buildSeconds) {
+    Optional<BuildDuration> buildTime) {
   public CellNeeds {
     buildPackages = Collections.unmodifiableSortedSet(new TreeSet<>(buildPackages));
     runtimePackages = Collections.unmodifiableSortedSet(new TreeSet<>(runtimePackages));

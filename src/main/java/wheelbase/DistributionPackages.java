@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -19,6 +19,7 @@ import wheelbase.dockerfile.PackageReason;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
 import wheelbase.survey.Cell;
+import wheelbase.syslibs.BuildDuration;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.wheels.VerdictClass;
@@ -48,9 +49,9 @@ final class DistributionPackages {
   }
 
   /**
-   * @param seconds how long the package's source build takes; empty where it is not compiled
+   * @param time how long the package's source build takes; empty where it is not compiled
    */
-  void add(Cell cell, OptionalInt seconds) {
+  void add(Cell cell, Optional<BuildDuration> time) {
     if (cell.verdict().kind() == VerdictClass.UNUSABLE) {
       return;
     }
@@ -59,8 +60,12 @@ final class DistributionPackages {
     cell.needs()
         .buildLibraries()
         .forEach(library -> toBuild(library, cell.title() + " is built against " + library));
-    String verb = compiles ? " is linked to " : " loads ";
-    cell.needs().runLibraries().forEach(library -> toRun(library, cell.title() + verb + library));
+    boolean read = cell.read().isPresent();
+    String verb = compiles || read ? " is linked to " : " loads ";
+    String known = read ? " (read from its wheel)" : "";
+    cell.needs()
+        .runLibraries()
+        .forEach(library -> toRun(library, cell.title() + verb + library + known));
     cell.needs()
         .executables()
         .forEach(program -> toRun(program, cell.title() + " runs " + program));
@@ -74,17 +79,17 @@ final class DistributionPackages {
     }
     needs
         .computeIfAbsent(cell.target().architecture(), unused -> new TreeMap<>())
-        .put(cell.name(), needs(cell.needs(), seconds));
+        .put(cell.name(), needs(cell.needs(), time));
   }
 
-  private CellNeeds needs(LibraryNeeds libraries, OptionalInt seconds) {
+  private CellNeeds needs(LibraryNeeds libraries, Optional<BuildDuration> time) {
     SortedSet<String> toBuild = new TreeSet<>();
     SortedSet<String> toRun = new TreeSet<>();
     libraries.buildTools().forEach(tool -> toBuild.addAll(buildPackages(tool)));
     libraries.buildLibraries().forEach(library -> toBuild.addAll(buildPackages(library)));
     libraries.runLibraries().forEach(library -> toRun.addAll(runPackages(library)));
     libraries.executables().forEach(program -> toRun.addAll(runPackages(program)));
-    return new CellNeeds(libraries, toBuild, toRun, seconds);
+    return new CellNeeds(libraries, toBuild, toRun, time);
   }
 
   /** A tool or library of the build stage that no package's rule asks for. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -64,7 +63,7 @@ final class ImageOffers {
   BaseAnalysis packages(BaseImage image) throws InterruptedException {
     DistributionPackages packages = new DistributionPackages(rules, image);
     for (Cell cell : matrix.cells(image)) {
-      packages.add(cell, buildSeconds(cell));
+      packages.add(cell, buildTime(cell));
     }
     List<DeclaredRequirement> asked =
         matrixTargets(image).stream()
@@ -80,12 +79,14 @@ final class ImageOffers {
     return packages.analysis();
   }
 
-  private OptionalInt buildSeconds(Cell cell) throws InterruptedException {
+  private Optional<BuildDuration> buildTime(Cell cell) throws InterruptedException {
     if (!cell.verdict().kind().compiles() || cell.version().isEmpty()) {
-      return OptionalInt.empty();
+      return Optional.empty();
     }
     Optional<BuildDuration> known = rules.buildTime(cell.name());
-    return OptionalInt.of(known.isPresent() ? known.get().seconds() : weight.buildSeconds(cell));
+    return known.isPresent()
+        ? known
+        : Optional.of(new BuildDuration(Math.max(1, weight.buildSeconds(cell)), false));
   }
 
   List<Candidate> candidates(List<BaseAnalysis> bases, AnalysisRequest request)
@@ -110,7 +111,7 @@ final class ImageOffers {
     for (Map<PackageName, CellNeeds> cells : base.needs().values()) {
       cells.forEach(
           (name, needs) ->
-              needs.buildSeconds().ifPresent(seconds -> builds.put(name.value(), seconds)));
+              needs.buildTime().ifPresent(time -> builds.put(name.value(), time.seconds())));
     }
     List<Unusable> unusable = new ArrayList<>(unusable(image));
     if (!image.kind().hasShell()) {

@@ -71,7 +71,7 @@ final class IndexFlags {
   private Path cacheDirectory;
 
   /**
-   * @param reading whether packages without a rule are read
+   * @param reading whether wheels without a rule are read
    * @param rules the user's own
    * @throws UsageException where an option does not say what it should
    */

@@ -3,7 +3,6 @@ package wheelbase.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,6 +12,7 @@ import wheelbase.baseimage.Words;
 import wheelbase.resolver.Conflict;
 import wheelbase.survey.PackageAnalysis;
 import wheelbase.survey.TargetAnalysis;
+import wheelbase.syslibs.BuildDuration;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
@@ -101,10 +101,15 @@ public final class CellText {
   }
 
   private String time(Verdict verdict) {
-    OptionalInt seconds = needs().map(CellNeeds::buildSeconds).orElse(OptionalInt.empty());
-    return verdict.kind().compiles() && seconds.isPresent()
-        ? ", about " + Words.time(seconds.getAsInt())
-        : "";
+    return needs()
+        .filter(needs -> verdict.kind().compiles())
+        .flatMap(CellNeeds::buildTime)
+        .map(CellText::words)
+        .orElse("");
+  }
+
+  private static String words(BuildDuration time) {
+    return ", about " + Words.time(time.seconds()) + (time.measured() ? "" : " (estimated)");
   }
 
   private Optional<CellNeeds> needs() {

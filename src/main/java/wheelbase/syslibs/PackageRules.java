@@ -38,7 +38,7 @@ public record PackageRules(
   private Optional<BuildDuration> provenTime() {
     return rules.stream()
         .flatMap(rule -> rule.proofs().stream())
-        .filter(proof -> proof.result() == Proof.Result.PROVEN)
+        .filter(Proof::holds)
         .filter(proof -> proof.architecture() == Architecture.AMD64 && proof.seconds().isPresent())
         .max(Comparator.comparing(Proof::version).thenComparing(Proof::date))
         .map(proof -> new BuildDuration(proof.seconds().getAsInt(), true));

@@ -1,7 +1,15 @@
 package wheelbase.syslibs;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -69,6 +77,33 @@ public record Proof(
             result.get(),
             seconds,
             why));
+  }
+
+  boolean holds() {
+    return result == Result.PROVEN;
+  }
+
+  /** What is known by those that hold, one line for each version. */
+  static List<Evidence> evidence(List<Proof> proofs) {
+    Map<Version, List<Proof>> byVersion =
+        proofs.stream()
+            .filter(Proof::holds)
+            .collect(groupingBy(Proof::version, LinkedHashMap::new, toList()));
+    return byVersion.entrySet().stream()
+        .map(entry -> evidence(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static Evidence evidence(Version version, List<Proof> proofs) {
+    String places = proofs.stream().map(Proof::place).collect(joining(" and "));
+    LocalDate last = proofs.stream().map(Proof::date).max(naturalOrder()).orElseThrow();
+    String what = " built with just these packages, imported, linked whole: ";
+    return new Evidence(Evidence.Kind.BUILD_TEST, version + what + places + ", " + last);
+  }
+
+  /** {@code debian:13 with Python 3.13 on amd64}. */
+  private String place() {
+    return on.id() + " with Python " + python.series() + " on " + architecture.engineName();
   }
 
   private static LocalDate date(String text) {

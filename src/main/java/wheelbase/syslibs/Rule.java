@@ -50,6 +50,11 @@ public record Rule(
     proofs = List.copyOf(proofs);
   }
 
+  /** How it is known: by the builds that held, and by what the file says beside them. */
+  List<Evidence> allEvidence() {
+    return Stream.concat(Proof.evidence(proofs).stream(), evidence.stream()).toList();
+  }
+
   /** Those written down and those that follow from the loader, as far as they hold there. */
   public List<Caution> cautionsOn(DistributionRelease release) {
     return Stream.concat(loader.stream().flatMap(it -> Caution.of(it).stream()), cautions.stream())

@@ -42,7 +42,7 @@ public final class RuleBook {
 
   RuleBook(RuleFiles files) {
     this.files = files;
-    this.reader = new RuleFileReader(files);
+    this.reader = RuleFileReader.ofLookUps();
   }
 
   /**
@@ -209,7 +209,7 @@ public final class RuleBook {
         unnamed.stream()
             .map(id -> "what " + asked.distribution().id() + " calls " + id + " is not known")
             .map(what -> new Evidence(Evidence.Kind.GUESS, what).toString());
-    return Stream.concat(rule.evidence().stream().map(Evidence::toString), guesses).toList();
+    return Stream.concat(rule.allEvidence().stream().map(Evidence::toString), guesses).toList();
   }
 
   private LibraryNeeds selfContained() {

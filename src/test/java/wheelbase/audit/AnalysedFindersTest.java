@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import wheelbase.Analysis;
 import wheelbase.CellNeeds;
 import wheelbase.platform.Architecture;
+import wheelbase.syslibs.BuildDuration;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.testing.AnalysisBuilder;
 import wheelbase.wheels.Reason;
@@ -36,7 +36,7 @@ class AnalysedFindersTest {
               List.of()),
           new TreeSet<>(List.of("gcc", "libpq-dev")),
           new TreeSet<>(List.of("libpq5")),
-          OptionalInt.of(30));
+          Optional.of(new BuildDuration(30, true)));
 
   /** psycopg2 is compiled; it needs libpq for that and at run time. */
   private static Optional<Analysis> psycopg2() {

@@ -2,10 +2,11 @@ package wheelbase.testing;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.TreeSet;
 import wheelbase.CellNeeds;
 import wheelbase.platform.Architecture;
+import wheelbase.syslibs.BuildDuration;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.VerdictClass;
@@ -156,6 +157,6 @@ public final class Matrices {
                 : List.of()),
         new TreeSet<>(buildPackages),
         new TreeSet<>(runtimePackages),
-        seconds == 0 ? OptionalInt.empty() : OptionalInt.of(seconds));
+        seconds == 0 ? Optional.empty() : Optional.of(new BuildDuration(seconds, true)));
   }
 }
