@@ -11,11 +11,11 @@ final class LibraryLint {
   private LibraryLint() {}
 
   /**
-   * @param named the ids that some rule names
+   * @param named the ids that some rule names; empty where that is not known
    */
-  static List<LintFinding> of(SystemLibrary library, Set<String> named) {
+  static List<LintFinding> of(SystemLibrary library, Optional<Set<String>> named) {
     List<LintFinding> findings = new ArrayList<>();
-    if (!named.contains(library.id())) {
+    if (named.filter(ids -> !ids.contains(library.id())).isPresent()) {
       findings.add(LintFinding.warning("library-of-no-rule", "id", "no rule names it"));
     }
     for (DistributionRelease release : DistributionRelease.NAMED) {

@@ -27,15 +27,19 @@ final class PackageRulesReader {
   private final Predicate<String> libraryExists;
   private final Supplier<? extends Collection<String>> libraries;
   private final Releases releases;
+  private final boolean thorough;
 
   /**
    * @param libraryExists whether there is a library of that id
    * @param libraries every id; asked for only to say what was meant
+   * @param thorough whether the examples are read too
    */
   PackageRulesReader(
       Predicate<String> libraryExists,
       Supplier<? extends Collection<String>> libraries,
-      Releases releases) {
+      Releases releases,
+      boolean thorough) {
+    this.thorough = thorough;
     this.libraryExists = libraryExists;
     this.libraries = libraries;
     this.releases = releases;
@@ -49,10 +53,12 @@ final class PackageRulesReader {
     List<Rule> rules = root.objects("rules").stream().map(this::rule).toList();
     List<Twin> twins = root.objects("twins").stream().map(PackageRulesReader::twin).toList();
     List<RuleExample> examples =
-        root.objects("tests").stream()
-            .flatMap(test -> RuleExample.read(test, releases).stream())
-            .toList();
-    if (!rules.isEmpty() && examples.isEmpty()) {
+        thorough
+            ? root.objects("tests").stream()
+                .flatMap(test -> RuleExample.read(test, releases).stream())
+                .toList()
+            : List.of();
+    if (thorough && !rules.isEmpty() && examples.isEmpty()) {
       root.fault("tests", "is empty: a rule wants an example");
     }
     return new PackageRules(

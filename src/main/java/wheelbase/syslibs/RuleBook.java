@@ -42,7 +42,7 @@ public final class RuleBook {
 
   RuleBook(RuleFiles files) {
     this.files = files;
-    this.reader = new RuleFileReader(files);
+    this.reader = RuleFileReader.ofLookUps();
   }
 
   /**

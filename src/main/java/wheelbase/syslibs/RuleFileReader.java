@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -21,9 +22,11 @@ import wheelbase.pep508.PackageName;
  * fault of a file at once. The format is described in {@code src/site/markdown/rules.md}.
  */
 final class RuleFileReader {
-  private static final JsonMapper JSON =
+  private static final JsonMapper STRICT =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonMapper QUICK = new JsonMapper();
 
+  private final JsonMapper json;
   private final PackageRulesReader packages;
   private final SystemLibraryReader libraries;
 
@@ -35,6 +38,20 @@ final class RuleFileReader {
         Releases.shipped());
   }
 
+  private RuleFileReader() {
+    this.json = QUICK;
+    this.packages = new PackageRulesReader(id -> true, Set::<String>of, Releases.shipped(), false);
+    this.libraries = new SystemLibraryReader(Releases.shipped());
+  }
+
+  /**
+   * Of files that were looked over before, the shipped ones by the tests and a user's own by {@link
+   * OwnRules}: it does not ask again whether each library is there, and leaves out the examples.
+   */
+  static RuleFileReader ofLookUps() {
+    return new RuleFileReader();
+  }
+
   /**
    * @param libraryExists whether there is a library of that id
    * @param libraries every id; asked for only to say what was meant
@@ -43,7 +60,8 @@ final class RuleFileReader {
       Predicate<String> libraryExists,
       Supplier<? extends Collection<String>> libraries,
       Releases releases) {
-    this.packages = new PackageRulesReader(libraryExists, libraries, releases);
+    this.json = STRICT;
+    this.packages = new PackageRulesReader(libraryExists, libraries, releases, true);
     this.libraries = new SystemLibraryReader(releases);
   }
 
@@ -61,14 +79,14 @@ final class RuleFileReader {
     return read(file, root -> libraries.read(id, root));
   }
 
-  private static <T> T read(RuleFiles.RuleFile file, Function<RuleObject, T> reading) {
+  private <T> T read(RuleFiles.RuleFile file, Function<RuleObject, T> reading) {
     List<RuleFault> faults = new ArrayList<>();
     T result = null;
     try {
       if (file.own()) {
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file.content()));
       }
-      JsonNode node = JSON.readTree(file.content());
+      JsonNode node = json.readTree(file.content());
       if (node.isObject()) {
         result = reading.apply(new RuleObject(node, "", faults));
       } else {

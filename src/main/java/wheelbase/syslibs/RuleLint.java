@@ -3,8 +3,8 @@ package wheelbase.syslibs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
@@ -32,7 +32,7 @@ public record RuleLint(int files, List<Diagnostic> findings) {
         put(findings, collection.file(RuleFiles.PACKAGES, name.value()), found);
       }
     }
-    Set<String> named = named(collection);
+    Optional<Set<String>> named = named(collection);
     for (String id : collection.examinedLibraries()) {
       List<LintFinding> found = new ArrayList<>();
       if (readable(
@@ -66,25 +66,26 @@ public record RuleLint(int files, List<Diagnostic> findings) {
     }
   }
 
-  /** Every id that a rule names, of any file that can be read. */
-  private static Set<String> named(RuleCollection collection) {
+  /** Every id that a rule names; empty where a file cannot be read, which may name any. */
+  private static Optional<Set<String>> named(RuleCollection collection) {
     Set<String> named = new HashSet<>();
     for (PackageName name : collection.packages()) {
-      readable(
-          new ArrayList<>(),
-          () -> {
-            rules(collection, name)
-                .rules()
-                .forEach(
-                    rule -> {
-                      named.addAll(rule.build());
-                      named.addAll(rule.run());
-                      named.addAll(rule.requires().keySet());
-                    });
-            return named;
-          });
+      boolean read =
+          readable(
+              new ArrayList<>(),
+              () -> {
+                for (Rule rule : rules(collection, name).rules()) {
+                  named.addAll(rule.build());
+                  named.addAll(rule.run());
+                  named.addAll(rule.requires().keySet());
+                }
+                return named;
+              });
+      if (!read) {
+        return Optional.empty();
+      }
     }
-    return new TreeSet<>(named);
+    return Optional.of(named);
   }
 
   private static void put(

@@ -99,7 +99,8 @@ class AnswerFlagsTest {
             "--force",
             "--dry-run",
             "--templates",
-            "--no-cures");
+            "--no-cures",
+            "--no-reading");
     Set<String> flags = Arrays.stream(Topic.values()).map(Topic::flag).collect(Collectors.toSet());
     assertThat(generate().getCommandSpec().options())
         .extracting(OptionSpec::longestName)
