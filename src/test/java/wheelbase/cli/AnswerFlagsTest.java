@@ -101,8 +101,7 @@ class AnswerFlagsTest {
             "--force",
             "--dry-run",
             "--templates",
-            "--no-cures",
-            "--no-reading");
+            "--no-cures");
     Set<String> flags = Arrays.stream(Topic.values()).map(Topic::flag).collect(Collectors.toSet());
     assertThat(generate().getCommandSpec().options())
         .extracting(OptionSpec::longestName)
