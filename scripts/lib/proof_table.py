@@ -4,10 +4,19 @@ import collections
 import rule_files
 
 RELEASES = ("debian:12", "debian:13")
+MARK = "<!-- What follows is written by scripts/prove-rules --table. -->\n"
+
+
+def write(page, files):
+    """Replaces what follows the mark on that page."""
+    text = page.read_text()
+    if MARK not in text:
+        raise ValueError(f"{page} has no mark")
+    page.write_text(text.split(MARK)[0] + MARK + "\n" + markdown(files) + "\n")
 
 
 def markdown(files):
-    """Three tables: how many, the proven, and those that are not with the reason."""
+    """Three tables: how many, the proven, and those that are not, with the reason."""
     rules = [(file.stem, rule) for file in files for rule in rule_files.load(file)["rules"] if rule_files.builds(rule)]
     proofs = [(name, rule, proof) for name, rule in rules for proof in rule.get("proofs", [])]
     return "\n\n".join([counts(rules, proofs), proven(proofs), unproven(proofs)])
@@ -31,7 +40,7 @@ def proven(proofs):
     rows = []
     for name, found in sorted(by_name.items()):
         rows.append([name, *(", ".join(cell(proof) for proof in found if (proof["on"], proof["arch"]) == place)
-                             for place in (*((release, "amd64") for release in RELEASES),)),
+                             for place in ((release, "amd64") for release in RELEASES)),
                      ", ".join(f"{cell(proof)} on {proof['on']}" for proof in found if proof["arch"] == "arm64")])
     return "### Proven\n\n" + table(["package", "debian:12", "debian:13", "arm64"], rows)
 

@@ -82,9 +82,11 @@ class Workshop:
         layers = self.layers_of(case)
         with self.room() as room, Root(layers, layers.prepared, room / "upper", room / "work") as root:
             try:
-                said = root.run(["pip", "index", "versions", "--no-binary", name, name], ENVIRONMENT, patience=120)
+                said = root.run(["pip", "index", "versions", "--no-binary", name, name], ENVIRONMENT, patience=300)
             except CommandFailed as problem:
                 raise NothingToProve("pip finds no sdist: " + str(problem).strip().splitlines()[-1]) from None
+            except subprocess.TimeoutExpired:
+                raise NothingToProve("pip did not answer in time") from None
         listed = re.search(r"Available versions: (.*)", said)
         return listed[1].split(", ") if listed else []
 
@@ -150,7 +152,10 @@ class Build:
 
     def compile(self, without=None):
         """Has pip make the wheel, and install it. Returns the seconds of processor time that making it took."""
-        lower = self.layers.with_packages(self.needs.tool_packages())
+        try:
+            lower = self.layers.with_packages(self.needs.tool_packages())
+        except CommandFailed as problem:
+            raise Broken("apt: " + blamed(str(problem))) from None
         upper = self.room / "build"
         with Root(self.layers, lower, upper, self.room / "build-work") as root:
             self._install(root, self.needs.library_packages(without))
@@ -265,7 +270,8 @@ class Result:
         names = {re.sub(r"(-[\d.]+)?\.so[.\d]*$", "", pathlib.PurePath(path).name) for path in paths if re.search(r"/lib[^/]+\.so[.\d]*$", path)}
         names |= {pathlib.PurePath(path).name for path in paths if re.match(r"/usr/s?bin/", path)}
         names = {name.encode() for name in names if len(name) > 3}
-        return any(name in (self.root / file.lstrip("/")).read_bytes() for file in self.files for name in names)
+        own = [self.root / file.lstrip("/") for file in self.files if ".dist-info/" not in file]
+        return any(name in file.read_bytes() for file in own for name in names)
 
     def _remarks(self, rule, libraries, release):
         """What may be worth a look: headers of which nothing is linked, and libraries that came only with others."""

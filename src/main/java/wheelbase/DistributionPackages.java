@@ -60,8 +60,12 @@ final class DistributionPackages {
     cell.needs()
         .buildLibraries()
         .forEach(library -> toBuild(library, cell.title() + " is built against " + library));
-    String verb = compiles ? " is linked to " : " loads ";
-    cell.needs().runLibraries().forEach(library -> toRun(library, cell.title() + verb + library));
+    boolean read = cell.read().isPresent();
+    String verb = compiles || read ? " is linked to " : " loads ";
+    String known = read ? " (read from its wheel)" : "";
+    cell.needs()
+        .runLibraries()
+        .forEach(library -> toRun(library, cell.title() + verb + library + known));
     cell.needs()
         .executables()
         .forEach(program -> toRun(program, cell.title() + " runs " + program));

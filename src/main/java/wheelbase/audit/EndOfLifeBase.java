@@ -104,7 +104,8 @@ final class EndOfLifeBase implements Finder {
               .orElseGet(() -> newestPython(audited));
       case DEBIAN -> "debian:" + DistributionRelease.DEBIAN_13.suffix();
       case ALPINE -> "alpine:3.24";
-      default -> "ubuntu:24.04";
+      case UBUNTU -> "ubuntu:24.04";
+      case OTHER -> "debian:" + DistributionRelease.DEBIAN_13.suffix();
     };
   }
 

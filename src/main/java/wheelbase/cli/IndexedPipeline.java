@@ -103,6 +103,12 @@ final class IndexedPipeline implements Pipeline {
   }
 
   private IndexOptions options(IndexChoice choice, ReaderOptions written) {
+    return options(choice, written, environment);
+  }
+
+  /** Where an index is asked for what was written. */
+  static IndexOptions options(
+      IndexChoice choice, ReaderOptions written, Map<String, String> environment) {
     Path cache =
         choice.cacheDirectory().orElseGet(() -> IndexOptions.defaultCacheDirectory(environment));
     return new IndexOptions(

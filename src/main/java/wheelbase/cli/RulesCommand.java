@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       "  wheelbase rules list",
       "  wheelbase rules show lxml",
       "  wheelbase rules test my-rules",
-      "  wheelbase rules lint my-rules"
+      "  wheelbase rules lint my-rules",
+      "  wheelbase rules learn psycopg2"
     })
 final class RulesCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -40,7 +41,8 @@ final class RulesCommand implements Callable<Integer> {
         .addSubcommand(new RulesListCommand(surroundings))
         .addSubcommand(new RulesShowCommand(surroundings))
         .addSubcommand(new RulesTestCommand(surroundings))
-        .addSubcommand(new RulesLintCommand(surroundings));
+        .addSubcommand(new RulesLintCommand(surroundings))
+        .addSubcommand(new RulesLearnCommand(surroundings));
   }
 
   /** Alone it says which commands there are. */

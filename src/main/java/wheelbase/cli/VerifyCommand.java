@@ -1,5 +1,6 @@
 package wheelbase.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -165,7 +166,7 @@ final class VerifyCommand extends AnalysingCommand {
             .findFirst();
     Optional<Verification.Prediction> prediction =
         noPrediction || base.isEmpty() ? Optional.empty() : predicted();
-    return prove(project, file, text, prediction, processes, found);
+    return prove(project, () -> {}, file, text, prediction, processes, found);
   }
 
   /** What generate would write, beside a copy of the project. */
@@ -181,6 +182,7 @@ final class VerifyCommand extends AnalysingCommand {
       Path file = context.directory().resolve(DOCKERFILE);
       return prove(
           context.directory(),
+          context,
           file,
           Files.readString(file),
           prediction(analysis, planned.base().image()),
@@ -189,8 +191,12 @@ final class VerifyCommand extends AnalysingCommand {
     }
   }
 
+  /**
+   * @param copy is closed where the user interrupts
+   */
   private int prove(
       Path context,
+      Closeable copy,
       Path file,
       String text,
       Optional<Verification.Prediction> prediction,
@@ -203,7 +209,7 @@ final class VerifyCommand extends AnalysingCommand {
             found, RuleBook.shipped(options.rules(surroundings)), this::log, System::nanoTime);
     Verification verification;
     BuiltImage image = BuiltImage.on(found.engine());
-    AtEnd atEnd = new AtEnd(processes, image);
+    AtEnd atEnd = new AtEnd(processes, image, copy);
     try (atEnd;
         image) {
       verification =
@@ -301,12 +307,12 @@ final class VerifyCommand extends AnalysingCommand {
   private static final class AtEnd implements AutoCloseable {
     private final Thread hook;
 
-    AtEnd(SystemProcesses processes, BuiltImage image) {
+    AtEnd(SystemProcesses processes, BuiltImage image, Closeable copy) {
       hook =
           new Thread(
               () -> {
                 processes.close();
-                try {
+                try (copy) {
                   image.close();
                 } catch (IOException e) {
                   // Nobody is left to be told.

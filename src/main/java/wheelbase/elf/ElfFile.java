@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * @param needed {@code DT_NEEDED}, in the file's order
  * @param rpath {@code DT_RPATH}, taken apart at the colons
  * @param runpath {@code DT_RUNPATH}, likewise
- * @param versionNeeds {@code .gnu.version_r}
+ * @param versionNeeds {@code .gnu.version_r}, without the weak ones
  * @param versionDefinitions {@code .gnu.version_d}: the versions of its own symbols, the file's own
  *     name among them
  */

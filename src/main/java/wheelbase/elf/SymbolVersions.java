@@ -13,6 +13,9 @@ import java.util.List;
 final class SymbolVersions {
   private static final int MOST = 16 * 1024;
 
+  /** {@code VER_FLG_WEAK}: the loader does without it. */
+  private static final int WEAK = 2;
+
   private final Pieces pieces;
   private int followed;
 
@@ -38,7 +41,9 @@ final class SymbolVersions {
       int auxiliaries = Short.toUnsignedInt(record.getShort(2));
       for (int each = 0; each < auxiliaries; each++) {
         ByteBuffer version = record(auxiliary, 16, "version needs");
-        needs.add(new Need(library, word(version, 8)));
+        if ((version.getShort(4) & WEAK) == 0) {
+          needs.add(new Need(library, word(version, 8)));
+        }
         if (word(version, 12) == 0) {
           break;
         }

@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wheelbase.elf.VersionNeed;
 import wheelbase.platform.DistributionRelease;
+import wheelbase.platform.Libc;
 
 /**
  * The shared libraries that the {@code python} images have (slim on Debian), and up to which
@@ -40,6 +42,9 @@ public final class BaseLibraries {
           "libgcc_s.so.1",
           "libstdc++.so.6",
           "libz.so.1");
+
+  /** libstdc++ and libgcc_s. */
+  private static final Set<String> COMPILER = Set.of("GLIBCXX", "CXXABI", "GCC");
 
   private static final Pattern VERSION = Pattern.compile("([A-Z]+)_(\\d+(?:\\.\\d+)*)");
 
@@ -75,19 +80,33 @@ public final class BaseLibraries {
   }
 
   /**
-   * The newest version of its kind that the release's library has, where it lacks the one that is
-   * asked for; empty where it has it, or nothing is known.
+   * The newest version of its kind that the release has, where it lacks the one that is asked for;
+   * empty where it has it, or nothing is known. Versions of glibc are held against glibc's own: the
+   * parts of it stop at other versions on each architecture. Of other libraries those of the
+   * compiler count, which go with the release everywhere.
    */
   public Optional<String> tooOldFor(VersionNeed need, DistributionRelease release) {
     Matcher asked = VERSION.matcher(need.version());
     if (!asked.matches()) {
       return Optional.empty();
     }
-    return libraries(release)
-        .flatMap(found -> Optional.ofNullable(found.get(need.library())))
-        .flatMap(newest -> Optional.ofNullable(newest.get(asked.group(1))))
+    String kind = asked.group(1);
+    return newest(kind, need.library(), release)
         .filter(newest -> compare(asked.group(2), newest) > 0)
-        .map(newest -> asked.group(1) + "_" + newest);
+        .map(newest -> kind + "_" + newest);
+  }
+
+  private Optional<String> newest(String kind, String library, DistributionRelease release) {
+    if (kind.equals("GLIBC")) {
+      Libc libc = release.libc();
+      return libc.kind() == Libc.Kind.GLIBC
+          ? Optional.of(libc.major() + "." + libc.minor())
+          : Optional.empty();
+    }
+    return libraries(release)
+        .filter(found -> COMPILER.contains(kind))
+        .flatMap(found -> Optional.ofNullable(found.get(library)))
+        .flatMap(newest -> Optional.ofNullable(newest.get(kind)));
   }
 
   /** A point release of Alpine differs from the next in the versions of its packages alone. */

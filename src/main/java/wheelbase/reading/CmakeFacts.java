@@ -14,7 +14,7 @@ import wheelbase.syslibs.Provided;
 final class CmakeFacts {
   private static final Pattern COMMENT = Pattern.compile("#[^\\n]*");
   private static final Pattern CALL =
-      Pattern.compile("(?m)^[ \\t]*(\\w+)[ \\t]*\\(((?:[^()]|\\([^()]*\\))*)\\)");
+      Pattern.compile("(?m)^[ \\t]*(\\w+)[ \\t]*\\(((?:[^()]++|\\([^()]*+\\))*+)\\)");
   private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"|([^\\s\"]+)");
   private static final Map<String, String> COMPILERS =
       Map.of("C", "c", "CXX", "c++", "Fortran", "gfortran");

@@ -25,7 +25,7 @@ final class CodeFacts {
       Pattern.compile("(?m)^[ \\t]*cdef[ \\t]+extern[ \\t]+from[ \\t]+[<\"']+([^>\"'\\n]+)[>\"']");
   private static final Pattern DISTUTILS =
       Pattern.compile("(?m)^#[ \\t]*distutils:[ \\t]*(libraries|language)[ \\t]*=[ \\t]*(.+)$");
-  private static final Set<String> COMPILERS = Set.of("c", "c++", "linux-headers");
+  private static final Set<String> COMPILERS = Set.of("c", "c++");
 
   private final Set<String> own;
   private final Provided provided;
@@ -66,7 +66,10 @@ final class CodeFacts {
     return sink.facts();
   }
 
-  /** Certain is an include that no condition of the preprocessor guards, but the header's own. */
+  /**
+   * Certain is an include that no condition of the preprocessor guards, but the header's own; and
+   * one of the kernel's headers, for which the condition is that there is a Linux.
+   */
   private void included(String source, FactSink sink) {
     int depth = 0;
     int number = 0;
@@ -86,8 +89,9 @@ final class CodeFacts {
         default -> {
           Matcher include = INCLUDE.matcher(line);
           if (include.lookingAt()) {
-            boolean certain = depth == 0 || guarded && depth == 1;
-            header(include.group(1).strip(), certain, number, line.strip(), sink);
+            String header = include.group(1).strip();
+            boolean certain = depth == 0 || guarded && depth == 1 || header.startsWith("linux/");
+            header(header, certain, number, line.strip(), sink);
           }
         }
       }

@@ -30,7 +30,7 @@ final class MesonFacts {
   /**
    * What one file says.
    *
-   * @param directories that it goes on to, relative to its own
+   * @param directories that it goes on to, relative to its own or, with a slash, to the top
    */
   record Found(List<SourceFact> facts, List<String> directories) {}
 
@@ -131,6 +131,10 @@ final class MesonFacts {
                       sink.add(
                           Kind.HEADER, each.text(), false, each.line(), shown(words, at, each)));
       case "project", "add_languages" -> languages(words, at, arguments, certain);
+      case "subproject" ->
+          arguments.texts().stream()
+              .limit(1)
+              .forEach(each -> directories.add("/subprojects/" + each.text()));
       case "subdir" -> arguments.texts().forEach(each -> directories.add(each.text()));
       default -> {
         // Nothing that says what must be there.

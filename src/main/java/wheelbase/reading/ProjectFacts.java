@@ -12,7 +12,7 @@ import wheelbase.reading.SourceFact.Kind;
 final class ProjectFacts {
   private static final TomlMapper TOML = new TomlMapper();
   private static final Pattern SETUP_CFG_LIBRARIES =
-      Pattern.compile("(?m)^(libraries|libs)[ \\t]*[=:][ \\t]*(.*(?:\\n[ \\t]+[^\\n]+)*)");
+      Pattern.compile("(?m)^(libraries|libs)[ \\t]*[=:][ \\t]*(.*+(?:\\n[ \\t]++[^\\n]++)*+)");
   private static final Pattern EXTERNAL = Pattern.compile("dep:generic/([A-Za-z0-9+._-]+).*");
 
   private ProjectFacts() {}

@@ -18,6 +18,9 @@ import wheelbase.syslibs.Provided;
  * looked up where it is assigned.
  */
 final class PythonFacts {
+  /** Tables of data are longer, and ask for nothing. */
+  private static final int LONGEST = 5_000;
+
   private static final Pattern LIBRARIES =
       Pattern.compile("(?i)_?(?:\\w+_)?libraries|_?(?:\\w+_)?libs");
   private static final Pattern FLAG = Pattern.compile("(?:^|\\s)-l([A-Za-z0-9_+.-]+)");
@@ -26,6 +29,12 @@ final class PythonFacts {
   private static final Pattern COMMAND = Pattern.compile("(?:/usr/bin/)?([\\w.+-]+)(?:\\s+-.*)?");
   private static final Pattern RUNNING =
       Pattern.compile("\\b(?:run|call|check_call|check_output|Popen|spawn)\\b");
+
+  private static final Set<String> KEYWORDS = Set.of("if", "else", "and", "or", "return", "in");
+  private static final Pattern SOURCES = Pattern.compile("(?i)extension|sources|swig");
+
+  /** What runs in a build for its own sake; other programs tell a version, or test. */
+  private static final Set<String> TOOLS = Set.of("make", "cmake", "autotools", "swig", "gfortran");
 
   /** Compilers are told by the sources, and pkg-config by what it is asked for. */
   private static final Set<String> BESIDE = Set.of("c", "c++", "pkg-config");
@@ -62,7 +71,9 @@ final class PythonFacts {
 
   private List<SourceFact> facts() {
     List<Statement> reached =
-        script.statements().stream().filter(each -> each.reach() != Reach.NEVER).toList();
+        script.statements().stream()
+            .filter(each -> each.reach() != Reach.NEVER && each.size() <= LONGEST)
+            .toList();
     reached.forEach(this::namesHandedOver);
     for (Statement statement : reached) {
       boolean certain = statement.reach() == Reach.ALWAYS;
@@ -165,7 +176,8 @@ final class PythonFacts {
       boolean looksUp =
           statement.at(at + 1).is("]")
               && statement.at(at - 1).is("[")
-              && statement.at(at - 2).isName();
+              && statement.at(at - 2).isName()
+              && !KEYWORDS.contains(statement.at(at - 2).text());
       if (token.isString() && tuples < 0 && !compared && !looksUp) {
         literals.add(token);
       }
@@ -232,7 +244,11 @@ final class PythonFacts {
           sink.add(Kind.PROGRAM, name, certain && alone, token.line(), token.text());
         }
       }
-      if (token.text().matches("[^\\s/]\\S*\\.i") && token.depth() > 0) {
+      if (token.text().matches("(?:.*/)?autogen\\.sh") && token.depth() > 0) {
+        sink.add(Kind.PROGRAM, "autoreconf", certain, token.line(), sourceLine(token.line()));
+      }
+      boolean sources = SOURCES.matcher(statement.text()).find();
+      if (sources && token.text().matches("[\\w./-]+\\.i") && token.depth() > 0) {
         sink.add(Kind.PROGRAM, "swig", certain, token.line(), token.text());
       }
     }
@@ -245,8 +261,14 @@ final class PythonFacts {
             provided.byProgram(program).filter(id -> !BESIDE.contains(id)).isPresent()
                 && !CONFIG_PROGRAM.matcher(program).find();
         boolean first = statement.at(at - 1).is("[") && RUNNING.matcher(statement.text()).find();
+        boolean builds = provided.byProgram(program).filter(TOOLS::contains).isPresent();
         if (known) {
-          sink.add(Kind.PROGRAM, program, certain && first, token.line(), sourceLine(token.line()));
+          sink.add(
+              Kind.PROGRAM,
+              program,
+              certain && first && builds,
+              token.line(),
+              sourceLine(token.line()));
         }
       }
     }

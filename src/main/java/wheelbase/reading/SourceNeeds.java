@@ -9,13 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import wheelbase.index.SdistContents.Language;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
+import wheelbase.platform.DistributionRelease;
 import wheelbase.reading.SourceFact.Kind;
 import wheelbase.reading.SourceFact.Place;
 import wheelbase.syslibs.Provided;
+import wheelbase.syslibs.RuleBook;
 
 /**
  * What building an sdist needs, by library id, as far as its files tell.
@@ -49,6 +53,10 @@ public record SourceNeeds(
   private static final Set<Kind> NAMING =
       EnumSet.of(Kind.LINK, Kind.MODULE, Kind.CMAKE_PACKAGE, Kind.PROGRAM, Kind.CRATE);
 
+  /** What a compiler links its products to. */
+  private static final Map<String, String> RUNTIMES =
+      Map.of("c++", "libstdc++", "rust", "libgcc", "gfortran", "libgfortran");
+
   private static final Map<Language, String> COMPILERS =
       Map.of(
           Language.C, "c",
@@ -71,12 +79,12 @@ public record SourceNeeds(
       SourceReading reading, Collection<Language> languages, Provided provided) {
     SortedMap<String, List<SourceFact>> byId = new TreeMap<>();
     SortedMap<String, List<SourceFact>> loaded = new TreeMap<>();
-    SortedMap<String, SourceFact> bundled = new TreeMap<>();
+    SortedMap<String, List<SourceFact>> bundled = new TreeMap<>();
     List<SourceFact> unnamed = new ArrayList<>();
     List<SourceFact> requirements = new ArrayList<>();
     for (SourceFact fact : reading.facts()) {
       switch (fact.kind()) {
-        case BUNDLED -> bundled.merge(fact.name(), fact, SourceNeeds::telling);
+        case BUNDLED -> add(bundled, fact.name(), fact);
         case BUILD_REQUIREMENT -> requirements.add(fact);
         case RUST_VERSION -> {
           // The newest of them is told apart.
@@ -101,7 +109,7 @@ public record SourceNeeds(
       }
     }
     SortedMap<String, Need> needed = new TreeMap<>();
-    byId.forEach((id, facts) -> needed.put(id, need(facts, Optional.ofNullable(bundled.get(id)))));
+    byId.forEach((id, facts) -> needed.put(id, need(facts, bundled.getOrDefault(id, List.of()))));
     tools(needed, requirements, languages);
     return new SourceNeeds(
         needed, loaded, unnamed, CargoFacts.minimum(reading.facts()), requirements);
@@ -109,10 +117,6 @@ public record SourceNeeds(
 
   private static void add(SortedMap<String, List<SourceFact>> facts, String id, SourceFact fact) {
     facts.computeIfAbsent(id, unused -> new ArrayList<>()).add(fact);
-  }
-
-  private static SourceFact telling(SourceFact one, SourceFact other) {
-    return one.certain() ? one : other;
   }
 
   private static Optional<String> library(SourceFact fact, Provided provided) {
@@ -139,14 +143,19 @@ public record SourceNeeds(
    * script and included by the sources, though each alone might be for a case that does not arise.
    * A copy that the sdist brings along outweighs that.
    */
-  private static Need need(List<SourceFact> facts, Optional<SourceFact> bundled) {
+  private static Need need(List<SourceFact> facts, List<SourceFact> bundled) {
     boolean certain = facts.stream().anyMatch(SourceFact::certain);
+    boolean firmly = facts.stream().anyMatch(fact -> fact.certain() && fact.kind() != Kind.HEADER);
     boolean named = facts.stream().anyMatch(fact -> NAMING.contains(fact.kind()));
-    boolean included = facts.stream().anyMatch(fact -> fact.kind() == Kind.HEADER);
-    boolean brought = bundled.isPresent() && !included;
+    long included = facts.stream().filter(fact -> fact.kind() == Kind.HEADER).count();
+    boolean brought = bundled.size() > included;
+    Optional<SourceFact> copy =
+        bundled.stream()
+            .filter(fact -> brought)
+            .min((one, other) -> Boolean.compare(other.certain(), one.certain()));
     List<SourceFact> sorted = new ArrayList<>(facts);
     sorted.sort((one, other) -> Boolean.compare(other.certain(), one.certain()));
-    return new Need(certain || named && included, bundled.filter(copy -> brought), sorted);
+    return new Need(firmly || (certain || named && included > 0) && !brought, copy, sorted);
   }
 
   /** Modules are asked for by pkg-config, in a build script or by the crates of Rust. */
@@ -201,6 +210,36 @@ public record SourceNeeds(
   private static String name(String requirement) {
     String plain = requirement.replaceFirst("[^A-Za-z0-9._-].*$", "");
     return plain.isEmpty() ? "" : new PackageName(plain).value();
+  }
+
+  /** Ids of what is certainly needed to build: tools, and libraries that have packages for it. */
+  public SortedSet<String> build(RuleBook rules) {
+    SortedSet<String> build = new TreeSet<>();
+    for (String id : certain()) {
+      boolean packaged =
+          DistributionRelease.SUPPORTED.stream()
+              .anyMatch(release -> !rules.buildPackages(id, release).isEmpty());
+      if (packaged || !rules.isLibrary(id)) {
+        build.add(id);
+      }
+    }
+    return build;
+  }
+
+  /** Ids of what the compiled package is then linked to. */
+  public SortedSet<String> run(RuleBook rules) {
+    SortedSet<String> run = new TreeSet<>();
+    for (String id : certain()) {
+      if (rules.isLibrary(id) && rules.isLinkedTo(id)) {
+        run.add(id);
+      }
+      Optional.ofNullable(RUNTIMES.get(id)).ifPresent(run::add);
+    }
+    return run;
+  }
+
+  private List<String> certain() {
+    return needed.keySet().stream().filter(id -> needed.get(id).certain()).toList();
   }
 
   /** The specifier for the oldest Rust, where one is told. */

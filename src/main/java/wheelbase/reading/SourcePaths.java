@@ -42,8 +42,9 @@ public final class SourcePaths {
     return FOREIGN.matcher(path).matches();
   }
 
-  static boolean isAside(String path) {
-    return ASIDE.matcher(path).matches();
+  /** Whether it is neither that, nor for tests, documents or another system. */
+  static boolean isOwn(String path) {
+    return !isForeign(path) && !ASIDE.matcher(path).matches();
   }
 
   static boolean isCode(String path) {

@@ -50,7 +50,7 @@ public record SourceReading(List<SourceFact> facts, boolean cutOff) {
     code(files, provided, facts);
     for (Map.Entry<String, String> each : files.texts().entrySet()) {
       boolean installed = each.getKey().endsWith(".py") && !scripts.contains(each.getKey());
-      if (installed && !SourcePaths.isForeign(each.getKey())) {
+      if (installed && SourcePaths.isOwn(each.getKey())) {
         facts.addAll(LoadedFacts.of(each.getKey(), each.getValue(), provided));
       }
     }
@@ -80,7 +80,9 @@ public record SourceReading(List<SourceFact> facts, boolean cutOff) {
         path -> {
           CmakeFacts.Found found = CmakeFacts.of(path, files.text(path).orElse(""), provided);
           facts.addAll(found.facts());
-          return found.directories();
+          return found.directories().stream()
+              .filter(next -> !SourcePaths.isForeign(next + "/"))
+              .toList();
         });
   }
 
@@ -92,9 +94,12 @@ public record SourceReading(List<SourceFact> facts, boolean cutOff) {
     while (!ahead.isEmpty() && seen.size() < 100) {
       String directory = ahead.poll();
       String path = directory.isEmpty() ? name : directory + "/" + name;
-      if (seen.add(path) && files.text(path).isPresent() && !SourcePaths.isForeign(path)) {
+      if (seen.add(path) && files.text(path).isPresent()) {
         for (String next : reading.apply(path)) {
-          ahead.add(directory.isEmpty() ? next : directory + "/" + next);
+          ahead.add(
+              next.startsWith("/")
+                  ? next.substring(1)
+                  : directory.isEmpty() ? next : directory + "/" + next);
         }
       }
     }
@@ -104,7 +109,7 @@ public record SourceReading(List<SourceFact> facts, boolean cutOff) {
   private static void code(SdistFiles files, Provided provided, SortedSet<SourceFact> facts) {
     CodeFacts code = new CodeFacts(files.paths(), provided);
     for (Map.Entry<String, String> each : files.texts().entrySet()) {
-      if (SourcePaths.isCode(each.getKey()) && !SourcePaths.isForeign(each.getKey())) {
+      if (SourcePaths.isCode(each.getKey()) && SourcePaths.isOwn(each.getKey())) {
         facts.addAll(code.of(each.getKey(), each.getValue()));
       }
     }
@@ -117,7 +122,7 @@ public record SourceReading(List<SourceFact> facts, boolean cutOff) {
         .forEach(
             (path, text) -> {
               String name = path.substring(path.lastIndexOf('/') + 1);
-              if (List.of(names).contains(name) && !SourcePaths.isForeign(path)) {
+              if (List.of(names).contains(name) && SourcePaths.isOwn(path)) {
                 own.put(path, text);
               }
             });

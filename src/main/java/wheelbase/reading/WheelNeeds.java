@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import wheelbase.elf.LinkedFiles.Outside;
 import wheelbase.platform.DistributionRelease;
 import wheelbase.syslibs.RuleBook;
@@ -18,7 +19,7 @@ import wheelbase.syslibs.RuleBook;
  * @param unnamed sonames that no library of the rules has there
  * @param elsewhere sonames that another package has to bring along: the wheel looks for them beside
  *     itself ({@code $ORIGIN/../nvidia/...}), or they have no version ({@code libtorch.so}), as
- *     those of a distribution have
+ *     those of a distribution have; or they are NVIDIA's, which come as wheels, or with the driver
  * @param tooOld versions of symbols that the release lacks, one clause each
  */
 public record WheelNeeds(
@@ -26,6 +27,13 @@ public record WheelNeeds(
     List<String> unnamed,
     List<String> elsewhere,
     List<String> tooOld) {
+  private static final Pattern OF_OTHER_WHEELS =
+      Pattern.compile(
+          ".*\\.so"
+              + "|lib(?:cuda|cudart|cudnn\\w*|cublas\\w*|cufft\\w*|cufile\\w*|curand|cusolver\\w*"
+              + "|cusparse\\w*|cupti|nccl|nvrtc[\\w-]*|nvJitLink|nvToolsExt|nvshmem\\w*|nvidia-[\\w-]+"
+              + "|tensorflow_framework)\\.so\\.[\\d.]+");
+
   public WheelNeeds {
     libraries = Collections.unmodifiableSortedMap(new TreeMap<>(libraries));
     unnamed = List.copyOf(unnamed);
@@ -80,7 +88,7 @@ public record WheelNeeds(
       Optional<String> library = rules.libraryOf(soname, release);
       if (library.isPresent()) {
         libraries.computeIfAbsent(library.get(), unused -> new ArrayList<>()).add(soname);
-      } else if (!each.elsewhere().isEmpty() || soname.endsWith(".so")) {
+      } else if (!each.elsewhere().isEmpty() || OF_OTHER_WHEELS.matcher(soname).matches()) {
         elsewhere.add(soname);
       } else {
         unnamed.add(soname);

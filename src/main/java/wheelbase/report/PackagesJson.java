@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import wheelbase.pep440.Version;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.reading.ReadNeeds;
 import wheelbase.survey.PackageAnalysis;
 import wheelbase.survey.RequirementPath;
 import wheelbase.wheels.Downgrade;
@@ -56,6 +57,27 @@ final class PackagesJson {
           json.texts("run_libraries", analysed.runLibraries());
           json.texts("evidence", analysed.evidence().stream().sorted().toList());
           json.texts("hints", analysed.hints().stream().sorted().toList());
+          if (!analysed.read().isEmpty()) {
+            json.field("read", () -> json.map(byId(analysed.read()), this::read));
+          }
+        });
+  }
+
+  private void read(ReadNeeds read) {
+    json.object(
+        () -> {
+          json.text("file", read.fileName());
+          json.flag("complete", read.complete());
+          json.field("needs", () -> json.array(read.links(), this::link));
+        });
+  }
+
+  private void link(ReadNeeds.Link link) {
+    json.object(
+        () -> {
+          json.text("soname", link.soname());
+          json.text("library", link.library().orElse(null));
+          json.texts("packages", link.packages());
         });
   }
 

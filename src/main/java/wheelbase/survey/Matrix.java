@@ -13,6 +13,7 @@ import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.reading.ReadNeeds;
 import wheelbase.wheels.Verdict;
 
 /** Every package on every base image and architecture. */
@@ -64,7 +65,9 @@ public final class Matrix {
   private static PackageAnalysis row(PackageName name, List<Cell> row, RequirementPaths paths) {
     Map<TargetPlatform, Version> versions = new LinkedHashMap<>();
     Map<TargetPlatform, Verdict> verdicts = new LinkedHashMap<>();
+    Map<TargetPlatform, ReadNeeds> read = new LinkedHashMap<>();
     for (Cell cell : row) {
+      cell.read().ifPresent(needs -> read.putIfAbsent(cell.target(), needs));
       cell.version().ifPresent(version -> versions.putIfAbsent(cell.target(), version));
       verdicts.putIfAbsent(cell.target(), cell.verdict());
     }
@@ -83,7 +86,8 @@ public final class Matrix {
         build,
         run,
         distinct(row, cell -> cell.needs().evidence()),
-        distinct(row, cell -> cell.needs().hints()));
+        distinct(row, cell -> cell.needs().hints()),
+        read);
   }
 
   private static List<String> distinct(List<Cell> row, Function<Cell, List<String>> lines) {

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.reading.ReadNeeds;
 import wheelbase.wheels.Verdict;
 
 /**
@@ -18,6 +19,7 @@ import wheelbase.wheels.Verdict;
  * @param buildLibraries,runLibraries library ids, over all targets
  * @param evidence how the needs are known, one line each
  * @param hints for the user, one line each
+ * @param read what was read of its wheel, for the targets for which no rule speaks
  */
 public record PackageAnalysis(
     PackageName name,
@@ -27,12 +29,27 @@ public record PackageAnalysis(
     SortedSet<String> buildLibraries,
     SortedSet<String> runLibraries,
     List<String> evidence,
-    List<String> hints) {
+    List<String> hints,
+    Map<TargetPlatform, ReadNeeds> read) {
   public PackageAnalysis {
     versions = Map.copyOf(versions);
     paths = List.copyOf(paths);
     verdicts = Map.copyOf(verdicts);
     evidence = List.copyOf(evidence);
     hints = List.copyOf(hints);
+    read = Map.copyOf(read);
+  }
+
+  /** One of which no wheel was read. */
+  public PackageAnalysis(
+      PackageName name,
+      Map<TargetPlatform, Version> versions,
+      List<RequirementPath> paths,
+      Map<TargetPlatform, Verdict> verdicts,
+      SortedSet<String> buildLibraries,
+      SortedSet<String> runLibraries,
+      List<String> evidence,
+      List<String> hints) {
+    this(name, versions, paths, verdicts, buildLibraries, runLibraries, evidence, hints, Map.of());
   }
 }

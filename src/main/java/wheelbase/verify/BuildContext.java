@@ -1,5 +1,6 @@
 package wheelbase.verify;
 
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ import wheelbase.dockerfile.GeneratedFile;
  *
  * @param directory the copy
  */
-public record BuildContext(Path directory) implements AutoCloseable {
+public record BuildContext(Path directory) implements Closeable {
   /**
    * Copies what {@code .dockerignore} lets through: the project's own where it has one and it would
    * stay, else the generated one.
@@ -103,8 +104,12 @@ public record BuildContext(Path directory) implements AutoCloseable {
     return project.relativize(path).toString().replace(File.separatorChar, '/');
   }
 
+  /** Twice is no harm: an interrupted program closes it from two threads. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
     try (Stream<Path> paths = Files.walk(directory)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

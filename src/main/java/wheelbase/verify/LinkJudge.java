@@ -21,15 +21,18 @@ final class LinkJudge {
       Pattern.compile(".*(/s?bin/[^/]+|\\.(cpython-[\\w-]+|abi3)\\.so)");
 
   private final RuleBook rules;
+  private final OptionalLinks optional;
 
   LinkJudge(RuleBook rules) {
     this.rules = rules;
+    this.optional = new OptionalLinks(rules);
   }
 
   List<Diagnostic> judge(ProbeReport report) {
     Map<String, List<ProbeReport.MissingLibrary>> missing = new TreeMap<>();
     report.missing().stream()
         .filter(LinkJudge::isOfTheProject)
+        .filter(each -> !optional.covers(each, report))
         .forEach(
             each -> missing.computeIfAbsent(each.library(), name -> new ArrayList<>()).add(each));
     List<Diagnostic> findings = new ArrayList<>();

@@ -27,9 +27,13 @@ final class MissingLibraryRules {
     }
     Map<String, SortedSet<String>> lacking = new TreeMap<>();
     Map<String, String> seen = new TreeMap<>();
+    OptionalLinks optional = new OptionalLinks(rules);
     for (ProbeReport.MissingLibrary each : report.missing()) {
       Optional<String> library = Provided.shipped().bySoname(each.library());
-      if (each.beside().isEmpty() && each.distribution().isPresent() && library.isPresent()) {
+      if (each.beside().isEmpty()
+          && each.distribution().isPresent()
+          && library.isPresent()
+          && !optional.covers(each, report)) {
         lacking
             .computeIfAbsent(each.distribution().get(), name -> new TreeSet<>())
             .add(library.get());
@@ -67,8 +71,7 @@ final class MissingLibraryRules {
       String seen,
       RuleBook rules,
       DistributionRelease release) {
-    boolean compiled =
-        distribution.tags().stream().anyMatch(tag -> tag.matches(".*-linux_[a-z0-9_]+"));
+    boolean compiled = compiled(distribution);
     SortedSet<String> build = new TreeSet<>();
     if (compiled) {
       build.add("c");
@@ -83,7 +86,12 @@ final class MissingLibraryRules {
         seen);
   }
 
-  private static Optional<PythonRelease> python(String version) {
+  /** Whether it was compiled in the build: no index has a wheel with such a tag. */
+  static boolean compiled(ProbeReport.Distribution distribution) {
+    return distribution.tags().stream().anyMatch(tag -> tag.matches(".*-linux_[a-z0-9_]+"));
+  }
+
+  static Optional<PythonRelease> python(String version) {
     return Version.tryParse(version)
         .filter(parsed -> parsed.release().size() > 2)
         .map(

@@ -90,6 +90,8 @@ class AnswerFlagsTest {
             "--offline",
             "--refresh",
             "--cache-dir",
+            "--no-reading",
+            "--rules",
             "--fail-on",
             "--json",
             "--color",
@@ -99,7 +101,8 @@ class AnswerFlagsTest {
             "--force",
             "--dry-run",
             "--templates",
-            "--no-cures");
+            "--no-cures",
+            "--no-reading");
     Set<String> flags = Arrays.stream(Topic.values()).map(Topic::flag).collect(Collectors.toSet());
     assertThat(generate().getCommandSpec().options())
         .extracting(OptionSpec::longestName)

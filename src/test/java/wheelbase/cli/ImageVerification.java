@@ -227,6 +227,7 @@ abstract class ImageVerification {
         .contains("install libpq5 in the runtime stage");
   }
 
+  /** A stage that adds nothing is what engines leave a container of, or take for their own. */
   @Test
   void aBuildThatFailsIsExplained() throws Exception {
     Path project =
@@ -234,7 +235,14 @@ abstract class ImageVerification {
             "failing",
             Map.of(
                 "Dockerfile",
-                "FROM %s\nRUN pip install --no-cache-dir psycopg2==2.9.10\n".formatted(BASE)));
+                """
+                FROM %1$s AS base
+                FROM base AS builder
+                RUN pip install --no-cache-dir psycopg2==2.9.10
+                FROM base
+                COPY --from=builder /usr/local /usr/local
+                """
+                    .formatted(BASE)));
     Answer answer = verify(project, "--no-prediction");
     assertThat(answer.exitCode()).isEqualTo(ExitCode.CONDITION_HOLDS);
     JsonNode fault = answer.json().path("verification").path("build").path("faults").path(0);

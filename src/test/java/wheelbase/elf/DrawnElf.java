@@ -1,6 +1,7 @@
 package wheelbase.elf;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,15 @@ public final class DrawnElf {
     strings.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     strings.write(0);
     return place;
+  }
+
+  /** What the reader makes of it. */
+  public ElfFile read() {
+    try {
+      return (ElfFile) ElfReader.read(ByteSource.of(bytes()));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Header, program headers, version sections, filling, dynamic section, string table. */

@@ -2,7 +2,6 @@ package wheelbase.elf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,11 +12,7 @@ class LinkedFilesTest {
   private final Map<String, ElfFile> files = new TreeMap<>();
 
   private void draw(String path, DrawnElf drawn) {
-    try {
-      files.put(path, (ElfFile) ElfReader.read(ByteSource.of(drawn.bytes())));
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    files.put(path, drawn.read());
   }
 
   @Test

@@ -104,7 +104,7 @@ class ReadelfTest {
         library = file.group(1);
       } else if (definition.find()) {
         definitions.add(definition.group(1));
-      } else if (version.find()) {
+      } else if (version.find() && !line.contains("WEAK")) {
         versions.add(library + " " + version.group(1));
       }
     }

@@ -18,13 +18,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import wheelbase.elf.DrawnElf;
+import wheelbase.elf.ElfFile;
 import wheelbase.index.CoreMetadata;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
 import wheelbase.index.ReleaseFile;
 import wheelbase.index.SdistContents;
+import wheelbase.index.SharedObjects;
 import wheelbase.index.WheelContents;
 import wheelbase.pep425.WheelFileName;
 import wheelbase.pep440.SpecifierSet;
@@ -41,6 +46,7 @@ import wheelbase.pep508.Requirement;
  *   n 1 {wheel=cp311-cp311-manylinux_2_17_x86_64, sdist}
  *   o 1 {sdist, python=&gt;=3.12, yanked, uploaded=2024-05-31}
  *   p 1 {compiles=C}                               an sdist that needs a compiler
+ *   q 1 {wheel=cp311-abi3-linux, links=libodbc.so.2} an extension that is linked to a library
  * </pre>
  *
  * A line without {@code wheel} and {@code sdist} has the wheel {@code py3-none-any}. Dependencies
@@ -50,6 +56,8 @@ public final class MiniIndex implements PackageIndex {
   private final Map<PackageName, List<ReleaseFile>> files = new LinkedHashMap<>();
   private final Map<String, CoreMetadata> metadata = new HashMap<>();
   private final Map<String, Set<SdistContents.Language>> languages = new HashMap<>();
+  private final Map<String, List<String>> links = new HashMap<>();
+  private final Set<String> wheelsRead = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Set<String> metadataAsked = Collections.synchronizedSet(new LinkedHashSet<>());
 
   public static MiniIndex of(String... lines) {
@@ -78,6 +86,7 @@ public final class MiniIndex implements PackageIndex {
         case "wheel" -> release.wheel(value);
         case "sdist" -> release.sdist();
         case "compiles" -> release.sdist().compiles(SdistContents.Language.valueOf(value));
+        case "links" -> release.links(value.split(" "));
         case "yanked" -> release.yanked(value);
         case "uploaded" -> release.uploaded(value);
         case "python" -> release.requiresPython(value);
@@ -131,6 +140,37 @@ public final class MiniIndex implements PackageIndex {
     return CompletableFuture.completedFuture(new WheelContents(0, 0, List.of()));
   }
 
+  /** Fails for a wheel of which nothing was drawn. */
+  @Override
+  public CompletableFuture<SharedObjects> sharedObjects(
+      ReleaseFile wheel, SharedObjects.Depth depth) {
+    wheelsRead.add(wheel.fileName());
+    List<String> needed = links.get(wheel.fileName());
+    if (needed == null) {
+      return PackageIndex.super.sharedObjects(wheel, depth);
+    }
+    DrawnElf drawn = new DrawnElf();
+    for (String each : needed) {
+      int version = each.indexOf('@');
+      if (version < 0) {
+        drawn.needing(each);
+      } else {
+        drawn
+            .needing(each.substring(0, version))
+            .wanting(each.substring(0, version), each.substring(version + 1));
+      }
+    }
+    SortedMap<String, ElfFile> read = new TreeMap<>();
+    read.put(wheel.project() + "/_native.abi3.so", drawn.read());
+    return CompletableFuture.completedFuture(
+        new SharedObjects(read, new TreeMap<>(), List.of(), List.of()));
+  }
+
+  /** The wheels whose machine code was asked for. */
+  public Set<String> wheelsRead() {
+    return new TreeSet<>(wheelsRead);
+  }
+
   @Override
   public CompletableFuture<SdistContents> sdistContents(ReleaseFile sdist) {
     return CompletableFuture.completedFuture(
@@ -164,6 +204,12 @@ public final class MiniIndex implements PackageIndex {
 
     public Release sdist() {
       fileNames.add(name.value().replace('-', '_') + "-" + versionAsWritten + ".tar.gz");
+      return this;
+    }
+
+    /** The extension in the wheel needs these, each maybe with {@code @VERSION} of its symbols. */
+    public Release links(String... sonames) {
+      links.put(fileNames.get(fileNames.size() - 1), List.of(sonames));
       return this;
     }
 

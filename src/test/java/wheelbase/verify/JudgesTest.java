@@ -141,6 +141,23 @@ class JudgesTest {
     assertThat(ids(new LinkJudge(RULES).judge(report))).containsExactly("NOTE library-of-the-host");
   }
 
+  /** Qt's plug-in for X11 is opened by who has X11; cv2 itself is not. */
+  @Test
+  void whatIsOpenedOnlyWhereItsLibrariesAreMayLackThem() {
+    String below = "/opt/venv/lib/python3.13/site-packages/";
+    ProbeReport report =
+        new Reports()
+            .installed("opencv-python 4.10.0.84", "cp37-abi3-manylinux_2_17_x86_64", Map.of())
+            .missing(
+                Reports.asks(
+                    below + "cv2/qt/plugins/platforms/libqxcb.so", "libSM.so.6", "opencv-python"))
+            .missing(Reports.asks(below + "cv2/cv2.abi3.so", "libGL.so.1", "opencv-python"))
+            .report();
+    assertThat(new LinkJudge(RULES).judge(report))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.message()).contains("libGL.so.1"));
+  }
+
   @Test
   void codeForAnotherProcessorIsAFault() {
     assertThat(
