@@ -218,7 +218,9 @@ class RulesCommandTest {
     @Test
     void findsWhatIsBrokenAndWhatIsOdd() throws IOException {
       sound();
-      own("packages/odd.json", SOUND.replace("inhouse\",", "odd\",").replace("\"kind\": \"extension\",", ""));
+      own(
+          "packages/odd.json",
+          SOUND.replace("inhouse\",", "odd\",").replace("\"kind\": \"extension\",", ""));
       own("packages/other.json", "{\"name\": \"other\"");
       CommandLineRun run = run("rules", "lint", "own");
       assertThat(run.exitCode()).isEqualTo(ExitCode.CONDITION_HOLDS);
