@@ -1,7 +1,12 @@
 package wheelbase.report;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import wheelbase.diagnostic.Wording;
 import wheelbase.syslibs.Filed;
@@ -61,11 +66,17 @@ public final class RulesListText {
         .end();
   }
 
+  /** {@code debian:12,13 alpine:3.24}. */
   private static String releases(PackageRules rules) {
-    return RuleWords.proven(rules).stream()
-        .map(proof -> proof.on().id())
-        .distinct()
-        .sorted()
+    Map<String, Set<String>> byFamily = new TreeMap<>(Comparator.reverseOrder());
+    RuleWords.proven(rules)
+        .forEach(
+            proof ->
+                byFamily
+                    .computeIfAbsent(proof.on().family(), family -> new TreeSet<>())
+                    .add(proof.on().id().substring(proof.on().family().length() + 1)));
+    return byFamily.entrySet().stream()
+        .map(family -> family.getKey() + ":" + String.join(",", family.getValue()))
         .collect(Collectors.joining(" "));
   }
 

@@ -23,6 +23,7 @@ public record RuleExample(
     Artifact artifact,
     DistributionRelease distribution,
     PythonRelease python,
+    Architecture architecture,
     Optional<List<String>> build,
     Optional<List<String>> run,
     Set<PackageName> installed,
@@ -45,6 +46,7 @@ public record RuleExample(
             "artifact",
             "on",
             "python",
+            "arch",
             "build",
             "run",
             "installed",
@@ -69,6 +71,7 @@ public record RuleExample(
             artifact.get(),
             distribution.get(),
             test.parsed("python", RuleExample::python).orElseGet(() -> python(USUAL_PYTHON)),
+            test.word("arch", Architecture.class).orElse(Architecture.AMD64),
             matches ? test.optionalTexts("build") : Optional.of(List.of()),
             matches ? test.optionalTexts("run") : Optional.of(List.of()),
             Set.copyOf(test.parsedTexts("installed", PackageName::new)),
@@ -84,9 +87,9 @@ public record RuleExample(
     return new PythonRelease(release.get(0), release.get(1), 0);
   }
 
-  /** The installation that the example is about, on amd64. */
+  /** The installation that the example is about. */
   InstallCase asked() {
-    TargetPlatform target = new TargetPlatform(python, distribution.libc(), Architecture.AMD64);
+    TargetPlatform target = new TargetPlatform(python, distribution.libc(), architecture);
     return new InstallCase(version, artifact, target, distribution, installed, extras);
   }
 
@@ -138,6 +141,9 @@ public record RuleExample(
   String circumstances() {
     StringBuilder words = new StringBuilder(RuleObject.word(artifact)).append(" on ");
     words.append(distribution.id());
+    if (architecture != Architecture.AMD64) {
+      words.append(" ").append(architecture.engineName());
+    }
     if (!python.series().equals(USUAL_PYTHON)) {
       words.append(", Python ").append(python.series());
     }

@@ -218,18 +218,20 @@ class RulesCommandTest {
     @Test
     void findsWhatIsBrokenAndWhatIsOdd() throws IOException {
       sound();
-      own("libraries/libunused.json", LIBRARY.replace("libinhouse\"", "libunused\""));
+      own(
+          "packages/odd.json",
+          SOUND.replace("inhouse\",", "odd\",").replace("\"kind\": \"extension\",", ""));
       own("packages/other.json", "{\"name\": \"other\"");
       CommandLineRun run = run("rules", "lint", "own");
       assertThat(run.exitCode()).isEqualTo(ExitCode.CONDITION_HOLDS);
       assertThat(run.out().replaceAll("\\s+", " "))
           .contains(
               "other.json:1:17: is not JSON: Unexpected end-of-input: expected close marker for Object",
-              "no rule names it");
+              "warning: `kind` is missing");
       JsonNode json = Schema.assertValid(run("rules", "lint", "own", "--json").out());
       assertThat(json.at("/rules/clean").asBoolean()).isFalse();
       assertThat(json.get("diagnostics").findValuesAsText("id"))
-          .containsExactlyInAnyOrder("library-of-no-rule", "invalid-rule-file");
+          .containsExactlyInAnyOrder("rule-without-kind", "invalid-rule-file");
     }
   }
 
