@@ -25,10 +25,6 @@ import wheelbase.syslibs.RuleBook;
  * evidence for whoever looks it over.
  */
 final class LessonDraft {
-  /** What a compiler links its products to. */
-  private static final Map<String, String> RUNTIMES =
-      Map.of("c++", "libstdc++", "rust", "libgcc", "gfortran", "libgfortran");
-
   private final PackageName name;
   private final Version version;
   private final PythonRelease python;
@@ -149,8 +145,8 @@ final class LessonDraft {
   private DraftCase ofSdist(Lesson.Sdist read) {
     SourceNeeds needs = read.needs();
     boolean compiles = !read.languages().isEmpty();
-    SortedSet<String> build = new TreeSet<>();
-    SortedSet<String> run = new TreeSet<>();
+    SortedSet<String> build = compiles ? needs.build(rules) : new TreeSet<>();
+    SortedSet<String> run = compiles ? needs.run(rules) : new TreeSet<>();
     List<Evidence> evidence = new ArrayList<>();
     needs
         .needed()
@@ -163,7 +159,6 @@ final class LessonDraft {
                 evidence.add(
                     new Evidence(Evidence.Kind.GUESS, "left out, maybe needed: " + why + copy));
               } else if (compiles) {
-                take(id, build, run);
                 evidence.add(new Evidence(Evidence.Kind.SOURCE, why));
               }
             });
@@ -196,24 +191,6 @@ final class LessonDraft {
         List.of(),
         evidence,
         DistributionRelease.SUPPORTED);
-  }
-
-  /** What is only linked to goes to run, what has packages for building goes to build. */
-  private void take(String id, SortedSet<String> build, SortedSet<String> run) {
-    boolean library = rules.isLibrary(id);
-    boolean builds =
-        DistributionRelease.SUPPORTED.stream()
-            .anyMatch(release -> !rules.buildPackages(id, release).isEmpty());
-    boolean runs =
-        DistributionRelease.SUPPORTED.stream()
-            .anyMatch(release -> !rules.runPackages(id, release).isEmpty());
-    if (builds || !library) {
-      build.add(id);
-    }
-    if (library && runs) {
-      run.add(id);
-    }
-    Optional.ofNullable(RUNTIMES.get(id)).ifPresent(run::add);
   }
 
   private SortedMap<String, List<SourceFact>> loaded() {

@@ -9,13 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import wheelbase.index.SdistContents.Language;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
+import wheelbase.platform.DistributionRelease;
 import wheelbase.reading.SourceFact.Kind;
 import wheelbase.reading.SourceFact.Place;
 import wheelbase.syslibs.Provided;
+import wheelbase.syslibs.RuleBook;
 
 /**
  * What building an sdist needs, by library id, as far as its files tell.
@@ -48,6 +52,10 @@ public record SourceNeeds(
 
   private static final Set<Kind> NAMING =
       EnumSet.of(Kind.LINK, Kind.MODULE, Kind.CMAKE_PACKAGE, Kind.PROGRAM, Kind.CRATE);
+
+  /** What a compiler links its products to. */
+  private static final Map<String, String> RUNTIMES =
+      Map.of("c++", "libstdc++", "rust", "libgcc", "gfortran", "libgfortran");
 
   private static final Map<Language, String> COMPILERS =
       Map.of(
@@ -202,6 +210,36 @@ public record SourceNeeds(
   private static String name(String requirement) {
     String plain = requirement.replaceFirst("[^A-Za-z0-9._-].*$", "");
     return plain.isEmpty() ? "" : new PackageName(plain).value();
+  }
+
+  /** Ids of what is certainly needed to build: tools, and libraries that have packages for it. */
+  public SortedSet<String> build(RuleBook rules) {
+    SortedSet<String> build = new TreeSet<>();
+    for (String id : certain()) {
+      boolean packaged =
+          DistributionRelease.SUPPORTED.stream()
+              .anyMatch(release -> !rules.buildPackages(id, release).isEmpty());
+      if (packaged || !rules.isLibrary(id)) {
+        build.add(id);
+      }
+    }
+    return build;
+  }
+
+  /** Ids of what the compiled package is then linked to. */
+  public SortedSet<String> run(RuleBook rules) {
+    SortedSet<String> run = new TreeSet<>();
+    for (String id : certain()) {
+      if (rules.isLibrary(id) && rules.isLinkedTo(id)) {
+        run.add(id);
+      }
+      Optional.ofNullable(RUNTIMES.get(id)).ifPresent(run::add);
+    }
+    return run;
+  }
+
+  private List<String> certain() {
+    return needed.keySet().stream().filter(id -> needed.get(id).certain()).toList();
   }
 
   /** The specifier for the oldest Rust, where one is told. */

@@ -126,13 +126,11 @@ public final class LessonText {
             : "compiles " + languages + (sdist.optional() ? ", where there is a compiler" : "");
     page.line(0).put(Ink.STRONG, sdist.fileName()).put("   " + compiles).end();
     SourceNeeds needs = sdist.needs();
-    SortedSet<String> certain = new TreeSet<>();
     needs
         .needed()
         .forEach(
             (id, need) -> {
               if (need.certain() && !languages.isEmpty()) {
-                certain.add(id);
                 put(page, "certain", id, places(need.facts()));
               }
             });
@@ -169,17 +167,17 @@ public final class LessonText {
     if (sdist.reading().cutOff()) {
       page.paragraph(2, "only its beginning was read: it is too long");
     }
-    putPackages(page, certain);
+    if (!languages.isEmpty()) {
+      putPackages(page, needs.build(rules), needs.run(rules));
+    }
   }
 
-  private void putPackages(Page page, SortedSet<String> ids) {
+  private void putPackages(Page page, SortedSet<String> toBuild, SortedSet<String> toRun) {
     for (DistributionRelease release : DistributionRelease.SUPPORTED) {
       SortedSet<String> build = new TreeSet<>();
       SortedSet<String> run = new TreeSet<>();
-      ids.forEach(id -> build.addAll(rules.buildPackages(id, release)));
-      ids.stream()
-          .filter(rules::isLibrary)
-          .forEach(id -> run.addAll(rules.runPackages(id, release)));
+      toBuild.forEach(id -> build.addAll(rules.buildPackages(id, release)));
+      toRun.forEach(id -> run.addAll(rules.runPackages(id, release)));
       List<String> parts = new ArrayList<>();
       if (!build.isEmpty()) {
         parts.add("to build: " + String.join(" ", build));

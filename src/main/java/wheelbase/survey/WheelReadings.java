@@ -27,9 +27,10 @@ import wheelbase.syslibs.InstallCase;
 import wheelbase.syslibs.RuleBook;
 
 /**
- * Reads the wheels that no rule speaks of: one for each version, C library and architecture, which
- * stands for those of the other Pythons. The smallest come first, until the allowance is used up:
- * which are read depends on the index's pages, and not on what the cache holds.
+ * Reads the wheels that no rule speaks of: one for each version and C library, of the first
+ * architecture, which stands for those of the others and of the other Pythons. The smallest come
+ * first, until the allowance is used up: which are read depends on the index's pages, and not on
+ * what the cache holds.
  */
 public final class WheelReadings {
   private static final int MOST_WHEELS = 24;
@@ -44,9 +45,9 @@ public final class WheelReadings {
 
   private final Map<Key, CompletableFuture<Optional<WheelReading>>> readings = new HashMap<>();
 
-  private record Key(PackageName name, Version version, Libc.Kind libc, Architecture architecture) {
+  private record Key(PackageName name, Version version, Libc.Kind libc) {
     static Key of(PackageName name, Version version, TargetPlatform target) {
-      return new Key(name, version, target.libc().kind(), target.architecture());
+      return new Key(name, version, target.libc().kind());
     }
   }
 
@@ -102,8 +103,8 @@ public final class WheelReadings {
       List<Architecture> architectures,
       Map<TargetPlatform, TargetAnalysis> targets) {
     Map<Key, ReleaseFile> unruled = new LinkedHashMap<>();
-    for (BaseImage image : images) {
-      for (Architecture architecture : architectures) {
+    for (Architecture architecture : architectures) {
+      for (BaseImage image : images) {
         TargetPlatform target = image.target(architecture);
         Map<PackageName, Pin> pins =
             Optional.ofNullable(targets.get(target))

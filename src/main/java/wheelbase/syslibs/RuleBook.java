@@ -113,6 +113,13 @@ public final class RuleBook {
     return rules(name).flatMap(PackageRules::buildTime);
   }
 
+  /** Whether what is compiled with a library is linked to it, as far as any release tells. */
+  public boolean isLinkedTo(String id) {
+    return library(id).packaging().values().stream()
+        .anyMatch(
+            there -> !there.sonames().isEmpty() || !there.run().orElseGet(List::of).isEmpty());
+  }
+
   /** Whether an id stands for a library, and not for a tool or a program. */
   public boolean isLibrary(String id) {
     return library(id).kind() == SystemLibrary.Kind.LIBRARY;

@@ -90,6 +90,8 @@ class AnswerFlagsTest {
             "--offline",
             "--refresh",
             "--cache-dir",
+            "--no-reading",
+            "--rules",
             "--fail-on",
             "--json",
             "--color",

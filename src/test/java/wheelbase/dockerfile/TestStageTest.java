@@ -93,8 +93,6 @@ class TestStageTest {
             "[",
             "--mount=x",
             "&&",
-            "\u202e",
-            "\u2028",
             "é",
             "$HOME",
             "RUN",
@@ -105,6 +103,13 @@ class TestStageTest {
         .ofMaxSize(8)
         .map(pieces -> String.join("", pieces))
         .filter(line -> !line.isBlank());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u202epytest", "a\u2028b", "a\nb", " ", ""})
+  void aCommandThatCannotBeReadIsNone(String line) {
+    assertThatThrownBy(() -> new ImageTest.Command(line))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   /** Whatever the command is, the file has the same instructions. */

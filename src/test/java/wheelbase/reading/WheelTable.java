@@ -155,11 +155,9 @@ public final class WheelTable {
 
   /** Arguments: a file of names, a release, an architecture, a directory for the cache. */
   public static void main(String[] arguments) throws Exception {
-    List<PackageName> names =
+    List<String> lines =
         Files.readAllLines(Path.of(arguments[0])).stream()
-            .map(line -> line.replaceFirst("#.*", "").strip())
-            .filter(line -> !line.isEmpty())
-            .map(PackageName::new)
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
             .toList();
     DistributionRelease release = DistributionRelease.ofId(arguments[1]).orElseThrow();
     Architecture architecture = Architecture.valueOf(arguments[2].toUpperCase());
@@ -177,17 +175,22 @@ public final class WheelTable {
     System.out.println("| wheel | read | rule | | |\n|---|---|---|---|---|");
     List<String> without = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
-    for (PackageName name : names) {
+    boolean unexplained = false;
+    for (String line : lines) {
+      PackageName name = new PackageName(line.replaceFirst("#.*", "").strip());
       // Pages are kept as long as their index is open.
       try (PypiIndex index = new PypiIndex(options)) {
         Optional<Row> row = new WheelTable(index, release, target).row(name);
         row.ifPresentOrElse(rows::add, () -> without.add(name.value()));
         row.ifPresent(System.out::println);
+        unexplained |=
+            row.filter(each -> !each.lacking().isEmpty()).isPresent() && !line.contains("#");
       }
     }
     Map<String, Long> counts =
         rows.stream().collect(Collectors.groupingBy(Row::verdict, Collectors.counting()));
     System.out.println("\n" + rows.size() + " wheels: " + new TreeMap<>(counts));
     System.out.println("without a wheel there: " + without);
+    System.exit(unexplained ? 1 : 0);
   }
 }
