@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import tempfile
 import time
 
 A_DAY = 24 * 3600
@@ -26,10 +27,11 @@ class CommandFailed(Exception):
 
 
 def own_mounts():
-    """Leaves the mounts of the machine alone from here on: starts this program again, where it sees mounts of its own."""
+    """Starts this program again where it has mounts and processes of its own, all of which end with it."""
     if os.environ.get("OWN_MOUNTS") != "yes":
         os.environ["OWN_MOUNTS"] = "yes"
-        os.execvp("unshare", ["unshare", "--mount", "--propagation", "private", "--", sys.executable, *sys.argv])
+        os.execvp("unshare", ["unshare", "--mount", "--propagation", "private", "--pid", "--fork", "--kill-child", "--mount-proc", "--",
+                              sys.executable, *sys.argv])
 
 
 def mount(*arguments):
@@ -196,10 +198,9 @@ class Root:
 
 
 @contextlib.contextmanager
-def in_memory(directory, size="10g"):
-    """An empty directory in memory."""
-    directory = pathlib.Path(directory)
-    directory.mkdir(parents=True, exist_ok=True)
+def in_memory(place, size="10g"):
+    """An empty directory in memory, below that place."""
+    directory = pathlib.Path(tempfile.mkdtemp(prefix="room-", dir=place))
     mount("-t", "tmpfs", "-o", f"size={size}", "tmpfs", directory)
     try:
         yield directory

@@ -75,7 +75,7 @@ class Workshop:
         return self.layers[key]
 
     def room(self):
-        return in_memory(self.arguments.work / f"room-{os.getpid()}")
+        return in_memory(self.arguments.work)
 
     def versions(self, name, case):
         """Those of which there is an sdist for this Python, as pip sees it."""

@@ -14,10 +14,10 @@ import wheelbase.syslibs.PackageRules;
 
 /** What {@code wheelbase rules list} says to a person: a line for each package. */
 public final class RulesListText {
-  private static final int KIND = 29;
-  private static final int SIGNS = 44;
-  private static final int KNOWN = 51;
-  private static final int PROVEN = 64;
+  private static final int KIND = 26;
+  private static final int SIGNS = 41;
+  private static final int KNOWN = 48;
+  private static final int PROVEN = 60;
 
   private final Style style;
 
