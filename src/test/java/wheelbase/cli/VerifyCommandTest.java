@@ -81,10 +81,6 @@ class VerifyCommandTest {
     return Files.readAllLines(directory.resolve("asked"));
   }
 
-  private static boolean removes(String line) {
-    return line.startsWith("image rm") || line.startsWith("rm ") || line.startsWith("rmi ");
-  }
-
   @Test
   void aProvenImageIsRemovedAgain() throws IOException {
     podman("echo 'STEP 1/2'", "");
@@ -92,7 +88,7 @@ class VerifyCommandTest {
     assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
     assertThat(run.out()).startsWith("proven   Dockerfile, built by podman 4.3.1");
     assertThat(run.err()).contains("STEP 1/2");
-    assertThat(asked().stream().filter(VerifyCommandTest::removes))
+    assertThat(asked().stream().filter(line -> line.startsWith("image rm")))
         .singleElement()
         .asString()
         .matches("image rm --force --no-prune localhost/wheelbase-verify:[0-9a-f]{16}");
@@ -119,7 +115,7 @@ class VerifyCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.CONDITION_HOLDS);
     assertThat(run.out()).startsWith("does not build").contains("the header `ffi.h` is not there");
     assertThat(asked()).noneMatch(line -> line.startsWith("run "));
-    assertThat(asked().stream().filter(VerifyCommandTest::removes))
+    assertThat(asked().stream().filter(line -> line.startsWith("image rm")))
         .singleElement()
         .asString()
         .startsWith("image rm");
