@@ -133,12 +133,7 @@ final class ProjectOptions {
   @Option(names = "--json", description = "The answer as JSON.")
   private boolean json;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      defaultValue = "AUTO",
-      description = "auto, always or never.")
-  private StyleChoice.Colour colour = StyleChoice.Colour.AUTO;
+  @Mixin private ColourOption colour = new ColourOption();
 
   @Option(
       names = {"-q", "--quiet"},
@@ -161,13 +156,12 @@ final class ProjectOptions {
   }
 
   StyleChoice.Colour colour() {
-    return colour;
+    return colour.colour();
   }
 
   /** How what goes to standard output looks. */
   Style style(Surroundings surroundings) {
-    return StyleChoice.of(
-        colour, surroundings.environment(), surroundings.streams().outIsTerminal());
+    return colour.style(surroundings);
   }
 
   boolean quiet() {

@@ -1,5 +1,6 @@
 package wheelbase.cli;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import wheelbase.report.Style;
 
@@ -8,12 +9,7 @@ final class RulesFaceOptions {
   @Option(names = "--json", description = "The answer as JSON.")
   private boolean json;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      defaultValue = "AUTO",
-      description = "auto, always or never.")
-  private StyleChoice.Colour colour = StyleChoice.Colour.AUTO;
+  @Mixin private ColourOption colour = new ColourOption();
 
   @Option(
       names = {"-h", "--help"},
@@ -27,7 +23,6 @@ final class RulesFaceOptions {
 
   /** How what goes to standard output looks. */
   Style style(Surroundings surroundings) {
-    return StyleChoice.of(
-        colour, surroundings.environment(), surroundings.streams().outIsTerminal());
+    return colour.style(surroundings);
   }
 }

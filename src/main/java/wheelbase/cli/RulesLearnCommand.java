@@ -69,12 +69,7 @@ final class RulesLearnCommand implements Callable<Integer>, TakesProjectOptions 
 
   @Mixin private IndexFlags index = new IndexFlags();
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      defaultValue = "AUTO",
-      description = "auto, always or never.")
-  private StyleChoice.Colour colour = StyleChoice.Colour.AUTO;
+  @Mixin private ColourOption colour = new ColourOption();
 
   @Option(
       names = {"-q", "--quiet"},
@@ -115,9 +110,7 @@ final class RulesLearnCommand implements Callable<Integer>, TakesProjectOptions 
 
   private void tell(Lesson lesson, RuleBook rules) throws IOException {
     Streams streams = surroundings.streams();
-    LessonText text =
-        new LessonText(
-            StyleChoice.of(colour, surroundings.environment(), streams.outIsTerminal()), rules);
+    LessonText text = new LessonText(colour.style(surroundings), rules);
     if (!quiet) {
       streams.print(text.of(lesson));
     }
