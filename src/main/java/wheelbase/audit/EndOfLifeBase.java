@@ -102,10 +102,9 @@ final class EndOfLifeBase implements Finder {
               .flatMap(series -> Catalogue.shipped().find(series, variant))
               .map(BaseImage::reference)
               .orElseGet(() -> newestPython(audited));
-      case DEBIAN -> "debian:" + DistributionRelease.DEBIAN_13.suffix();
-      case ALPINE -> "alpine:3.24";
-      case UBUNTU -> "ubuntu:24.04";
-      case OTHER -> "debian:" + DistributionRelease.DEBIAN_13.suffix();
+      case DEBIAN, OTHER -> "debian:" + DistributionRelease.DEBIAN_13.suffix();
+      case ALPINE -> DistributionRelease.ALPINE_3_24.id();
+      case UBUNTU -> DistributionRelease.UBUNTU_24_04.id();
     };
   }
 

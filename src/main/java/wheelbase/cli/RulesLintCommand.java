@@ -1,6 +1,5 @@
 package wheelbase.cli;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -42,11 +41,8 @@ final class RulesLintCommand implements Callable<Integer> {
   public Integer call() {
     examined
         .directory(surroundings)
-        .filter(directory -> !Files.exists(directory))
         .ifPresent(
-            absent -> {
-              throw MissingPath.explain(examined.written().orElseThrow(), absent);
-            });
+            directory -> RulesOption.checkIsThere(examined.written().orElseThrow(), directory));
     RuleLint lint = lint();
     surroundings
         .streams()

@@ -39,12 +39,19 @@ final class RulesOption {
    * @throws UsageException with every fault of the directory
    */
   static void check(Path written, Path directory) {
-    if (!directory.toFile().exists()) {
-      throw MissingPath.explain(written, directory);
-    }
+    checkIsThere(written, directory);
     List<Diagnostic> faults = OwnRules.faults(directory);
     if (!faults.isEmpty()) {
       throw new UsageException(faults);
+    }
+  }
+
+  /**
+   * @throws UsageException where there is no such directory
+   */
+  static void checkIsThere(Path written, Path directory) {
+    if (!directory.toFile().exists()) {
+      throw MissingPath.explain(written, directory);
     }
   }
 }

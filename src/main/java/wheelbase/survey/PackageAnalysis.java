@@ -39,17 +39,4 @@ public record PackageAnalysis(
     hints = List.copyOf(hints);
     read = Map.copyOf(read);
   }
-
-  /** One of which no wheel was read. */
-  public PackageAnalysis(
-      PackageName name,
-      Map<TargetPlatform, Version> versions,
-      List<RequirementPath> paths,
-      Map<TargetPlatform, Verdict> verdicts,
-      SortedSet<String> buildLibraries,
-      SortedSet<String> runLibraries,
-      List<String> evidence,
-      List<String> hints) {
-    this(name, versions, paths, verdicts, buildLibraries, runLibraries, evidence, hints, Map.of());
-  }
 }

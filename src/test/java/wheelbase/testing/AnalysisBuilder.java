@@ -430,7 +430,8 @@ public final class AnalysisBuilder {
           new TreeSet<>(buildLibraries),
           new TreeSet<>(runLibraries),
           evidence,
-          hints);
+          hints,
+          Map.of());
     }
   }
 }
