@@ -63,7 +63,7 @@ class Answer:
         proof = self.proof
         seconds = f" in {proof['seconds']} s" if "seconds" in proof else ""
         why = ": " + proof["why"] if "why" in proof else ""
-        return f"{proof.get('version', '')} on {proof['on']} {proof['arch']}: {proof['result']}{seconds}{why}" + "".join(f"\n    {remark}" for remark in self.remarks)
+        return f"{proof.get('version', 'any version')} on {proof['on']} {proof['arch']}: {proof['result']}{seconds}{why}" + "".join(f"\n    {remark}" for remark in self.remarks)
 
 
 class Workshop:
