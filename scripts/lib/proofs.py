@@ -20,7 +20,7 @@ REACHED, FAILED, LEFT_OUT, NOTHING = "proven", "failed", "left-out", "nothing-to
 COMPANIONS = {"psycopg-c": ["psycopg"]}
 BLAMED = re.compile(
     r"(?i)(fatal error:|\berror:|ModuleNotFoundError|ImportError|AttributeError|not found|No such file|Could not find|cannot find|requires|unsupported)")
-IDLE = re.compile(r"(?i)error: (subprocess-exited|metadata-generation|failed-wheel|command .* failed)|failed building|note: this error|legacy-install"
+IDLE = re.compile(r"(?i)ld returned|error: (subprocess-exited|metadata-generation|failed-wheel|command .* failed)|failed building|note: this error|legacy-install"
                   r"|exit code|did not run successfully|deprecat|warning|has requirement")
 
 
@@ -228,7 +228,7 @@ def blamed(said):
     """The line of a log that most likely says what is wrong."""
     lines = [line.strip(" │╰─>×\t") for line in said.splitlines() if line.strip()]
     told = [line for line in lines if BLAMED.search(line) and not IDLE.search(line)]
-    hard = [line for line in told if re.search(r"(?i)fatal error:|\berror:|Error:", line)]
+    hard = [line for line in told if re.search(r"(?i)fatal error:|\bld: cannot find|\berror:|Error:", line)]
     return ((hard or told or lines[-1:] or ["nothing was said"])[0])[:200]
 
 
