@@ -19,8 +19,8 @@ REACHED, FAILED, LEFT_OUT, NOTHING = "proven", "failed", "left-out", "nothing-to
 # What has to be there for an import, though no metadata says so.
 COMPANIONS = {"psycopg-c": ["psycopg"]}
 BLAMED = re.compile(
-    r"(?i)(fatal error:|\berror:|ModuleNotFoundError|ImportError|AttributeError|not found|No such file|Could not find|cannot find|requires|unsupported)")
-IDLE = re.compile(r"(?i)ld returned|error: (subprocess-exited|metadata-generation|failed-wheel|command .* failed)|failed building|note: this error|legacy-install"
+    r"(?i)(fatal error:|\berror:|\w{3,}Error:|not found|Could NOT find|No such file|Could not find|cannot find|requires|unsupported)")
+IDLE = re.compile(r"(?i)ld returned|Error: (Command |ERROR: Failed)|error: (subprocess-exited|metadata-generation|failed-wheel|command .* failed)|failed building|note: this error|legacy-install"
                   r"|exit code|did not run successfully|deprecat|warning|has requirement")
 
 
