@@ -9,7 +9,7 @@ import re
 import sys
 from importlib import metadata
 
-NOT_MODULES = re.compile(r"^(tests?|testing|docs?|examples?|samples?|benchmarks?|scripts?|tools?|conftest|setup|_.*)$")
+NOT_MODULES = re.compile(r"^(\w*tests|test|testing|docs?|examples?|samples?|benchmarks?|scripts?|tools?|conftest|setup|_.*)$")
 # Work only inside their own server.
 NOT_ALONE = {"uwsgidecorators"}
 # What has to be imported first.
