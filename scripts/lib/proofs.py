@@ -15,7 +15,7 @@ from layered_root import CommandFailed, Layers, Root, in_memory
 ENVIRONMENT = {"PATH": "/opt/venv/bin:/usr/local/bin:/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin",
                "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_ROOT_USER_ACTION": "ignore", "PIP_NO_INPUT": "1",
                "PIP_NO_COMPILE": "1"}
-REACHED, FAILED, LEFT_OUT = "proven", "failed", "left-out"
+REACHED, FAILED, LEFT_OUT, NOTHING = "proven", "failed", "left-out", "nothing-to-build"
 # What has to be there for an import, though no metadata says so.
 COMPANIONS = {"psycopg-c": ["psycopg"]}
 BLAMED = re.compile(
@@ -24,8 +24,20 @@ IDLE = re.compile(r"(?i)error: (subprocess-exited|metadata-generation|failed-whe
                   r"|exit code|did not run successfully|deprecat|warning|has requirement")
 
 
-class NothingToProve(Exception):
-    """Why there is nothing to build for a rule in a case."""
+# What a build says that fetches something from elsewhere than the package index, on a machine without a way there.
+UNREACHED = re.compile(r"(?i)(Name or service not known|name resolution|Could not resolve host|Network is unreachable|Failed to establish a new connection)")
+
+
+class NothingToBuild(Exception):
+    """Why there is nothing to build for a rule in a case; the version that would have been it, where one would."""
+
+    def __init__(self, why, version=None):
+        super().__init__(why)
+        self.version = version
+
+
+class NotAsked(Exception):
+    """The package index did not answer, so that nothing is known."""
 
 
 class Broken(Exception):
@@ -40,7 +52,7 @@ class Answer:
     """A proof without its date, and what was noticed beside it."""
 
     def __init__(self, case, version, result, why=None, seconds=None, remarks=()):
-        self.proof = {"version": version, "on": case.release, "python": case.python, "arch": case.architecture, "result": result}
+        self.proof = {**({"version": version} if version else {}), "on": case.release, "python": case.python, "arch": case.architecture, "result": result}
         if seconds is not None:
             self.proof["seconds"] = max(1, round(seconds))
         if why:
@@ -51,7 +63,7 @@ class Answer:
         proof = self.proof
         seconds = f" in {proof['seconds']} s" if "seconds" in proof else ""
         why = ": " + proof["why"] if "why" in proof else ""
-        return f"{proof['version']} on {proof['on']} {proof['arch']}: {proof['result']}{seconds}{why}" + "".join(f"\n    {remark}" for remark in self.remarks)
+        return f"{proof.get('version', '')} on {proof['on']} {proof['arch']}: {proof['result']}{seconds}{why}" + "".join(f"\n    {remark}" for remark in self.remarks)
 
 
 class Workshop:
@@ -84,23 +96,30 @@ class Workshop:
             try:
                 said = root.run(["pip", "index", "versions", "--no-binary", name, name], ENVIRONMENT, patience=300)
             except CommandFailed as problem:
-                raise NothingToProve("pip finds no sdist: " + str(problem).strip().splitlines()[-1]) from None
+                last = str(problem).strip().splitlines()[-1]
+                if "No matching distribution" not in last:
+                    raise NotAsked(last) from None
+                return []
             except subprocess.TimeoutExpired:
-                raise NothingToProve("pip did not answer in time") from None
+                raise NotAsked("pip did not answer in time") from None
         listed = re.search(r"Available versions: (.*)", said)
         return listed[1].split(", ") if listed else []
 
     def subject(self, name, rules, number, case):
-        version = rule_files.newest(rules, rules[number], self.versions(name, case), case)
+        versions = self.versions(name, case)
+        version = rule_files.newest(rules, rules[number], versions, case)
         if version is None:
-            raise NothingToProve("no sdist for which the rule speaks")
+            raise NothingToBuild("no sdist for which the rule speaks" if versions else f"no sdist for Python {case.python}")
         try:
             return version, self.libraries.needs(rules[number], version, case)
         except rule_files.Impossible as reason:
-            raise NothingToProve(f"{version} is impossible there: {reason}") from None
+            raise NothingToBuild(f"impossible there: {reason}", version) from None
 
     def prove(self, name, rules, number, case):
-        version, needs = self.subject(name, rules, number, case)
+        try:
+            version, needs = self.subject(name, rules, number, case)
+        except NothingToBuild as reason:
+            return Answer(case, reason.version, NOTHING, str(reason))
         if name in self.giants:
             return Answer(case, version, LEFT_OUT, self.giants[name])
         log = self.log(name, case)
@@ -112,6 +131,8 @@ class Workshop:
         except subprocess.TimeoutExpired as slow:
             return Answer(case, version, LEFT_OUT, f"not finished in {round(slow.timeout / 60)} minutes here")
         except Broken as problem:
+            if log.exists() and UNREACHED.search(log.read_text()) and UNREACHED.search(str(problem)):
+                return Answer(case, version, LEFT_OUT, "its build fetches what this machine cannot reach: " + str(problem))
             return Answer(case, version, FAILED, str(problem), remarks=[f"see {log}"])
         return Answer(case, version, FAILED if found.wrong else REACHED, "; ".join(found.wrong), seconds, found.remarks)
 

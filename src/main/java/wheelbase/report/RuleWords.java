@@ -91,8 +91,8 @@ final class RuleWords {
 
   /** {@code 5.3.0 on debian:13, Python 3.13, amd64, 2026-11-22, 34 s}. */
   static String proof(Proof proof) {
-    return proof.version()
-        + " on "
+    return proof.version().map(version -> version + " ").orElse("")
+        + "on "
         + proof.on().id()
         + ", Python "
         + proof.python().series()

@@ -200,7 +200,7 @@ public final class RulesJson {
   private static void proof(JsonText json, Proof proof) {
     json.object(
         () -> {
-          json.text("version", proof.version().toString());
+          json.text("version", proof.version().map(Object::toString).orElse(null));
           json.text("on", proof.on().id());
           json.text("python", proof.python().series());
           json.text("arch", proof.architecture().engineName());

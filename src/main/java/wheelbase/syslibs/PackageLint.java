@@ -109,8 +109,9 @@ final class PackageLint {
     for (int index = 0; index < rules.rules().size(); index++) {
       Rule rule = rules.rules().get(index);
       for (int proof = 0; proof < rule.proofs().size(); proof++) {
-        InstallCase asked = rule.proofs().get(proof).asked(rules.name());
-        if (rules.ruleFor(asked).filter(rule::equals).isEmpty()) {
+        Optional<InstallCase> tried = rule.proofs().get(proof).asked(rules.name());
+        if (tried.isPresent() && rules.ruleFor(tried.get()).filter(rule::equals).isEmpty()) {
+          InstallCase asked = tried.get();
           warning(
               "proof-of-another-rule",
               "rules[" + index + "].proofs[" + proof + "]",

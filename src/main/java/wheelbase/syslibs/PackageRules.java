@@ -40,7 +40,9 @@ public record PackageRules(
         .flatMap(rule -> rule.proofs().stream())
         .filter(Proof::holds)
         .filter(proof -> proof.architecture() == Architecture.AMD64 && proof.seconds().isPresent())
-        .max(Comparator.comparing(Proof::version).thenComparing(Proof::date))
+        .max(
+            Comparator.comparing((Proof proof) -> proof.version().orElseThrow())
+                .thenComparing(Proof::date))
         .map(proof -> new BuildDuration(proof.seconds().getAsInt(), true));
   }
 }

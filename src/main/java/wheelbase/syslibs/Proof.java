@@ -24,12 +24,13 @@ import wheelbase.platform.TargetPlatform;
  * One real build of an sdist with exactly the distribution packages that a rule names, imported in
  * a runtime stage of its own; {@code scripts/prove-rules} writes them.
  *
+ * @param version that was built; absent where there was nothing to build
  * @param python the series that it was built for
  * @param seconds that the build took
- * @param why it did not hold, or was left out
+ * @param why it did not hold, was left out, or could not be tried
  */
 public record Proof(
-    Version version,
+    Optional<Version> version,
     DistributionRelease on,
     PythonRelease python,
     Architecture architecture,
@@ -44,12 +45,13 @@ public record Proof(
     /** It could not be built or imported, or something was missing or superfluous. */
     FAILED,
     /** It was not built, being too large for the machine. */
-    LEFT_OUT
+    LEFT_OUT,
+    /** No sdist meets the rule there, or the rule itself says that it cannot be built there. */
+    NOTHING_TO_BUILD
   }
 
   static Optional<Proof> read(RuleObject object, Releases releases) {
     object.having(Set.of("version", "on", "python", "arch", "date", "result", "seconds", "why"));
-    Optional<Version> version = object.requiredParsed("version", Version::parse);
     Optional<DistributionRelease> on =
         object.requiredParsed(
             "on", id -> releases.find(RuleObject.oneOf(releases.ids(), id)).orElseThrow());
@@ -57,19 +59,23 @@ public record Proof(
     Optional<Architecture> architecture = object.requiredWord("arch", Architecture.class);
     Optional<LocalDate> date = object.requiredParsed("date", Proof::date);
     Optional<Result> result = object.requiredWord("result", Result.class);
+    Optional<Version> version =
+        result.filter(Result.NOTHING_TO_BUILD::equals).isPresent()
+            ? object.parsed("version", Version::parse)
+            : object.requiredParsed("version", Version::parse);
     OptionalInt seconds = object.has("seconds") ? object.seconds("seconds") : OptionalInt.empty();
     Optional<String> why = object.optionalText("why");
-    if (version.isEmpty()
-        || on.isEmpty()
+    if (on.isEmpty()
         || python.isEmpty()
         || architecture.isEmpty()
         || date.isEmpty()
-        || result.isEmpty()) {
+        || result.isEmpty()
+        || (version.isEmpty() && result.get() != Result.NOTHING_TO_BUILD)) {
       return Optional.empty();
     }
     return Optional.of(
         new Proof(
-            version.get(),
+            version,
             on.get(),
             python.get(),
             architecture.get(),
@@ -88,7 +94,8 @@ public record Proof(
     Map<Version, List<Proof>> byVersion =
         proofs.stream()
             .filter(Proof::holds)
-            .collect(groupingBy(Proof::version, LinkedHashMap::new, toList()));
+            .collect(
+                groupingBy(proof -> proof.version().orElseThrow(), LinkedHashMap::new, toList()));
     return byVersion.entrySet().stream()
         .map(entry -> evidence(entry.getKey(), entry.getValue()))
         .toList();
@@ -114,9 +121,10 @@ public record Proof(
     }
   }
 
-  /** The installation that was tried. */
-  InstallCase asked(PackageName name) {
+  /** The installation that was tried, where one was. */
+  Optional<InstallCase> asked(PackageName name) {
     TargetPlatform target = new TargetPlatform(python, on.libc(), architecture);
-    return new InstallCase(version, Artifact.SDIST, target, on, Set.of(name), Set.of());
+    return version.map(
+        tried -> new InstallCase(tried, Artifact.SDIST, target, on, Set.of(name), Set.of()));
   }
 }
