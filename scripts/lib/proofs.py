@@ -19,8 +19,8 @@ REACHED, FAILED, LEFT_OUT, NOTHING = "proven", "failed", "left-out", "nothing-to
 # What has to be there for an import, though no metadata says so.
 COMPANIONS = {"psycopg-c": ["psycopg"]}
 BLAMED = re.compile(
-    r"(?i)(fatal error:|\berror:|ModuleNotFoundError|ImportError|AttributeError|not found|No such file|Could not find|cannot find|requires|unsupported)")
-IDLE = re.compile(r"(?i)error: (subprocess-exited|metadata-generation|failed-wheel|command .* failed)|failed building|note: this error|legacy-install"
+    r"(?i)(fatal error:|\berror:|\w{3,}Error:|not found|Could NOT find|No such file|Could not find|cannot find|requires|unsupported)")
+IDLE = re.compile(r"(?i)ld returned|Error: (Command |ERROR: Failed)|error: (subprocess-exited|metadata-generation|failed-wheel|command .* failed)|failed building|note: this error|legacy-install"
                   r"|exit code|did not run successfully|deprecat|warning|has requirement")
 
 
@@ -63,7 +63,7 @@ class Answer:
         proof = self.proof
         seconds = f" in {proof['seconds']} s" if "seconds" in proof else ""
         why = ": " + proof["why"] if "why" in proof else ""
-        return f"{proof.get('version', '')} on {proof['on']} {proof['arch']}: {proof['result']}{seconds}{why}" + "".join(f"\n    {remark}" for remark in self.remarks)
+        return f"{proof.get('version', 'any version')} on {proof['on']} {proof['arch']}: {proof['result']}{seconds}{why}" + "".join(f"\n    {remark}" for remark in self.remarks)
 
 
 class Workshop:
@@ -228,7 +228,7 @@ def blamed(said):
     """The line of a log that most likely says what is wrong."""
     lines = [line.strip(" │╰─>×\t") for line in said.splitlines() if line.strip()]
     told = [line for line in lines if BLAMED.search(line) and not IDLE.search(line)]
-    hard = [line for line in told if re.search(r"(?i)fatal error:|\berror:|Error:", line)]
+    hard = [line for line in told if re.search(r"(?i)fatal error:|\bld: cannot find|\berror:|Error:", line)]
     return ((hard or told or lines[-1:] or ["nothing was said"])[0])[:200]
 
 

@@ -74,6 +74,12 @@ def builds(rule):
     return rule.get("when", {}).get("artifact", "sdist") == "sdist" and bool(rule.get("build")) and "impossible" not in rule
 
 
+def possible(rule, case):
+    """Whether some version could meet the rule there."""
+    when = {key: value for key, value in rule.get("when", {}).items() if key != "versions"}
+    return case.admits(when, "1")
+
+
 def speaking(rules, version, case):
     """The rule that is tried first of those that hold, or None."""
     return next((rule for rule in rules if case.admits(rule.get("when", {}), version)), None)

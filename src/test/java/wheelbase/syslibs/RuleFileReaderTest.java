@@ -75,10 +75,20 @@ class RuleFileReaderTest {
         "{'name': 'app', 'rules': [], 'build_time': {'seconds': 9}} | build_time.evidence: is missing",
         "{'name': 'app', 'rules': [{'run': [], 'proofs': [{'version': '1'}]}]} | rules[0].proofs[0].on: is missing",
         "{'name': 'app', 'rules': [{'run': [], 'proofs': [{'version': '1', 'on': 'debian:13', 'python': '3.13', 'arch': 'amd64', 'date': 'today', 'result': 'proven'}]}]} | rules[0].proofs[0].date: `today`: is not a day",
+        "{'name': 'app', 'rules': [{'run': [], 'proofs': [{'on': 'debian:13', 'python': '3.13', 'arch': 'amd64', 'date': '2026-11-22', 'result': 'left-out'}]}]} | rules[0].proofs[0].version: is missing",
         "{'name': 'app', 'rules': [], 'build_time': {'seconds': 0, EVIDENCE}} | build_time.seconds: is not a number of seconds",
       })
   void refusesAFileLike(String text, String fault) {
     assertThat(faults(text)).anySatisfy(found -> assertThat(found).contains(fault.trim()));
+  }
+
+  @Test
+  void whereThereWasNothingToBuildNoVersionIsAsked() {
+    String proof =
+        "{'on': 'debian:13', 'python': '3.13', 'arch': 'amd64', 'date': '2026-11-22', 'result': 'nothing-to-build', 'why': 'no sdist'}";
+    assertThat(faults("{'name': 'app', 'rules': [{'run': [], 'proofs': [" + proof + "]}]}"))
+        .isNotEmpty()
+        .noneMatch(fault -> fault.contains("proofs"));
   }
 
   @Test
