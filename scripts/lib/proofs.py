@@ -41,7 +41,11 @@ class NotAsked(Exception):
 
 
 class Broken(Exception):
-    """What went wrong with a build or its result, in one line."""
+    """What went wrong with a build or its result, in one line; and all that was said."""
+
+    def __init__(self, why, said=""):
+        super().__init__(why)
+        self.said = said
 
 
 def is_of(proof, case):
@@ -131,8 +135,9 @@ class Workshop:
         except subprocess.TimeoutExpired as slow:
             return Answer(case, version, LEFT_OUT, f"not finished in {round(slow.timeout / 60)} minutes here")
         except Broken as problem:
-            if log.exists() and UNREACHED.search(log.read_text()) and UNREACHED.search(str(problem)):
-                return Answer(case, version, LEFT_OUT, "its build fetches what this machine cannot reach: " + str(problem))
+            unreached = next((line.strip() for line in problem.said.splitlines() if UNREACHED.search(line)), None)
+            if unreached:
+                return Answer(case, version, LEFT_OUT, "its build fetches what this machine cannot reach: " + unreached[:120])
             return Answer(case, version, FAILED, str(problem), remarks=[f"see {log}"])
         return Answer(case, version, FAILED if found.wrong else REACHED, "; ".join(found.wrong), seconds, found.remarks)
 
@@ -213,7 +218,7 @@ class Build:
             said = root.run(command, environment, patience=self.workshop.arguments.timeout)
         except CommandFailed as problem:
             self.log.write_text(str(problem))
-            raise Broken(blamed(str(problem))) from None
+            raise Broken(blamed(str(problem)), str(problem)) from None
         self.log.write_text(said)
         return said
 
