@@ -54,7 +54,7 @@ def proven(proofs):
 
 
 def cell(proof):
-    return f"{proof['version']}: {proof['seconds']} s"
+    return proof["version"] + (f": {proof['seconds']} s" if "seconds" in proof else "")
 
 
 def unproven(proofs):

@@ -142,6 +142,11 @@ class Needs:
     def __init__(self, build, run, environment, tools):
         self.build, self.run, self.environment, self.tools = build, run, environment, tools
 
+    def quickly(self):
+        """The same for a compiler that does not optimise: what comes out is linked to the same libraries, if not to more."""
+        plain = {key: " ".join(filter(None, [self.environment.get(key), "-O0 -g0"])) for key in ("CFLAGS", "CXXFLAGS")}
+        return Needs(self.build, self.run, {**self.environment, **plain}, self.tools)
+
     def tool_packages(self):
         return sorted({name for one in self.tools for name in self.build[one]})
 
