@@ -136,6 +136,9 @@ class Libraries:
         )
 
 
+PLAIN_RUST = {"CARGO_PROFILE_RELEASE_OPT_LEVEL": "0", "CARGO_PROFILE_RELEASE_LTO": "off", "CARGO_PROFILE_RELEASE_CODEGEN_UNITS": "16"}
+
+
 class Needs:
     """Distribution packages by the id that asks for them, and build variables."""
 
@@ -145,7 +148,7 @@ class Needs:
     def quickly(self):
         """The same for a compiler that does not optimise: what comes out is linked to the same libraries, if not to more."""
         plain = {key: " ".join(filter(None, [self.environment.get(key), "-O0 -g0"])) for key in ("CFLAGS", "CXXFLAGS")}
-        return Needs(self.build, self.run, {**self.environment, **plain}, self.tools)
+        return Needs(self.build, self.run, {**PLAIN_RUST, **self.environment, **plain}, self.tools)
 
     def tool_packages(self):
         return sorted({name for one in self.tools for name in self.build[one]})
