@@ -36,8 +36,8 @@ class NothingToBuild(Exception):
         self.version = version
 
 
-class NotAsked(Exception):
-    """The package index did not answer, so that nothing is known."""
+class NotTried(Exception):
+    """The package index did not answer, or nothing was to be built now, so that nothing is known."""
 
 
 class Broken(Exception):
@@ -102,10 +102,10 @@ class Workshop:
             except CommandFailed as problem:
                 last = str(problem).strip().splitlines()[-1]
                 if "No matching distribution" not in last:
-                    raise NotAsked(last) from None
+                    raise NotTried(last) from None
                 return []
             except subprocess.TimeoutExpired:
-                raise NotAsked("pip did not answer in time") from None
+                raise NotTried("pip did not answer in time") from None
         listed = re.search(r"Available versions: (.*)", said)
         return listed[1].split(", ") if listed else []
 
@@ -126,6 +126,8 @@ class Workshop:
             return Answer(case, reason.version, NOTHING, str(reason))
         if name in self.giants:
             return Answer(case, version, LEFT_OUT, self.giants[name])
+        if self.arguments.ask:
+            raise NotTried(f"{version} would be built")
         if self.arguments.quick:
             answer = self.tried(name, rules[number], version, needs.quickly(), case)
             if answer.proof["result"] == REACHED:
