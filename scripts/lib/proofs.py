@@ -17,7 +17,7 @@ ENVIRONMENT = {"PATH": "/opt/venv/bin:/usr/local/bin:/usr/local/sbin:/usr/sbin:/
                "PIP_NO_COMPILE": "1"}
 REACHED, FAILED, LEFT_OUT, NOTHING = "proven", "failed", "left-out", "nothing-to-build"
 # What has to be there for an import, though no metadata says so.
-COMPANIONS = {"psycopg-c": ["psycopg"]}
+COMPANIONS = {"pillow-avif-plugin": ["pillow"], "psycopg-c": ["psycopg"]}
 BLAMED = re.compile(
     r"(?i)(fatal error:|\berror:|\w{3,}Error:|not found|Could NOT find|No such file|Could not find|cannot find|requires|unsupported)")
 IDLE = re.compile(r"(?i)ld returned|Error: (Command |ERROR: Failed)|error: (subprocess-exited|metadata-generation|failed-wheel|command .* failed)|failed building|note: this error|legacy-install"
