@@ -17,7 +17,7 @@ ENVIRONMENT = {"PATH": "/opt/venv/bin:/usr/local/bin:/usr/local/sbin:/usr/sbin:/
                "PIP_NO_COMPILE": "1"}
 REACHED, FAILED, LEFT_OUT, NOTHING = "proven", "failed", "left-out", "nothing-to-build"
 # What has to be there for an import, though no metadata says so.
-COMPANIONS = {"pillow-avif-plugin": ["pillow"], "psycopg-c": ["psycopg"]}
+COMPANIONS = {"pillow-avif-plugin": ["pillow"], "psycopg-c": ["psycopg=={version}"]}
 BLAMED = re.compile(
     r"(?i)(fatal error:|\berror:|\w{3,}Error:|not found|Could NOT find|No such file|Could not find|cannot find|requires|unsupported)")
 IDLE = re.compile(r"(?i)ld returned|Error: (Command |ERROR: Failed)|error: (subprocess-exited|metadata-generation|failed-wheel|command .* failed)|failed building|note: this error|legacy-install"
@@ -200,7 +200,8 @@ class Build:
             self._run(root, ["pip", "install", "--no-deps", "--no-binary", self.name, f"{self.name}=={self.version}"], environment)
             seconds = processor_seconds() - start
             if depends(information(root.path, self.name)) or self.name in COMPANIONS:
-                wanted = [f"{self.name}=={self.version}", *COMPANIONS.get(self.name, [])]
+                companions = [one.format(version=self.version) for one in COMPANIONS.get(self.name, [])]
+                wanted = [f"{self.name}=={self.version}", *companions]
                 self._run(root, ["pip", "install", "--prefer-binary", *wanted], environment)
         return seconds
 
