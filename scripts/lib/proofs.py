@@ -303,9 +303,10 @@ class Result:
         return ["links libstdc++, which is not in `run`" if linked else "nothing links libstdc++"]
 
     def names_something_of(self, paths):
-        """Whether the package's own files name a library or a program among those: it opens or runs it by name."""
+        """Whether the package's own files name a library, a program or a typelib among those: it opens or runs it by name."""
         names = {re.sub(r"(-[\d.]+)?\.so[.\d]*$", "", pathlib.PurePath(path).name) for path in paths if re.search(r"/lib[^/]+\.so[.\d]*$", path)}
         names |= {pathlib.PurePath(path).name for path in paths if re.match(r"/usr/s?bin/", path)}
+        names |= {pathlib.PurePath(path).name.split("-")[0] for path in paths if path.endswith(".typelib")}
         names = {name.encode() for name in names if len(name) > 3}
         own = [self.root / file.lstrip("/") for file in self.files if ".dist-info/" not in file]
         return any(name in file.read_bytes() for file in own for name in names)
