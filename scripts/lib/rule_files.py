@@ -4,7 +4,7 @@ import pathlib
 
 from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.specifiers import SpecifierSet
-from pip._vendor.packaging.version import Version
+from pip._vendor.packaging.version import InvalidVersion, Version
 
 RULES = pathlib.Path(__file__).resolve().parent.parent.parent / "rules-db"
 WIDTH = 100
@@ -85,9 +85,18 @@ def speaking(rules, version, case):
     return next((rule for rule in rules if case.admits(rule.get("when", {}), version)), None)
 
 
+def is_version(text):
+    """Whether it is one by PEP 440: pip lists even what it could not install."""
+    try:
+        Version(text)
+    except InvalidVersion:
+        return False
+    return True
+
+
 def newest(rules, rule, versions, case):
     """The newest of the versions for which this rule speaks, or None."""
-    ordered = sorted(versions, key=Version, reverse=True)
+    ordered = sorted(filter(is_version, versions), key=Version, reverse=True)
     return next((version for version in ordered if speaking(rules, version, case) is rule), None)
 
 
