@@ -1,12 +1,12 @@
 package wheelbase.baseimage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import wheelbase.platform.DistributionRelease;
 
 /**
  * What Alpine's packages weigh, estimated from what the same software weighs on Debian: an index of
@@ -51,20 +51,12 @@ final class AlpinePackages {
   PackageWeight weigh(BaseImage image, Collection<String> names) {
     Set<String> present = presentIn(image);
     List<String> added = names.stream().filter(name -> !present.contains(name)).sorted().toList();
-    List<String> twins = new ArrayList<>();
+    Map<String, List<String>> twins = new HashMap<>();
     for (String name : added) {
       if (knows(name)) {
-        twins.addAll(ShippedData.texts(debianTwins.get(name)));
+        twins.put(name, ShippedData.texts(debianTwins.get(name)));
       }
     }
-    DebianPackages debian = DebianPackages.of(DistributionRelease.DEBIAN_13);
-    Set<String> inDebian = debian.presentIn(image);
-    PackageWeight onDebian = PackageWeight.ofDebian(debian.closure(twins, inDebian), List.of());
-    return new PackageWeight(
-        added,
-        Math.round(onDebian.onDisk() * SHARE_OF_DEBIAN),
-        Math.round(onDebian.toPull() * SHARE_OF_DEBIAN),
-        added.stream().filter(name -> !knows(name)).toList(),
-        !added.isEmpty());
+    return PackageWeight.ofTwins(image, added, twins, SHARE_OF_DEBIAN);
   }
 }

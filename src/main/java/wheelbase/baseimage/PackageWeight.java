@@ -2,13 +2,15 @@ package wheelbase.baseimage;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import wheelbase.platform.DistributionRelease;
 
 /**
  * What installing distribution packages adds to a base image.
  *
- * @param added the packages that come in, dependencies too, in alphabetical order (on Alpine only
- *     those asked for: their dependencies are not known)
+ * @param added the packages that come in, dependencies too, in alphabetical order (on Alpine and
+ *     Ubuntu only those asked for: their dependencies are not known)
  * @param onDisk bytes that the image grows by
  * @param toPull compressed bytes that the image grows by
  * @param unknown those asked for that the tables do not have: they count for nothing
@@ -46,8 +48,7 @@ public record PackageWeight(
       return AlpinePackages.shipped().weigh(image, names);
     }
     if (!DebianPackages.knows(image.distribution())) {
-      List<String> wanted = names.stream().distinct().sorted().toList();
-      return new PackageWeight(wanted, 0, 0, wanted, true);
+      return UbuntuPackages.shipped().weigh(image, names);
     }
     DebianPackages debian = DebianPackages.of(image.distribution());
     return ofDebian(
@@ -58,6 +59,27 @@ public record PackageWeight(
   /** Whether a package, or what it stands for, is not in the image yet. */
   public static boolean lacks(BaseImage image, String name) {
     return !of(image, List.of(name)).added().isEmpty();
+  }
+
+  /**
+   * Guesses what packages weigh of which there is no table, from what Debian 13 has of the same
+   * software.
+   *
+   * @param added those that the image lacks, in alphabetical order
+   * @param twins what Debian 13 calls one of them; of one that is left out nothing is known
+   * @param share how much of it they come to
+   */
+  static PackageWeight ofTwins(
+      BaseImage image, List<String> added, Map<String, List<String>> twins, double share) {
+    DebianPackages debian = DebianPackages.of(DistributionRelease.DEBIAN_13);
+    List<String> named = twins.values().stream().flatMap(List::stream).toList();
+    PackageWeight there = ofDebian(debian.closure(named, debian.presentIn(image)), List.of());
+    return new PackageWeight(
+        added,
+        Math.round(there.onDisk() * share),
+        Math.round(there.toPull() * share),
+        added.stream().filter(name -> !twins.containsKey(name)).toList(),
+        !added.isEmpty());
   }
 
   static PackageWeight ofDebian(

@@ -120,7 +120,24 @@ class OwnImageTest {
     assertThat(image.distribution()).isEqualTo(DistributionRelease.UBUNTU_24_04);
     assertThat(image.distribution().libc()).isEqualTo(Libc.glibc(2, 39));
     assertThat(image.distributionEndOfLife()).isEqualTo("2029-04-30");
-    assertThat(PackageWeight.of(image, List.of("no-such-package")).estimated()).isTrue();
+    PackageWeight nothing = PackageWeight.of(image, List.of("no-such-package", "zlib1g"));
+    assertThat(nothing.unknown()).containsExactly("no-such-package");
+    assertThat(nothing.onDisk()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"libgdal34t64, libgdal36", "libpq5, libpq5", "libjpeg-turbo8, libjpeg62-turbo"})
+  void whatUbuntuHasWeighsAsItDoesInDebian(String ubuntu, String debian) {
+    BaseImage image =
+        parse("registry.test/team/python:7=ubuntu:24.04/3.13", null)
+            .images(CATALOGUE, "3.13")
+            .get(0);
+    PackageWeight weight = PackageWeight.of(image, List.of(ubuntu));
+    PackageWeight there = PackageWeight.of(Images.image("3.13-slim-trixie"), List.of(debian));
+    assertThat(weight.onDisk()).isPositive().isEqualTo(there.onDisk());
+    assertThat(weight.added()).containsExactly(ubuntu);
+    assertThat(weight.unknown()).isEmpty();
+    assertThat(weight.estimated()).isTrue();
   }
 
   @Test

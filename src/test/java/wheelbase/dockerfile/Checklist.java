@@ -34,7 +34,8 @@ final class Checklist {
               + "|registry\\.example/.*:.+)(@sha256:[0-9a-f]{64})?");
   private static final Pattern COMPILERS =
       Pattern.compile(
-          "g?cc|g\\+\\+|clang|make|cmake|cargo|rustc|.*-dev|git|build-(base|essential)");
+          "g?cc|g\\+\\+|clang|make|cmake|cargo(-web)?|rustc(-web)?|.*-dev|git"
+              + "|build-(base|essential)");
   private static final Pattern OF_THE_BUILD =
       Pattern.compile("PIP_.*|CXX|CC|CFLAGS|MAKEFLAGS|CARGO.*|UV_.*");
   private static final Pattern SECRET =

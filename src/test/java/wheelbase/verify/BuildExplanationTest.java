@@ -51,7 +51,7 @@ class BuildExplanationTest {
       value = {
         "fatal error: libpq-fe.h: No such file or directory | install libpq-dev in the build stage",
         "/usr/bin/ld: cannot find -lxslt | install libxslt1-dev in the build stage",
-        "/bin/sh: 1: cargo: not found | install cargo and rustc in the build stage",
+        "/bin/sh: 1: cargo: not found | install cargo-web and rustc-web in the build stage",
         "error: [Errno 2] No such file or directory: 'gcc' | install gcc and libc6-dev in the build stage",
         "fatal error: sqlcipher/sqlite3.h: No such file or directory | no package is known here that has it; `apt-file search` in the build stage names it",
         "OSError: [Errno 28] No space left on device | make room: images and build cache of the engine take the most",
