@@ -56,13 +56,20 @@ final class DistributionPackages {
       return;
     }
     boolean compiles = cell.verdict().kind().compiles();
-    cell.needs().buildTools().forEach(tool -> toBuild(tool, cell.title() + " is compiled"));
+    boolean read = cell.read().isPresent();
+    String known = cell.read().map(each -> " (read from its " + each.artifact() + ")").orElse("");
+    String ruled =
+        cell.verdict().reasons().stream().anyMatch(why -> why.id().equals("no-rule"))
+            ? " (no rule)"
+            : "";
+    cell.needs()
+        .buildTools()
+        .forEach(tool -> toBuild(tool, cell.title() + " is compiled" + (read ? known : ruled)));
     cell.needs()
         .buildLibraries()
-        .forEach(library -> toBuild(library, cell.title() + " is built against " + library));
-    boolean read = cell.read().isPresent();
+        .forEach(
+            library -> toBuild(library, cell.title() + " is built against " + library + known));
     String verb = compiles || read ? " is linked to " : " loads ";
-    String known = read ? " (read from its wheel)" : "";
     cell.needs()
         .runLibraries()
         .forEach(library -> toRun(library, cell.title() + verb + library + known));

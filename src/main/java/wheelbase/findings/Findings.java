@@ -24,6 +24,7 @@ public final class Findings {
           new NotesOnPages(),
           new PipSearchesLonger(),
           new UnknownDependencies(),
+          new BuildsWithoutRule(),
           new Sdists(),
           new QuietDowngrades(),
           new InTheWayOfWheelsOnly(),

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +43,10 @@ public final class Provided {
    */
   public record Crate(String library, String bundledBy) {}
 
+  private final String digest;
+
   private Provided(JsonNode table) {
+    digest = digest(table.toString());
     for (Map.Entry<String, JsonNode> each : table.properties()) {
       each.getValue().path("headers").forEach(name -> headers.put(name.asText(), each.getKey()));
       each.getValue().path("links").forEach(name -> links.put(name.asText(), each.getKey()));
@@ -57,6 +64,21 @@ public final class Provided {
   /** The table that comes with the program. */
   public static Provided shipped() {
     return Shipped.TABLE;
+  }
+
+  /** Differs where the table differs: what was read by another one is not the same. */
+  public String digest() {
+    return digest;
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** By a header as it is included: {@code libpq-fe.h}, {@code libxml/xmlversion.h}. */

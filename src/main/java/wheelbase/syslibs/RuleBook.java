@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.DistributionRelease;
@@ -87,6 +88,28 @@ public final class RuleBook {
     return rules(name).flatMap(found -> found.ruleFor(asked)).isPresent();
   }
 
+  /** What names in build files stand for, as these rules have it. */
+  public Provided provided() {
+    return Provided.shipped();
+  }
+
+  /**
+   * Why the build stage cannot have a library or tool there; empty where it can, or where unknown.
+   */
+  public Optional<String> whyNoneToBuild(String library, DistributionRelease distribution) {
+    return library(library).whyNoneToBuild(distribution);
+  }
+
+  /**
+   * Why the version of a tool or library there will not do; empty where it will, or where unknown.
+   *
+   * @param specifier what versions of it will do
+   */
+  public Optional<String> whyNot(
+      String library, String specifier, DistributionRelease distribution) {
+    return library(library).whyNot(SpecifierSet.parse(specifier), distribution);
+  }
+
   /** Why the runtime stage cannot have a library there; empty where it can, or where unknown. */
   public Optional<String> whyNoneToRun(String library, DistributionRelease distribution) {
     return library(library).whyNoneToRun(distribution);
@@ -97,7 +120,7 @@ public final class RuleBook {
    * library ({@code libmpi.so.12} for {@code libmpi.so.40}) is another library.
    */
   public Optional<String> libraryOf(String soname, DistributionRelease distribution) {
-    return Provided.shipped()
+    return provided()
         .bySoname(soname)
         .filter(id -> files.exists(RuleFiles.LIBRARIES, id))
         .filter(id -> library(id).mayHave(soname, distribution));
@@ -118,6 +141,18 @@ public final class RuleBook {
     return library(id).packaging().values().stream()
         .anyMatch(
             there -> !there.sonames().isEmpty() || !there.run().orElseGet(List::of).isEmpty());
+  }
+
+  /** Whether it is known what the release calls a library, or that it has none. */
+  public boolean isNamedOn(String library, DistributionRelease distribution) {
+    return library(library).on(distribution).isPresent();
+  }
+
+  /** The build variables that go with libraries and tools. */
+  public SortedMap<String, String> environmentOf(Set<String> libraries) {
+    SortedMap<String, String> environment = new TreeMap<>();
+    libraries.forEach(id -> environment.putAll(library(id).environment()));
+    return environment;
   }
 
   /** Whether an id stands for a library, and not for a tool or a program. */
