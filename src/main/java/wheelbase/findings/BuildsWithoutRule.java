@@ -32,7 +32,7 @@ final class BuildsWithoutRule implements Finder {
             + (names.size() == 1 ? " needs" : " need"));
     unknown.values().forEach(cell -> lines.add(cell.title() + ": " + known(cell)));
     return List.of(
-        Diagnostic.warning("builds-without-rule", String.join("\n", lines))
+        Diagnostic.warning(Findings.BUILDS_WITHOUT_RULE, String.join("\n", lines))
             .withHint(
                 "wheelbase rules learn "
                     + names.get(0)

@@ -39,6 +39,8 @@ final class PythonFacts {
   /** Compilers are told by the sources, and pkg-config by what it is asked for. */
   private static final Set<String> BESIDE = Set.of("c", "c++", "pkg-config");
 
+  private static final Pattern ASKING = Pattern.compile("get|getenv|get_config_vars?|pop");
+
   private static final Pattern PKG_CONFIG = Pattern.compile("(?i).*pkg_?-?config.*");
   private static final Pattern LOOKING =
       Pattern.compile(
@@ -85,6 +87,7 @@ final class PythonFacts {
       pkgConfig(statement, certain);
       programs(statement, certain);
       lookedFor(statement);
+      language(statement, certain);
       setupRequires(statement);
     }
     return sink.facts();
@@ -173,12 +176,15 @@ final class PythonFacts {
       boolean compared =
           statement.at(at - 1).is("in")
               || statement.at(at - 1).is("=") && at > from && statement.at(at - 2).is("=");
+      // The name of a variable, and not its value: get("NAME", "value").
+      boolean asked =
+          statement.at(at - 1).is("(") && ASKING.matcher(statement.at(at - 2).text()).matches();
       boolean looksUp =
           statement.at(at + 1).is("]")
               && statement.at(at - 1).is("[")
               && statement.at(at - 2).isName()
               && !KEYWORDS.contains(statement.at(at - 2).text());
-      if (token.isString() && tuples < 0 && !compared && !looksUp) {
+      if (token.isString() && tuples < 0 && !compared && !asked && !looksUp) {
         literals.add(token);
       }
     }
@@ -307,6 +313,19 @@ final class PythonFacts {
     if (provided.byLink(literal.text()).isPresent()) {
       sink.link(
           literal.text(), false, literal.line(), call.text() + "(\"" + literal.text() + "\")");
+    }
+  }
+
+  /** {@code language="c++"}, of an extension or among the options of Cython. */
+  private void language(Statement statement, boolean certain) {
+    for (int at = 0; at < statement.size(); at++) {
+      if (statement.at(at).text().equals("language")) {
+        int value = valueAfter(statement, at);
+        PythonToken token = statement.at(Math.max(0, value));
+        if (value >= 0 && token.isString() && token.text().matches("(?i)c\\+\\+")) {
+          sink.add(Kind.COMPILER, "c++", certain, token.line(), statement.at(at).text() + ": c++");
+        }
+      }
     }
   }
 

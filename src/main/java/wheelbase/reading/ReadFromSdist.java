@@ -88,8 +88,7 @@ public record ReadFromSdist(
   }
 
   /**
-   * @param fallback tools for a build of which not everything was read, or of which no compiler is
-   *     named
+   * @param guessed tools that are taken to be needed where nothing is known
    */
   public static ReadFromSdist of(
       String fileName,
@@ -97,7 +96,7 @@ public record ReadFromSdist(
       boolean complete,
       DistributionRelease release,
       RuleBook rules,
-      Set<String> fallback) {
+      Set<String> guessed) {
     List<Need> needs = new ArrayList<>();
     List<Need> maybe = new ArrayList<>();
     found
@@ -116,9 +115,7 @@ public record ReadFromSdist(
     found
         .loaded()
         .forEach((id, facts) -> maybe.add(named(id, facts.get(0), false, found, release, rules)));
-    for (SourceFact fact : found.unnamed()) {
-      (fact.certain() ? needs : maybe).add(unnamed(fact));
-    }
+    found.unnamed().stream().filter(SourceFact::certain).forEach(fact -> needs.add(unnamed(fact)));
     Comparator<Need> order =
         Comparator.comparing(
                 (Need each) -> each.library().map(id -> rules.isLibrary(id) ? 0 : 2).orElse(1))
@@ -130,7 +127,7 @@ public record ReadFromSdist(
         complete,
         needs,
         distinct(needs, maybe),
-        libraries(found, complete, rules, fallback, evidence(fileName, needs)));
+        libraries(found, rules, guessed, evidence(fileName, needs)));
   }
 
   private static List<Need> distinct(List<Need> needs, List<Need> maybe) {
@@ -194,17 +191,10 @@ public record ReadFromSdist(
   }
 
   private static LibraryNeeds libraries(
-      SourceNeeds found,
-      boolean complete,
-      RuleBook rules,
-      Set<String> fallback,
-      List<String> evidence) {
-    SortedSet<String> tools = new TreeSet<>();
+      SourceNeeds found, RuleBook rules, Set<String> guessed, List<String> evidence) {
+    SortedSet<String> tools = new TreeSet<>(guessed);
     SortedSet<String> toBuild = new TreeSet<>();
     found.build(rules).forEach(id -> (rules.isLibrary(id) ? toBuild : tools).add(id));
-    if (!complete || tools.stream().noneMatch(COMPILERS::contains)) {
-      tools.addAll(fallback);
-    }
     SortedSet<String> all = new TreeSet<>(tools);
     all.addAll(toBuild);
     SortedSet<String> none = new TreeSet<>();

@@ -44,6 +44,10 @@ class SourceReadingTest {
         Arguments.of("setup(libraries=[('own', {'sources': ['a.c']})])", List.of()),
         Arguments.of("# libraries=['pq']\n\"\"\"libraries=['pq']\"\"\"", List.of()),
         Arguments.of("E(libraries=['stdc++'])", List.of("COMPILER c++ 1")),
+        Arguments.of("E('a', ['a.pyx'], language='c++')", List.of("COMPILER c++ 1")),
+        Arguments.of("options = {'language': 'C++'}", List.of("COMPILER c++ 1")),
+        Arguments.of("setup(language='en')", List.of()),
+        Arguments.of("E(libraries=[os.environ.get('BLAS_LIB', 'blas')])", List.of("LINK blas 1")),
         Arguments.of(
             "if sys.platform == 'win32':\n  libraries = ['wsock']\nelse:\n  libraries = ['pq']",
             List.of("LINK pq 4")),
