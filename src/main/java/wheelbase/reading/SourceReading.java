@@ -63,7 +63,7 @@ public record SourceReading(List<SourceFact> facts, boolean cutOff) {
         "",
         "meson.build",
         path -> {
-          MesonFacts.Found found = MesonFacts.of(path, files.text(path).orElse(""), provided);
+          DirectoryFacts found = MesonFacts.of(path, files.text(path).orElse(""), provided);
           facts.addAll(found.facts());
           return found.directories();
         });
@@ -78,7 +78,7 @@ public record SourceReading(List<SourceFact> facts, boolean cutOff) {
         start,
         "CMakeLists.txt",
         path -> {
-          CmakeFacts.Found found = CmakeFacts.of(path, files.text(path).orElse(""), provided);
+          DirectoryFacts found = CmakeFacts.of(path, files.text(path).orElse(""), provided);
           facts.addAll(found.facts());
           return found.directories().stream()
               .filter(next -> !SourcePaths.isForeign(next + "/"))

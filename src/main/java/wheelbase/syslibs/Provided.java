@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +47,26 @@ public final class Provided {
 
   private final String digest;
 
-  private Provided(JsonNode table) {
-    digest = digest(table.toString());
+  private final JsonNode table;
+
+  private Provided(List<JsonNode> tables) {
+    tables.forEach(this::fill);
+    table = tables.get(0);
+    digest = digest(tables.toString());
+  }
+
+  /**
+   * With more laid over it: a name that is in both stands for what the upper table says.
+   *
+   * @param tables in the form of the file, the lowest first
+   */
+  Provided with(List<JsonNode> tables) {
+    List<JsonNode> all = new ArrayList<>(List.of(table));
+    all.addAll(tables);
+    return new Provided(all);
+  }
+
+  private void fill(JsonNode table) {
     for (Map.Entry<String, JsonNode> each : table.properties()) {
       each.getValue().path("headers").forEach(name -> headers.put(name.asText(), each.getKey()));
       each.getValue().path("links").forEach(name -> links.put(name.asText(), each.getKey()));
@@ -151,7 +171,7 @@ public final class Provided {
 
     private static Provided read() {
       try (InputStream file = Provided.class.getResourceAsStream("/rules-db/provides.json")) {
-        return new Provided(new ObjectMapper().readTree(file));
+        return new Provided(List.of(new ObjectMapper().readTree(file)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,5 +1,9 @@
 package wheelbase.syslibs;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +44,7 @@ public final class RuleBook {
   private final RuleFileReader reader;
   private final Map<PackageName, Optional<PackageRules>> packages = new ConcurrentHashMap<>();
   private final Map<String, SystemLibrary> libraries = new ConcurrentHashMap<>();
+  private final List<Provided> provided = new ArrayList<>();
 
   RuleBook(RuleFiles files) {
     this.files = files;
@@ -88,9 +93,40 @@ public final class RuleBook {
     return rules(name).flatMap(found -> found.ruleFor(asked)).isPresent();
   }
 
-  /** What names in build files stand for, as these rules have it. */
+  /**
+   * What names in build files stand for: the shipped table, over it the sonames of the user's own
+   * libraries, and over these the table in the user's own directory.
+   *
+   * @throws RuleFileException where a file of the user's own breaks the format
+   */
   public Provided provided() {
-    return Provided.shipped();
+    synchronized (provided) {
+      if (provided.isEmpty()) {
+        provided.add(files.hasOwn() ? withOwn() : Provided.shipped());
+      }
+      return provided.get(0);
+    }
+  }
+
+  private Provided withOwn() {
+    ObjectNode links = JsonNodeFactory.instance.objectNode();
+    for (String id : files.ownNames(RuleFiles.LIBRARIES)) {
+      SortedSet<String> stems = new TreeSet<>();
+      library(id)
+          .packaging()
+          .values()
+          .forEach(there -> there.sonames().forEach(each -> stems.add(stem(each))));
+      ArrayNode names = links.putObject(id).putArray("links");
+      stems.forEach(names::add);
+    }
+    List<JsonNode> tables = new ArrayList<>(List.of(links));
+    files.ownProvides().map(reader::readProvides).ifPresent(tables::add);
+    return Provided.shipped().with(tables);
+  }
+
+  /** {@code pq} of {@code libpq.so.5}. */
+  private static String stem(String soname) {
+    return soname.replaceFirst("^lib", "").replaceFirst("\\.so(?:\\..*)?$", "");
   }
 
   /**
