@@ -127,6 +127,11 @@ final class CmakeFacts {
               .skip(name.equals("project") ? 1 : 0)
               .filter(COMPILERS::containsKey)
               .forEach(each -> sink.add(Kind.COMPILER, COMPILERS.get(each), always, line, shown));
+      case "fetchcontent_declare", "externalproject_add" -> {
+        if (arguments.contains("GIT_REPOSITORY")) {
+          sink.add(Kind.PROGRAM, "git", always, line, shown);
+        }
+      }
       case "add_subdirectory" -> directories.add(first);
       default -> {
         // Nothing that says what must be there.

@@ -30,6 +30,9 @@ final class PythonFacts {
   private static final Pattern RUNNING =
       Pattern.compile("\\b(?:run|call|check_call|check_output|Popen|spawn)\\b");
 
+  private static final Pattern RUNNING_COMMANDS =
+      Pattern.compile("\\bsubprocess\\b|\\bos\\.system\\(|\\bspawn\\(");
+
   private static final Set<String> KEYWORDS = Set.of("if", "else", "and", "or", "return", "in");
   private static final Pattern SOURCES = Pattern.compile("(?i)extension|sources|swig");
 
@@ -57,12 +60,14 @@ final class PythonFacts {
   private final Provided provided;
   private final List<String> lines;
   private final boolean asksPkgConfig;
+  private final boolean runsCommands;
   private final Set<String> handedOver = new HashSet<>();
 
   private PythonFacts(String path, String source, Provided provided) {
     this.script = PythonScript.of(source);
     this.lines = source.lines().toList();
     this.asksPkgConfig = source.contains("pkg-config");
+    this.runsCommands = RUNNING_COMMANDS.matcher(source).find();
     this.sink = new FactSink(path);
     this.provided = provided;
   }
@@ -268,16 +273,29 @@ final class PythonFacts {
                 && !CONFIG_PROGRAM.matcher(program).find();
         boolean first = statement.at(at - 1).is("[") && RUNNING.matcher(statement.text()).find();
         boolean builds = provided.byProgram(program).filter(TOOLS::contains).isPresent();
-        if (known) {
+        if (known && (builds || !program.equals("git"))) {
           sink.add(
               Kind.PROGRAM,
               program,
-              certain && first && builds,
+              certain && builds && (first || isCommand(statement, at)),
               token.line(),
               sourceLine(token.line()));
         }
       }
     }
+  }
+
+  /**
+   * Whether it can only be a command, in a script that runs some: {@code "make -C src"}, or with an
+   * option behind it, {@code ["autoreconf", "-i"]}.
+   */
+  private boolean isCommand(Statement statement, int at) {
+    PythonToken next = statement.at(at + 2);
+    boolean option =
+        statement.at(at + 1).is(",")
+            && next.isString()
+            && (next.text().startsWith("-") || next.text().startsWith("install"));
+    return runsCommands && (option || statement.at(at).text().contains(" -"));
   }
 
   private String sourceLine(int line) {

@@ -201,7 +201,7 @@ public record SourceNeeds(
       SortedMap<String, Need> needed,
       List<SourceFact> requirements,
       Collection<Language> languages) {
-    if (needed.containsKey("c++")) {
+    if (needed.containsKey("c++") && needed.get("c++").certain()) {
       needed.remove("c");
     } else if (languages.contains(Language.RUST) && !needed.containsKey("c")) {
       needed.put("c", needed.get("rust"));

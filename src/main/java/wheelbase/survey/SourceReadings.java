@@ -1,30 +1,25 @@
 package wheelbase.survey;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ReleaseFile;
 import wheelbase.index.SdistContents;
 import wheelbase.index.SdistStudy;
-import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.reading.SourceNeeds;
 import wheelbase.reading.SourceReading;
 import wheelbase.reading.SourceStudy;
-import wheelbase.resolver.Pin;
-import wheelbase.resolver.Resolved;
 import wheelbase.syslibs.Artifact;
-import wheelbase.syslibs.InstallCase;
 import wheelbase.syslibs.RuleBook;
 
 /**
@@ -33,12 +28,9 @@ import wheelbase.syslibs.RuleBook;
  * pages and on the sdists, and not on what the cache holds.
  */
 public final class SourceReadings {
-  private static final int MOST_SDISTS = 12;
-  private static final long MOST_BYTES = 24_000_000;
+  private static final ReadingAllowance ALLOWANCE =
+      new ReadingAllowance(12, 24_000_000, SourceStudy.PACKED_BYTES);
   private static final int LANES = 2;
-
-  /** What an sdist of unknown size counts for. */
-  private static final long UNKNOWN_SIZE = 2_000_000;
 
   private final CompletableFuture<Map<String, CompletableFuture<Optional<Read>>>> readings;
 
@@ -69,7 +61,7 @@ public final class SourceReadings {
       List<Architecture> architectures,
       Map<TargetPlatform, TargetAnalysis> targets) {
     List<CompletableFuture<Optional<Sdist>>> looked =
-        unruled(rules, images, architectures, targets).values().stream()
+        unruled(new UnruledFiles(rules, images, architectures, targets)).stream()
             .map(file -> looked(index, file))
             .toList();
     return new SourceReadings(
@@ -79,8 +71,9 @@ public final class SourceReadings {
                     read(
                         index,
                         rules,
-                        affordable(
-                            looked.stream().flatMap(each -> each.join().stream()).toList()))));
+                        ALLOWANCE.smallest(
+                            looked.stream().flatMap(each -> each.join().stream()).toList(),
+                            Sdist::file))));
   }
 
   /** What was read of an sdist; empty where it was not, or could not be. */
@@ -129,63 +122,11 @@ public final class SourceReadings {
         .exceptionally(failure -> Optional.empty());
   }
 
-  private static Map<String, ReleaseFile> unruled(
-      RuleBook rules,
-      List<BaseImage> images,
-      List<Architecture> architectures,
-      Map<TargetPlatform, TargetAnalysis> targets) {
+  private static Collection<ReleaseFile> unruled(UnruledFiles files) {
     Map<String, ReleaseFile> unruled = new LinkedHashMap<>();
-    for (Architecture architecture : architectures) {
-      for (BaseImage image : images) {
-        TargetPlatform target = image.target(architecture);
-        Map<PackageName, Pin> pins =
-            Optional.ofNullable(targets.get(target))
-                .flatMap(analysis -> analysis.resolution().resolved())
-                .map(Resolved::pins)
-                .orElse(Collections.emptySortedMap());
-        for (Pin pin : pins.values()) {
-          pin.file()
-              .filter(
-                  file -> !file.isWheel() && !isRuled(rules, file, target, image, pins.keySet()))
-              .ifPresent(file -> unruled.putIfAbsent(file.fileName(), file));
-        }
-      }
+    for (UnruledFiles.Taken each : files.of(Artifact.SDIST, file -> !file.isWheel())) {
+      unruled.putIfAbsent(each.file().fileName(), each.file());
     }
-    return unruled;
-  }
-
-  private static boolean isRuled(
-      RuleBook rules,
-      ReleaseFile sdist,
-      TargetPlatform target,
-      BaseImage image,
-      Set<PackageName> installed) {
-    return rules.speaksOf(
-        sdist.project(),
-        new InstallCase(
-            sdist.version(), Artifact.SDIST, target, image.distribution(), installed, Set.of()));
-  }
-
-  private static List<Sdist> affordable(List<Sdist> sdists) {
-    List<Sdist> affordable = new ArrayList<>();
-    long bytes = 0;
-    for (Sdist sdist :
-        sdists.stream()
-            .sorted(
-                Comparator.comparingLong((Sdist each) -> size(each.file()))
-                    .thenComparing(each -> each.file().fileName()))
-            .limit(MOST_SDISTS)
-            .toList()) {
-      bytes += Math.min(size(sdist.file()), SourceStudy.PACKED_BYTES);
-      if (bytes > MOST_BYTES) {
-        break;
-      }
-      affordable.add(sdist);
-    }
-    return affordable;
-  }
-
-  private static long size(ReleaseFile file) {
-    return file.size().orElse(UNKNOWN_SIZE);
+    return unruled.values();
   }
 }
