@@ -57,14 +57,8 @@ final class DistributionPackages {
     }
     boolean compiles = cell.verdict().kind().compiles();
     boolean read = cell.read().isPresent();
-    String known = cell.read().map(each -> " (read from its " + each.artifact() + ")").orElse("");
-    String ruled =
-        cell.verdict().reasons().stream().anyMatch(why -> why.id().equals("no-rule"))
-            ? " (no rule)"
-            : "";
-    cell.needs()
-        .buildTools()
-        .forEach(tool -> toBuild(tool, cell.title() + " is compiled" + (read ? known : ruled)));
+    String known = howKnown(cell);
+    cell.needs().buildTools().forEach(tool -> toBuild(tool, cell.title() + " is compiled" + known));
     cell.needs()
         .buildLibraries()
         .forEach(
@@ -87,6 +81,15 @@ final class DistributionPackages {
     needs
         .computeIfAbsent(cell.target().architecture(), unused -> new TreeMap<>())
         .put(cell.name(), needs(cell.needs(), time));
+  }
+
+  /** Empty where a rule says it. */
+  private static String howKnown(Cell cell) {
+    boolean unruled =
+        cell.verdict().reasons().stream().anyMatch(reason -> reason.id().equals("no-rule"));
+    return cell.read()
+        .map(each -> " (read from its " + each.artifact() + ")")
+        .orElse(unruled ? " (no rule)" : "");
   }
 
   private CellNeeds needs(LibraryNeeds libraries, Optional<BuildDuration> time) {
