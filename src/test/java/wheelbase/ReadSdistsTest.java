@@ -9,14 +9,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wheelbase.audit.Audit;
+import wheelbase.audit.Finding;
 import wheelbase.baseimage.Catalogue;
 import wheelbase.baseimage.ImageSelection;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.PackageReason;
+import wheelbase.dockerfile.syntax.DockerfileReader;
 import wheelbase.index.SdistContents.Language;
 import wheelbase.platform.Architecture;
 import wheelbase.registry.Registry;
@@ -250,5 +254,28 @@ class ReadSdistsTest {
 
     assertThat(index.sdistsRead()).hasSize(12).doesNotHaveDuplicates();
     assertThat(new CheckText(Style.PLAIN).of(analysis)).contains("its sdist names libpq");
+  }
+
+  @Test
+  void anAuditWarnsOfWhatWasReadAndCallsItNoError() throws Exception {
+    Analysis analysis =
+        analyse(true, "slim-trixie", sdist(Language.C, "setup.py", SETUP), "strange");
+    String dockerfile =
+        "FROM python:3.12-slim-trixie\nCOPY requirements.txt .\n"
+            + "RUN pip install -r requirements.txt\n";
+
+    Audit audit =
+        Audit.of(
+            DockerfileReader.read("Dockerfile", dockerfile),
+            false,
+            Optional.of(analysis),
+            (name, version, target, distribution) -> Set.of(),
+            LocalDate.of(2026, 11, 21));
+
+    assertThat(audit.findings())
+        .extracting(Finding::diagnostic)
+        .filteredOn(each -> each.id().equals("missing-library"))
+        .extracting(each -> each.severity() + " " + each.message())
+        .containsExactly("WARNING the image has no `libpq5`");
   }
 }
