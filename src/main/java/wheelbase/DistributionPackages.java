@@ -56,13 +56,14 @@ final class DistributionPackages {
       return;
     }
     boolean compiles = cell.verdict().kind().compiles();
-    cell.needs().buildTools().forEach(tool -> toBuild(tool, cell.title() + " is compiled"));
+    boolean read = cell.read().isPresent();
+    String known = howKnown(cell);
+    cell.needs().buildTools().forEach(tool -> toBuild(tool, cell.title() + " is compiled" + known));
     cell.needs()
         .buildLibraries()
-        .forEach(library -> toBuild(library, cell.title() + " is built against " + library));
-    boolean read = cell.read().isPresent();
+        .forEach(
+            library -> toBuild(library, cell.title() + " is built against " + library + known));
     String verb = compiles || read ? " is linked to " : " loads ";
-    String known = read ? " (read from its wheel)" : "";
     cell.needs()
         .runLibraries()
         .forEach(library -> toRun(library, cell.title() + verb + library + known));
@@ -80,6 +81,15 @@ final class DistributionPackages {
     needs
         .computeIfAbsent(cell.target().architecture(), unused -> new TreeMap<>())
         .put(cell.name(), needs(cell.needs(), time));
+  }
+
+  /** Empty where a rule says it. */
+  private static String howKnown(Cell cell) {
+    boolean unruled =
+        cell.verdict().reasons().stream().anyMatch(reason -> reason.id().equals("no-rule"));
+    return cell.read()
+        .map(each -> " (read from its " + each.artifact() + ")")
+        .orElse(unruled ? " (no rule)" : "");
   }
 
   private CellNeeds needs(LibraryNeeds libraries, Optional<BuildDuration> time) {

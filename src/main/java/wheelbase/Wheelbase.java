@@ -33,12 +33,12 @@ import wheelbase.survey.Matrix;
 import wheelbase.survey.Patience;
 import wheelbase.survey.ProgressEvent;
 import wheelbase.survey.ProgressListener;
+import wheelbase.survey.Readings;
 import wheelbase.survey.Remedies;
 import wheelbase.survey.RequirementPaths;
 import wheelbase.survey.Survey;
 import wheelbase.survey.TargetAnalysis;
 import wheelbase.survey.TargetResolver;
-import wheelbase.survey.WheelReadings;
 import wheelbase.syslibs.RuleBook;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.Downgrade;
@@ -74,7 +74,7 @@ public final class Wheelbase {
    * @param environment the variables that requirements files may name
    * @param nanoTime a clock that only goes forward, as {@link System#nanoTime}
    * @param registry asked about images of the user's own, and about nothing else
-   * @param reading whether wheels that no rule speaks of are read, which asks the index for more
+   * @param reading whether files that no rule speaks of are read, which asks the index for more
    */
   public Wheelbase(
       IndexSource indexes,
@@ -155,10 +155,10 @@ public final class Wheelbase {
     Map<TargetPlatform, TargetAnalysis> targets = resolving.resolve(wanted);
 
     begin(progress, "judging wheels and sdists");
-    WheelReadings readings =
+    Readings readings =
         reading
-            ? WheelReadings.begin(index, rules, images, request.architectures(), targets)
-            : WheelReadings.none();
+            ? Readings.begin(index, rules, images, request.architectures(), targets)
+            : Readings.none();
     Survey survey = new Survey(judge, rules, readings, targets, progress);
     Matrix matrix = Matrix.of(images, request.architectures(), survey);
     RequirementPaths paths = new RequirementPaths(resolving.roots(), targets);

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import wheelbase.BaseAnalysis;
+import wheelbase.CellNeeds;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.PackageReason;
 import wheelbase.dockerfile.syntax.Keyword;
 import wheelbase.dockerfile.syntax.ParsedInstruction;
+import wheelbase.syslibs.LibraryNeeds;
 
 /** Libraries and programs that a package wants at run time, and that the image does not have. */
 final class MissingLibraries implements Finder {
@@ -35,7 +37,7 @@ final class MissingLibraries implements Finder {
     for (String name : SystemPackages.missing(base.get().image(), reasons.keySet(), installed)) {
       found.add(
           new Finding(
-                  Diagnostic.error("missing-library", "the image has no `" + name + "`")
+                  missing(base.get(), name)
                       .withHint(
                           base.get().image().isAlpine()
                               ? "RUN apk add --no-cache " + name
@@ -45,6 +47,27 @@ final class MissingLibraries implements Finder {
               .unlessBroughtBy(base.get().image()));
     }
     return found;
+  }
+
+  /** What only the sdist of a package without a rule names may be wanted for something else. */
+  private static Diagnostic missing(BaseAnalysis base, String name) {
+    String message = "the image has no `" + name + "`";
+    List<LibraryNeeds> wanting =
+        base.needs().values().stream()
+            .flatMap(cells -> cells.values().stream())
+            .filter(cell -> cell.runtimePackages().contains(name))
+            .map(CellNeeds::libraries)
+            .toList();
+    boolean onlyRead =
+        !wanting.isEmpty()
+            && wanting.stream()
+                .allMatch(
+                    needs ->
+                        !needs.known()
+                            && needs.evidence().stream().anyMatch(it -> it.startsWith("read:")));
+    return onlyRead
+        ? Diagnostic.warning("missing-library", message)
+        : Diagnostic.error("missing-library", message);
   }
 
   /** A wrong name is told of by itself: what it stands for is meant to be there. */

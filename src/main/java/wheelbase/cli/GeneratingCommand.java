@@ -8,6 +8,7 @@ import wheelbase.Analysis;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
 import wheelbase.dockerfile.FileChange;
+import wheelbase.findings.Findings;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.DiagnosticText;
 import wheelbase.report.GenerateText;
@@ -108,7 +109,11 @@ abstract class GeneratingCommand extends AnalysingCommand {
           .streams()
           .print(AnalysisJson.generate(analysis, diagnostics, changes, images, cutoff()));
     } else {
-      surroundings.streams().tell(new DiagnosticText(errorStyle()).of(diagnostics));
+      List<Diagnostic> all = new ArrayList<>(diagnostics);
+      analysis.diagnostics().stream()
+          .filter(each -> each.id().equals(Findings.BUILDS_WITHOUT_RULE))
+          .forEach(all::add);
+      surroundings.streams().tell(new DiagnosticText(errorStyle()).of(all));
     }
   }
 

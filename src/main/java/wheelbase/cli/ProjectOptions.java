@@ -102,7 +102,7 @@ final class ProjectOptions {
       description = "Ask for REQUIREMENT in the place of NAME; may be repeated.")
   private List<String> cures = new ArrayList<>();
 
-  @Option(names = "--no-reading", description = "Do not read wheels that no rule speaks of.")
+  @Option(names = "--no-reading", description = "Do not read files that no rule speaks of.")
   private boolean noReading;
 
   @Option(

@@ -21,8 +21,10 @@ import wheelbase.platform.PythonRelease;
 import wheelbase.reading.BaseLibraries;
 import wheelbase.reading.Learner;
 import wheelbase.reading.Lesson;
+import wheelbase.report.LessonJson;
 import wheelbase.report.LessonText;
 import wheelbase.requirements.ReaderOptions;
+import wheelbase.survey.ProgressListener;
 import wheelbase.syslibs.RuleBook;
 
 /** Drafts a rule from the files of a release, running nothing of them. */
@@ -71,6 +73,9 @@ final class RulesLearnCommand implements Callable<Integer>, TakesProjectOptions 
 
   @Mixin private ColourOption colour = new ColourOption();
 
+  @Option(names = "--json", description = "What was read, and the draft, as JSON.")
+  private boolean json;
+
   @Option(
       names = {"-q", "--quiet"},
       description = "Only the draft.")
@@ -97,25 +102,58 @@ final class RulesLearnCommand implements Callable<Integer>, TakesProjectOptions 
     PythonRelease release = pythonRelease();
     IndexChoice choice = index.choice(surroundings, true, own.directory(surroundings));
     ReaderOptions written = PipOptions.before(choice, false, surroundings.environment());
-    try (PypiIndex asked =
-        new PypiIndex(IndexedPipeline.options(choice, written, surroundings.environment()))) {
-      ProjectPage page = Answers.await(asked.page(wanted));
-      RuleBook rules = RuleBook.shipped(choice.rules());
-      Lesson lesson =
-          new Learner(asked, rules, BaseLibraries.shipped()).learn(page, version(page), release);
-      tell(lesson, rules);
-    }
+    RuleBook rules = RuleBook.shipped(choice.rules());
+    tell(watched(progress -> lesson(choice, written, rules, wanted, release, progress)), rules);
     return ExitCode.DONE;
+  }
+
+  private interface Learning {
+    Lesson with(ProgressListener progress) throws InterruptedException;
+  }
+
+  /** With a line of progress, where somebody looks at a terminal. */
+  private Lesson watched(Learning learning) throws InterruptedException {
+    Streams streams = surroundings.streams();
+    if (quiet || !streams.errIsTerminal()) {
+      return learning.with(ProgressListener.SILENT);
+    }
+    try (TerminalProgress progress = new TerminalProgress(streams, System::nanoTime)) {
+      return learning.with(progress);
+    }
+  }
+
+  private Lesson lesson(
+      IndexChoice choice,
+      ReaderOptions written,
+      RuleBook rules,
+      PackageName wanted,
+      PythonRelease release,
+      ProgressListener progress)
+      throws InterruptedException {
+    try (PypiIndex asked =
+        new PypiIndex(
+            IndexedPipeline.options(choice, written, surroundings.environment()),
+            new ProgressOfIndex(progress))) {
+      progress.stage("looking for " + wanted);
+      ProjectPage page = Answers.await(asked.page(wanted));
+      Version chosen = version(page);
+      progress.stage("reading " + wanted + " " + chosen);
+      return new Learner(asked, rules, BaseLibraries.shipped()).learn(page, chosen, release);
+    }
   }
 
   private void tell(Lesson lesson, RuleBook rules) throws IOException {
     Streams streams = surroundings.streams();
     LessonText text = new LessonText(colour.style(surroundings), rules);
-    if (!quiet) {
+    if (json) {
+      streams.print(LessonJson.of(lesson, rules));
+    } else if (!quiet) {
       streams.print(text.of(lesson));
     }
     if (output == null) {
-      streams.print(quiet ? lesson.draft().text() : text.draft(lesson));
+      if (!json) {
+        streams.print(quiet ? lesson.draft().text() : text.draft(lesson));
+      }
       return;
     }
     Path file = surroundings.directory().resolve(output).resolve(lesson.draft().path());

@@ -19,7 +19,8 @@ final class TerminalProgress implements ProgressListener, AutoCloseable {
               IndexQuestion.METADATA, "metadata",
               IndexQuestion.WHEEL_CONTENTS, "wheels",
               IndexQuestion.SDIST_CONTENTS, "sdists",
-              IndexQuestion.SHARED_OBJECTS, "linkage"));
+              IndexQuestion.SHARED_OBJECTS, "linkage",
+              IndexQuestion.SDIST_STUDY, "build files"));
 
   private final Streams streams;
   private final LongSupplier nanoseconds;

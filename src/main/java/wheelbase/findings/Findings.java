@@ -9,6 +9,9 @@ public final class Findings {
   /** The id of what is to be said before all else: what neither a wheel nor an sdist fits of. */
   public static final String NOTHING_FITS = "nothing-fits";
 
+  /** The id of what whoever builds the image should know too: builds that nobody knows. */
+  public static final String BUILDS_WITHOUT_RULE = "builds-without-rule";
+
   /** Before all else: what keeps the project from being installed. */
   private static final List<Finder> FIRST = List.of(new NothingFits(), new MetNowhere());
 
@@ -24,6 +27,7 @@ public final class Findings {
           new NotesOnPages(),
           new PipSearchesLonger(),
           new UnknownDependencies(),
+          new BuildsWithoutRule(),
           new Sdists(),
           new QuietDowngrades(),
           new InTheWayOfWheelsOnly(),

@@ -11,5 +11,7 @@ public enum IndexQuestion {
   /** What lies in an sdist. */
   SDIST_CONTENTS,
   /** What the machine code in a wheel is linked to. */
-  SHARED_OBJECTS
+  SHARED_OBJECTS,
+  /** What the build files and sources of an sdist say. */
+  SDIST_STUDY
 }

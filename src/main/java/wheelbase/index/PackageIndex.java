@@ -44,6 +44,15 @@ public interface PackageIndex {
         new IndexException("`" + sdist.fileName() + "` cannot be looked into"));
   }
 
+  /**
+   * What a study makes of an sdist, made once and kept for ever.
+   *
+   * @return its bytes, not to be changed
+   */
+  default CompletableFuture<byte[]> sdistStudy(ReleaseFile sdist, SdistStudy study) {
+    return sdistFiles(sdist, study.wanted()).thenApply(study.making());
+  }
+
   /** What building an sdist would take, from its files. */
   CompletableFuture<SdistContents> sdistContents(ReleaseFile sdist);
 }

@@ -49,17 +49,10 @@ final class CmakeFacts {
     this.provided = provided;
   }
 
-  /**
-   * What one file says.
-   *
-   * @param directories that it goes on to, relative to its own
-   */
-  record Found(List<SourceFact> facts, List<String> directories) {}
-
-  static Found of(String path, String source, Provided provided) {
+  static DirectoryFacts of(String path, String source, Provided provided) {
     CmakeFacts facts = new CmakeFacts(path, provided);
     facts.read(COMMENT.matcher(source).replaceAll(""));
-    return new Found(facts.sink.facts(), List.copyOf(facts.directories));
+    return new DirectoryFacts(facts.sink.facts(), List.copyOf(facts.directories));
   }
 
   private void read(String source) {
@@ -134,6 +127,11 @@ final class CmakeFacts {
               .skip(name.equals("project") ? 1 : 0)
               .filter(COMPILERS::containsKey)
               .forEach(each -> sink.add(Kind.COMPILER, COMPILERS.get(each), always, line, shown));
+      case "fetchcontent_declare", "externalproject_add" -> {
+        if (arguments.contains("GIT_REPOSITORY")) {
+          sink.add(Kind.PROGRAM, "git", always, line, shown);
+        }
+      }
       case "add_subdirectory" -> directories.add(first);
       default -> {
         // Nothing that says what must be there.

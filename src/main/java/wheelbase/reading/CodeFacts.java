@@ -25,6 +25,9 @@ final class CodeFacts {
       Pattern.compile("(?m)^[ \\t]*cdef[ \\t]+extern[ \\t]+from[ \\t]+[<\"']+([^>\"'\\n]+)[>\"']");
   private static final Pattern DISTUTILS =
       Pattern.compile("(?m)^#[ \\t]*distutils:[ \\t]*(libraries|language)[ \\t]*=[ \\t]*(.+)$");
+  private static final Pattern CPLUSPLUS =
+      Pattern.compile(
+          "(?m)^[ \\t]*(cdef[ \\t]+cppclass\\b|cppclass\\b|(?:from|cimport)[ \\t]+libcpp\\b)");
   private static final Set<String> COMPILERS = Set.of("c", "c++");
 
   private final Set<String> own;
@@ -108,6 +111,10 @@ final class CodeFacts {
   }
 
   private void cython(String source, FactSink sink) {
+    Matcher classes = CPLUSPLUS.matcher(source);
+    if (classes.find()) {
+      sink.add(Kind.COMPILER, "c++", true, line(source, classes.start(1)), classes.group().strip());
+    }
     Matcher extern = EXTERN.matcher(source);
     while (extern.find()) {
       String header = extern.group(1).strip();

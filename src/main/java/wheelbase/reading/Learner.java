@@ -20,7 +20,6 @@ import wheelbase.platform.Architecture;
 import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.PythonRelease;
 import wheelbase.platform.TargetPlatform;
-import wheelbase.syslibs.Provided;
 import wheelbase.syslibs.RuleBook;
 
 /**
@@ -114,7 +113,7 @@ public final class Learner {
     SdistContents contents = Answers.await(index.sdistContents(file));
     SourceReading reading =
         SourceReading.of(
-            Answers.await(index.sdistFiles(file, SourcePaths::wanted)), Provided.shipped());
+            Answers.await(index.sdistFiles(file, SourcePaths::wanted)), rules.provided());
     Set<Language> languages = EnumSet.noneOf(Language.class);
     languages.addAll(contents.languages());
     boolean optional = languages.isEmpty();
@@ -126,6 +125,6 @@ public final class Learner {
         languages,
         optional && !languages.isEmpty(),
         reading,
-        SourceNeeds.of(reading, languages, Provided.shipped()));
+        SourceNeeds.of(reading, languages, rules.provided()));
   }
 }

@@ -27,17 +27,10 @@ final class MesonFacts {
     this.provided = provided;
   }
 
-  /**
-   * What one file says.
-   *
-   * @param directories that it goes on to, relative to its own or, with a slash, to the top
-   */
-  record Found(List<SourceFact> facts, List<String> directories) {}
-
-  static Found of(String path, String source, Provided provided) {
+  static DirectoryFacts of(String path, String source, Provided provided) {
     MesonFacts facts = new MesonFacts(path, provided);
     facts.read(source);
-    return new Found(facts.sink.facts(), List.copyOf(facts.directories));
+    return new DirectoryFacts(facts.sink.facts(), List.copyOf(facts.directories));
   }
 
   private void read(String source) {

@@ -30,6 +30,9 @@ final class PythonFacts {
   private static final Pattern RUNNING =
       Pattern.compile("\\b(?:run|call|check_call|check_output|Popen|spawn)\\b");
 
+  private static final Pattern RUNNING_COMMANDS =
+      Pattern.compile("\\bsubprocess\\b|\\bos\\.system\\(|\\bspawn\\(");
+
   private static final Set<String> KEYWORDS = Set.of("if", "else", "and", "or", "return", "in");
   private static final Pattern SOURCES = Pattern.compile("(?i)extension|sources|swig");
 
@@ -38,6 +41,8 @@ final class PythonFacts {
 
   /** Compilers are told by the sources, and pkg-config by what it is asked for. */
   private static final Set<String> BESIDE = Set.of("c", "c++", "pkg-config");
+
+  private static final Pattern ASKING = Pattern.compile("get|getenv|get_config_vars?|pop");
 
   private static final Pattern PKG_CONFIG = Pattern.compile("(?i).*pkg_?-?config.*");
   private static final Pattern LOOKING =
@@ -55,12 +60,14 @@ final class PythonFacts {
   private final Provided provided;
   private final List<String> lines;
   private final boolean asksPkgConfig;
+  private final boolean runsCommands;
   private final Set<String> handedOver = new HashSet<>();
 
   private PythonFacts(String path, String source, Provided provided) {
     this.script = PythonScript.of(source);
     this.lines = source.lines().toList();
     this.asksPkgConfig = source.contains("pkg-config");
+    this.runsCommands = RUNNING_COMMANDS.matcher(source).find();
     this.sink = new FactSink(path);
     this.provided = provided;
   }
@@ -85,6 +92,7 @@ final class PythonFacts {
       pkgConfig(statement, certain);
       programs(statement, certain);
       lookedFor(statement);
+      language(statement, certain);
       setupRequires(statement);
     }
     return sink.facts();
@@ -173,12 +181,15 @@ final class PythonFacts {
       boolean compared =
           statement.at(at - 1).is("in")
               || statement.at(at - 1).is("=") && at > from && statement.at(at - 2).is("=");
+      // The name of a variable, and not its value: get("NAME", "value").
+      boolean asked =
+          statement.at(at - 1).is("(") && ASKING.matcher(statement.at(at - 2).text()).matches();
       boolean looksUp =
           statement.at(at + 1).is("]")
               && statement.at(at - 1).is("[")
               && statement.at(at - 2).isName()
               && !KEYWORDS.contains(statement.at(at - 2).text());
-      if (token.isString() && tuples < 0 && !compared && !looksUp) {
+      if (token.isString() && tuples < 0 && !compared && !asked && !looksUp) {
         literals.add(token);
       }
     }
@@ -262,16 +273,29 @@ final class PythonFacts {
                 && !CONFIG_PROGRAM.matcher(program).find();
         boolean first = statement.at(at - 1).is("[") && RUNNING.matcher(statement.text()).find();
         boolean builds = provided.byProgram(program).filter(TOOLS::contains).isPresent();
-        if (known) {
+        if (known && (builds || !program.equals("git"))) {
           sink.add(
               Kind.PROGRAM,
               program,
-              certain && first && builds,
+              certain && builds && (first || isCommand(statement, at)),
               token.line(),
               sourceLine(token.line()));
         }
       }
     }
+  }
+
+  /**
+   * Whether it can only be a command, in a script that runs some: {@code "make -C src"}, or with an
+   * option behind it, {@code ["autoreconf", "-i"]}.
+   */
+  private boolean isCommand(Statement statement, int at) {
+    PythonToken next = statement.at(at + 2);
+    boolean option =
+        statement.at(at + 1).is(",")
+            && next.isString()
+            && (next.text().startsWith("-") || next.text().startsWith("install"));
+    return runsCommands && (option || statement.at(at).text().contains(" -"));
   }
 
   private String sourceLine(int line) {
@@ -307,6 +331,19 @@ final class PythonFacts {
     if (provided.byLink(literal.text()).isPresent()) {
       sink.link(
           literal.text(), false, literal.line(), call.text() + "(\"" + literal.text() + "\")");
+    }
+  }
+
+  /** {@code language="c++"}, of an extension or among the options of Cython. */
+  private void language(Statement statement, boolean certain) {
+    for (int at = 0; at < statement.size(); at++) {
+      if (statement.at(at).text().equals("language")) {
+        int value = valueAfter(statement, at);
+        PythonToken token = statement.at(Math.max(0, value));
+        if (value >= 0 && token.isString() && token.text().matches("(?i)c\\+\\+")) {
+          sink.add(Kind.COMPILER, "c++", certain, token.line(), statement.at(at).text() + ": c++");
+        }
+      }
     }
   }
 

@@ -48,6 +48,14 @@ public record SourceNeeds(
     public Need {
       facts = List.copyOf(facts);
     }
+
+    private Need guessed() {
+      return new Need(false, bundled, facts);
+    }
+
+    private boolean isOnlyIncluded() {
+      return facts.stream().allMatch(fact -> fact.kind() == Kind.HEADER);
+    }
   }
 
   private static final Set<Kind> NAMING =
@@ -110,6 +118,7 @@ public record SourceNeeds(
     }
     SortedMap<String, Need> needed = new TreeMap<>();
     byId.forEach((id, facts) -> needed.put(id, need(facts, bundled.getOrDefault(id, List.of()))));
+    needed.replaceAll((id, need) -> isOfAnother(id, need, needed) ? need.guessed() : need);
     tools(needed, requirements, languages);
     return new SourceNeeds(
         needed, loaded, unnamed, CargoFacts.minimum(reading.facts()), requirements);
@@ -158,6 +167,22 @@ public record SourceNeeds(
     return new Need(firmly || (certain || named && included > 0) && !brought, copy, sorted);
   }
 
+  /** Whether its header is rather that of another version, which is asked for by name: fuse3. */
+  private static boolean isOfAnother(String id, Need need, Map<String, Need> needed) {
+    return need.isOnlyIncluded()
+        && needed.entrySet().stream()
+            .anyMatch(
+                other ->
+                    !other.getKey().equals(id)
+                        && stem(other.getKey()).equals(stem(id))
+                        && other.getValue().certain()
+                        && !other.getValue().isOnlyIncluded());
+  }
+
+  private static String stem(String id) {
+    return id.replaceFirst("[-.\\d]+$", "");
+  }
+
   /** Modules are asked for by pkg-config, in a build script or by the crates of Rust. */
   private static boolean asksPkgConfig(Need need) {
     boolean otherwise =
@@ -176,7 +201,7 @@ public record SourceNeeds(
       SortedMap<String, Need> needed,
       List<SourceFact> requirements,
       Collection<Language> languages) {
-    if (needed.containsKey("c++")) {
+    if (needed.containsKey("c++") && needed.get("c++").certain()) {
       needed.remove("c");
     } else if (languages.contains(Language.RUST) && !needed.containsKey("c")) {
       needed.put("c", needed.get("rust"));

@@ -26,6 +26,7 @@ public final class SourcePaths {
     return switch (name) {
       case "pyproject.toml", "setup.cfg" -> path.indexOf('/') < 0 ? 1 << 20 : 0;
       case "meson.build", "CMakeLists.txt", "configure.ac", "configure.in", "Cargo.toml" -> 1 << 19;
+      case "Makefile", "makefile", "GNUmakefile" -> 1 << 17;
       case "Cargo.lock" -> 1 << 21;
       default ->
           switch (extension(name)) {

@@ -38,6 +38,7 @@ public record SourceReading(List<SourceFact> facts, boolean cutOff) {
     for (String script : scripts) {
       facts.addAll(PythonFacts.of(script, files.text(script).orElse(""), provided));
     }
+    makefiles(files, provided, facts);
     String backend = table.at("/build-system/build-backend").asText("");
     if (backend.startsWith("mesonpy") || files.text("setup.py").isEmpty()) {
       meson(files, provided, facts);
@@ -63,7 +64,7 @@ public record SourceReading(List<SourceFact> facts, boolean cutOff) {
         "",
         "meson.build",
         path -> {
-          MesonFacts.Found found = MesonFacts.of(path, files.text(path).orElse(""), provided);
+          DirectoryFacts found = MesonFacts.of(path, files.text(path).orElse(""), provided);
           facts.addAll(found.facts());
           return found.directories();
         });
@@ -78,12 +79,27 @@ public record SourceReading(List<SourceFact> facts, boolean cutOff) {
         start,
         "CMakeLists.txt",
         path -> {
-          CmakeFacts.Found found = CmakeFacts.of(path, files.text(path).orElse(""), provided);
-          facts.addAll(found.facts());
-          return found.directories().stream()
-              .filter(next -> !SourcePaths.isForeign(next + "/"))
-              .toList();
+          DirectoryFacts found = CmakeFacts.of(path, files.text(path).orElse(""), provided);
+          boolean own = !SourcePaths.isForeign(path);
+          found.facts().stream().filter(fact -> own || isFetching(fact)).forEach(facts::add);
+          return own ? found.directories() : List.of();
         });
+  }
+
+  /** What is brought along needs nothing that the rest does not; but it may have to be fetched. */
+  private static boolean isFetching(SourceFact fact) {
+    return fact.kind() == SourceFact.Kind.PROGRAM && fact.name().equals("git");
+  }
+
+  /** Makefiles count where a build script runs make. */
+  private static void makefiles(SdistFiles files, Provided provided, SortedSet<SourceFact> facts) {
+    boolean made =
+        facts.stream()
+            .anyMatch(fact -> fact.kind() == SourceFact.Kind.PROGRAM && fact.name().equals("make"));
+    if (made) {
+      own(files, "Makefile", "makefile", "GNUmakefile")
+          .forEach((path, text) -> facts.addAll(MakefileFacts.of(path, text, provided)));
+    }
   }
 
   /** Reads a file and those of the same name in the directories that it goes on to. */

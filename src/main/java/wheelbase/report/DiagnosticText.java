@@ -31,7 +31,11 @@ public final class DiagnosticText {
     page.paragraph(
         0, "", 0, ink(diagnostic.severity()), where + kind(diagnostic.severity()) + message[0]);
     for (int line = 1; line < message.length; line++) {
-      page.line(2, message[line]);
+      if (TerminalText.columns(page.harmless(message[line])) + 2 <= page.width()) {
+        page.line(2, message[line]);
+      } else {
+        page.paragraph(2, message[line]);
+      }
     }
     diagnostic.place().ifPresent(place -> quote(page.blank(), place));
     if (diagnostic.place().isEmpty() && !diagnostic.blame().isEmpty()) {

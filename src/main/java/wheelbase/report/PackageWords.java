@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wheelbase.Analysis;
 import wheelbase.pep508.PackageName;
+import wheelbase.reading.ReadFromSdist;
 import wheelbase.survey.PackageAnalysis;
 import wheelbase.wheels.Cure;
 import wheelbase.wheels.SideEffects;
@@ -34,6 +35,16 @@ public final class PackageWords {
         .findFirst()
         .filter(path -> !path.steps().isEmpty())
         .map(BlameWords::names)
+        .orElse("");
+  }
+
+  /** {@code its sdist names libpq and zlib}, where no rule speaks and it was read; else empty. */
+  public static String readFromSdist(PackageAnalysis analysed) {
+    return analysed.read().values().stream()
+        .filter(ReadFromSdist.class::isInstance)
+        .map(ReadFromSdist.class::cast)
+        .map(ReadFromSdist::briefly)
+        .findFirst()
         .orElse("");
   }
 

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import wheelbase.pep440.Version;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.reading.ReadFromSdist;
+import wheelbase.reading.ReadFromWheel;
 import wheelbase.reading.ReadNeeds;
 import wheelbase.survey.PackageAnalysis;
 import wheelbase.survey.RequirementPath;
@@ -66,13 +68,41 @@ final class PackagesJson {
   private void read(ReadNeeds read) {
     json.object(
         () -> {
+          json.text("artifact", read.artifact());
           json.text("file", read.fileName());
           json.flag("complete", read.complete());
-          json.field("needs", () -> json.array(read.links(), this::link));
+          if (read instanceof ReadFromWheel wheel) {
+            json.field("needs", () -> json.array(wheel.links(), this::link));
+          } else if (read instanceof ReadFromSdist sdist) {
+            json.field("needs", () -> json.array(sdist.needs(), this::named));
+            json.field("maybe", () -> json.array(sdist.maybe(), this::named));
+          }
         });
   }
 
-  private void link(ReadNeeds.Link link) {
+  private void named(ReadFromSdist.Need need) {
+    json.object(
+        () -> {
+          json.text("soname", null);
+          json.text("name", need.name());
+          json.text("library", need.library().orElse(null));
+          json.texts("packages", need.runPackages());
+          json.texts("build_packages", need.buildPackages());
+          json.text("trouble", need.trouble().orElse(null));
+          json.flag("copied", need.copied());
+          json.field(
+              "place",
+              () ->
+                  json.object(
+                      () -> {
+                        json.text("file", need.place().file());
+                        json.number("line", need.place().line());
+                      }));
+          json.text("text", need.text());
+        });
+  }
+
+  private void link(ReadFromWheel.Link link) {
     json.object(
         () -> {
           json.text("soname", link.soname());

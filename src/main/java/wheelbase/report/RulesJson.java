@@ -86,7 +86,7 @@ public final class RulesJson {
         lint.findings());
   }
 
-  private static String of(Consumer<JsonText> members, List<Diagnostic> diagnostics) {
+  static String of(Consumer<JsonText> members, List<Diagnostic> diagnostics) {
     return JsonText.of(
         json -> {
           json.text("schema", "wheelbase/1");

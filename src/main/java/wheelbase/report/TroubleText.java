@@ -47,11 +47,14 @@ final class TroubleText {
     Verdict verdict = where.get(0).verdict(analysed).orElseThrow();
     boolean unknown = verdict.kind() == VerdictClass.UNKNOWN;
     VerdictWords words = unknown ? VerdictWords.COMPILES : VerdictWords.of(verdict.kind());
+    String read = PackageWords.readFromSdist(analysed);
     put(
         page,
         analysed,
         words.words() + " " + Column.where(where, analysis),
-        verdict.why() + (unknown ? "; no rule says what its build needs" : ""),
+        verdict.why()
+            + (unknown ? "; no rule says what its build needs" : "")
+            + (unknown && !read.isEmpty() ? "; " + read : ""),
         words.ink());
   }
 

@@ -15,7 +15,7 @@ import wheelbase.wheels.Verdict;
  * @param pin empty where the target has no resolution and the release is that of a neighbouring
  *     target
  * @param version empty for a package outside the index
- * @param read what was read of its wheel, where no rule speaks
+ * @param read what was read of its file, where no rule speaks
  */
 public record Cell(
     PackageName name,

@@ -19,7 +19,7 @@ import wheelbase.wheels.Verdict;
  * @param buildLibraries,runLibraries library ids, over all targets
  * @param evidence how the needs are known, one line each
  * @param hints for the user, one line each
- * @param read what was read of its wheel, for the targets for which no rule speaks
+ * @param read what was read of its file, for the targets for which no rule speaks
  */
 public record PackageAnalysis(
     PackageName name,

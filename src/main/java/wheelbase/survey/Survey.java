@@ -16,7 +16,10 @@ import wheelbase.index.Answers;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
+import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.TargetPlatform;
+import wheelbase.reading.ReadFromSdist;
+import wheelbase.reading.ReadFromWheel;
 import wheelbase.reading.ReadNeeds;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolved;
@@ -37,7 +40,7 @@ import wheelbase.wheels.VerdictJudge;
 public final class Survey {
   private final VerdictJudge judge;
   private final RuleBook rules;
-  private final WheelReadings readings;
+  private final Readings readings;
   private final ProgressListener progress;
   private final Map<TargetPlatform, Resolved> resolved = new LinkedHashMap<>();
   private final Map<TargetPlatform, Map<PackageName, CompletableFuture<Verdict>>> verdicts =
@@ -51,7 +54,7 @@ public final class Survey {
   public Survey(
       VerdictJudge judge,
       RuleBook rules,
-      WheelReadings readings,
+      Readings readings,
       Map<TargetPlatform, TargetAnalysis> targets,
       ProgressListener progress) {
     this.judge = judge;
@@ -140,41 +143,78 @@ public final class Survey {
         new InstallCase(
             version, artifact(verdict), target, image.distribution(), installed, Set.of());
     LibraryNeeds needs = rules.needs(pin.name(), asked);
-    if (verdict.kind() != VerdictClass.WHEEL || rules.speaksOf(pin.name(), asked)) {
-      return CompletableFuture.completedFuture(cell(pin, verdict, target, needs, Optional.empty()));
+    Cell without = cell(pin, target, reckonIn(needs, verdict), needs, Optional.empty());
+    boolean wheel = verdict.kind() == VerdictClass.WHEEL;
+    boolean sdist = verdict.kind() == VerdictClass.SOURCE_BUILD && verdict.file().isPresent();
+    if (!(wheel || sdist) || rules.speaksOf(pin.name(), asked)) {
+      return CompletableFuture.completedFuture(without);
     }
-    return readings
-        .of(pin.name(), version, target)
-        .thenApply(
-            reading -> reading.map(found -> ReadNeeds.of(found, image.distribution(), rules)))
-        .thenApply(read -> cell(pin, verdict, target, needs, read));
+    DistributionRelease release = image.distribution();
+    return wheel
+        ? readings
+            .wheels()
+            .of(pin.name(), version, target)
+            .thenApply(found -> found.map(each -> ReadFromWheel.of(each, release, rules)))
+            .thenApply(read -> read.map(each -> read(each, pin, target, needs, verdict)))
+            .thenApply(read -> read.orElse(without))
+        : readings
+            .sources()
+            .of(verdict.file().get())
+            .thenApply(found -> found.map(each -> read(each, pin, target, needs, verdict, release)))
+            .thenApply(read -> read.orElse(without));
   }
 
   private Cell cell(
       Pin pin,
-      Verdict verdict,
       TargetPlatform target,
-      LibraryNeeds ruled,
+      Verdict verdict,
+      LibraryNeeds needs,
       Optional<ReadNeeds> read) {
-    LibraryNeeds needs = read.map(each -> each.toLibraryNeeds(ruled)).orElse(ruled);
     return new Cell(
         pin.name(),
         target,
         pin.version(),
         resolved.containsKey(target) ? Optional.of(pin) : Optional.empty(),
-        read.isPresent() ? reckonIn(read.get(), needs, verdict) : reckonIn(needs, verdict),
+        verdict,
         needs,
         read);
   }
 
   /** What was read is told apart from what is known. */
-  private static Verdict reckonIn(ReadNeeds read, LibraryNeeds needs, Verdict verdict) {
-    if (!needs.impossible().isEmpty() || read.links().isEmpty()) {
-      return reckonIn(needs, verdict);
-    }
-    return verdict.as(
-        VerdictClass.WHEEL_NEEDS_LIBRARIES,
-        new Reason("read-from-wheel", "", "read from the wheel: " + read.words()));
+  private Cell read(
+      ReadFromWheel read, Pin pin, TargetPlatform target, LibraryNeeds ruled, Verdict verdict) {
+    LibraryNeeds needs = read.toLibraryNeeds(ruled);
+    Verdict reckoned =
+        needs.impossible().isEmpty() && !read.links().isEmpty()
+            ? verdict.as(
+                VerdictClass.WHEEL_NEEDS_LIBRARIES,
+                new Reason("read-from-wheel", "", "read from the wheel: " + read.words()))
+            : reckonIn(needs, verdict);
+    return cell(pin, target, reckoned, needs, Optional.of(read));
+  }
+
+  /** It stays unknown: what is named is needed, and nobody has seen that nothing else is. */
+  private Cell read(
+      SourceReadings.Read found,
+      Pin pin,
+      TargetPlatform target,
+      LibraryNeeds ruled,
+      Verdict verdict,
+      DistributionRelease release) {
+    ReadFromSdist read =
+        ReadFromSdist.of(
+            verdict.file().orElseThrow(),
+            found.needs(),
+            found.complete(),
+            release,
+            rules,
+            ruled.buildTools());
+    Verdict reckoned =
+        reckonIn(ruled, verdict)
+            .as(
+                VerdictClass.UNKNOWN,
+                new Reason("read-from-sdist", "", "read from the sdist: " + read.words()));
+    return cell(pin, target, reckoned, read.libraries(), Optional.of(read));
   }
 
   private static Artifact artifact(Verdict verdict) {

@@ -1,14 +1,11 @@
 package wheelbase.survey;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.index.PackageIndex;
@@ -20,10 +17,7 @@ import wheelbase.platform.Architecture;
 import wheelbase.platform.Libc;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.reading.WheelReading;
-import wheelbase.resolver.Pin;
-import wheelbase.resolver.Resolved;
 import wheelbase.syslibs.Artifact;
-import wheelbase.syslibs.InstallCase;
 import wheelbase.syslibs.RuleBook;
 
 /**
@@ -33,12 +27,9 @@ import wheelbase.syslibs.RuleBook;
  * what the cache holds.
  */
 public final class WheelReadings {
-  private static final int MOST_WHEELS = 24;
-  private static final long MOST_BYTES = 24_000_000;
+  private static final ReadingAllowance ALLOWANCE =
+      new ReadingAllowance(24, 24_000_000, SharedObjects.Depth.REACHED.packedBytes());
   private static final int LANES = 4;
-
-  /** What a wheel of unknown size counts for. */
-  private static final long UNKNOWN_SIZE = 2_000_000;
 
   private static final CompletableFuture<Optional<WheelReading>> NONE =
       CompletableFuture.completedFuture(Optional.empty());
@@ -67,7 +58,9 @@ public final class WheelReadings {
       Map<TargetPlatform, TargetAnalysis> targets) {
     WheelReadings readings = new WheelReadings();
     List<Map.Entry<Key, ReleaseFile>> wheels =
-        affordable(unruled(rules, images, architectures, targets));
+        ALLOWANCE.smallest(
+            unruled(new UnruledFiles(rules, images, architectures, targets)).entrySet(),
+            Map.Entry::getValue);
     List<CompletableFuture<?>> lanes = new ArrayList<>();
     for (int lane = 0; lane < LANES; lane++) {
       lanes.add(CompletableFuture.completedFuture(null));
@@ -97,29 +90,11 @@ public final class WheelReadings {
         .exceptionally(failure -> Optional.empty());
   }
 
-  private static Map<Key, ReleaseFile> unruled(
-      RuleBook rules,
-      List<BaseImage> images,
-      List<Architecture> architectures,
-      Map<TargetPlatform, TargetAnalysis> targets) {
+  private static Map<Key, ReleaseFile> unruled(UnruledFiles files) {
     Map<Key, ReleaseFile> unruled = new LinkedHashMap<>();
-    for (Architecture architecture : architectures) {
-      for (BaseImage image : images) {
-        TargetPlatform target = image.target(architecture);
-        Map<PackageName, Pin> pins =
-            Optional.ofNullable(targets.get(target))
-                .flatMap(analysis -> analysis.resolution().resolved())
-                .map(Resolved::pins)
-                .orElse(Collections.emptySortedMap());
-        for (Pin pin : pins.values()) {
-          pin.file()
-              .filter(WheelReadings::isForOnePlatform)
-              .filter(wheel -> !isRuled(rules, wheel, target, image, pins.keySet()))
-              .ifPresent(
-                  wheel ->
-                      unruled.putIfAbsent(Key.of(wheel.project(), wheel.version(), target), wheel));
-        }
-      }
+    for (UnruledFiles.Taken each : files.of(Artifact.WHEEL, WheelReadings::isForOnePlatform)) {
+      ReleaseFile wheel = each.file();
+      unruled.putIfAbsent(Key.of(wheel.project(), wheel.version(), each.target()), wheel);
     }
     return unruled;
   }
@@ -128,41 +103,5 @@ public final class WheelReadings {
     return file.wheel()
         .map(wheel -> wheel.tags().stream().noneMatch(tag -> tag.platform().equals("any")))
         .orElse(false);
-  }
-
-  private static boolean isRuled(
-      RuleBook rules,
-      ReleaseFile wheel,
-      TargetPlatform target,
-      BaseImage image,
-      Set<PackageName> installed) {
-    return rules.speaksOf(
-        wheel.project(),
-        new InstallCase(
-            wheel.version(), Artifact.WHEEL, target, image.distribution(), installed, Set.of()));
-  }
-
-  private static List<Map.Entry<Key, ReleaseFile>> affordable(Map<Key, ReleaseFile> wheels) {
-    List<Map.Entry<Key, ReleaseFile>> affordable = new ArrayList<>();
-    long bytes = 0;
-    for (Map.Entry<Key, ReleaseFile> wheel :
-        wheels.entrySet().stream()
-            .sorted(
-                Comparator.comparingLong(
-                        (Map.Entry<Key, ReleaseFile> each) ->
-                            each.getValue().size().orElse(UNKNOWN_SIZE))
-                    .thenComparing(each -> each.getValue().fileName()))
-            .limit(MOST_WHEELS)
-            .toList()) {
-      bytes +=
-          Math.min(
-              wheel.getValue().size().orElse(UNKNOWN_SIZE),
-              SharedObjects.Depth.REACHED.packedBytes());
-      if (bytes > MOST_BYTES) {
-        break;
-      }
-      affordable.add(wheel);
-    }
-    return affordable;
   }
 }

@@ -48,6 +48,9 @@ public final class OwnRules {
       if (FOLDERS.contains(name)) {
         empty = false;
         lookAtFolder(name, entry);
+      } else if (name.equals(RuleFiles.PROVIDES)) {
+        empty = false;
+        lookAtProvides(entry, name);
       } else if (name.endsWith(RuleFiles.SUFFIX)) {
         fault(entry, "is read only in packages/ or libraries/", "move it into one of them");
       } else if (Files.isDirectory(entry) && Spelling.nearest(name, FOLDERS).isPresent()) {
@@ -56,6 +59,16 @@ public final class OwnRules {
     }
     if (empty && faults.isEmpty()) {
       fault(directory, "has neither packages/ nor libraries/", "");
+    }
+  }
+
+  private void lookAtProvides(Path file, String name) {
+    try {
+      if (isFile(file, name)) {
+        collection.lookAtProvides();
+      }
+    } catch (RuleFileException broken) {
+      faults.addAll(broken.diagnostics());
     }
   }
 

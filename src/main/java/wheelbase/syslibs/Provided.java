@@ -5,7 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +45,28 @@ public final class Provided {
    */
   public record Crate(String library, String bundledBy) {}
 
-  private Provided(JsonNode table) {
+  private final String digest;
+
+  private final JsonNode table;
+
+  private Provided(List<JsonNode> tables) {
+    tables.forEach(this::fill);
+    table = tables.get(0);
+    digest = digest(tables.toString());
+  }
+
+  /**
+   * With more laid over it: a name that is in both stands for what the upper table says.
+   *
+   * @param tables in the form of the file, the lowest first
+   */
+  Provided with(List<JsonNode> tables) {
+    List<JsonNode> all = new ArrayList<>(List.of(table));
+    all.addAll(tables);
+    return new Provided(all);
+  }
+
+  private void fill(JsonNode table) {
     for (Map.Entry<String, JsonNode> each : table.properties()) {
       each.getValue().path("headers").forEach(name -> headers.put(name.asText(), each.getKey()));
       each.getValue().path("links").forEach(name -> links.put(name.asText(), each.getKey()));
@@ -57,6 +84,21 @@ public final class Provided {
   /** The table that comes with the program. */
   public static Provided shipped() {
     return Shipped.TABLE;
+  }
+
+  /** Differs where the table differs: what was read by another one is not the same. */
+  public String digest() {
+    return digest;
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** By a header as it is included: {@code libpq-fe.h}, {@code libxml/xmlversion.h}. */
@@ -129,7 +171,7 @@ public final class Provided {
 
     private static Provided read() {
       try (InputStream file = Provided.class.getResourceAsStream("/rules-db/provides.json")) {
-        return new Provided(new ObjectMapper().readTree(file));
+        return new Provided(List.of(new ObjectMapper().readTree(file)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

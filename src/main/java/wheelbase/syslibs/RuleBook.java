@@ -1,5 +1,9 @@
 package wheelbase.syslibs;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import wheelbase.pep440.SpecifierSet;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.DistributionRelease;
@@ -39,6 +44,7 @@ public final class RuleBook {
   private final RuleFileReader reader;
   private final Map<PackageName, Optional<PackageRules>> packages = new ConcurrentHashMap<>();
   private final Map<String, SystemLibrary> libraries = new ConcurrentHashMap<>();
+  private final List<Provided> provided = new ArrayList<>();
 
   RuleBook(RuleFiles files) {
     this.files = files;
@@ -87,6 +93,59 @@ public final class RuleBook {
     return rules(name).flatMap(found -> found.ruleFor(asked)).isPresent();
   }
 
+  /**
+   * What names in build files stand for: the shipped table, over it the sonames of the user's own
+   * libraries, and over these the table in the user's own directory.
+   *
+   * @throws RuleFileException where a file of the user's own breaks the format
+   */
+  public Provided provided() {
+    synchronized (provided) {
+      if (provided.isEmpty()) {
+        provided.add(files.hasOwn() ? withOwn() : Provided.shipped());
+      }
+      return provided.get(0);
+    }
+  }
+
+  private Provided withOwn() {
+    ObjectNode links = JsonNodeFactory.instance.objectNode();
+    for (String id : files.ownNames(RuleFiles.LIBRARIES)) {
+      SortedSet<String> stems = new TreeSet<>();
+      library(id)
+          .packaging()
+          .values()
+          .forEach(there -> there.sonames().forEach(each -> stems.add(stem(each))));
+      ArrayNode names = links.putObject(id).putArray("links");
+      stems.forEach(names::add);
+    }
+    List<JsonNode> tables = new ArrayList<>(List.of(links));
+    files.ownProvides().map(reader::readProvides).ifPresent(tables::add);
+    return Provided.shipped().with(tables);
+  }
+
+  /** {@code pq} of {@code libpq.so.5}. */
+  private static String stem(String soname) {
+    return soname.replaceFirst("^lib", "").replaceFirst("\\.so(?:\\..*)?$", "");
+  }
+
+  /**
+   * Why the build stage cannot have a library or tool there; empty where it can, or where unknown.
+   */
+  public Optional<String> whyNoneToBuild(String library, DistributionRelease distribution) {
+    return library(library).whyNoneToBuild(distribution);
+  }
+
+  /**
+   * Why the version of a tool or library there will not do; empty where it will, or where unknown.
+   *
+   * @param specifier what versions of it will do
+   */
+  public Optional<String> whyNot(
+      String library, String specifier, DistributionRelease distribution) {
+    return library(library).whyNot(SpecifierSet.parse(specifier), distribution);
+  }
+
   /** Why the runtime stage cannot have a library there; empty where it can, or where unknown. */
   public Optional<String> whyNoneToRun(String library, DistributionRelease distribution) {
     return library(library).whyNoneToRun(distribution);
@@ -97,7 +156,7 @@ public final class RuleBook {
    * library ({@code libmpi.so.12} for {@code libmpi.so.40}) is another library.
    */
   public Optional<String> libraryOf(String soname, DistributionRelease distribution) {
-    return Provided.shipped()
+    return provided()
         .bySoname(soname)
         .filter(id -> files.exists(RuleFiles.LIBRARIES, id))
         .filter(id -> library(id).mayHave(soname, distribution));
@@ -118,6 +177,18 @@ public final class RuleBook {
     return library(id).packaging().values().stream()
         .anyMatch(
             there -> !there.sonames().isEmpty() || !there.run().orElseGet(List::of).isEmpty());
+  }
+
+  /** Whether it is known what the release calls a library, or that it has none. */
+  public boolean isNamedOn(String library, DistributionRelease distribution) {
+    return library(library).on(distribution).isPresent();
+  }
+
+  /** The build variables that go with libraries and tools. */
+  public SortedMap<String, String> environmentOf(Set<String> libraries) {
+    SortedMap<String, String> environment = new TreeMap<>();
+    libraries.forEach(id -> environment.putAll(library(id).environment()));
+    return environment;
   }
 
   /** Whether an id stands for a library, and not for a tool or a program. */

@@ -74,6 +74,15 @@ public final class RuleCollection {
     return filed(RuleFiles.LIBRARIES, id, (file, name) -> reader.readLibrary(name, file));
   }
 
+  /**
+   * Looks over the user's own table of what provides what.
+   *
+   * @throws RuleFileException where it breaks the format
+   */
+  void lookAtProvides() {
+    files.ownProvides().ifPresent(reader::readProvides);
+  }
+
   /** The packages whose rules name a library. */
   public SortedSet<PackageName> packagesNaming(String library) {
     SortedSet<PackageName> naming = new TreeSet<>();

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.diagnostic.Spelling;
 import wheelbase.pep508.PackageName;
 
 /**
@@ -29,6 +30,7 @@ final class RuleFileReader {
   private final JsonMapper json;
   private final PackageRulesReader packages;
   private final SystemLibraryReader libraries;
+  private final ProvidedReader provides;
 
   /** Of files that name one another's libraries. */
   RuleFileReader(RuleFiles files) {
@@ -42,6 +44,7 @@ final class RuleFileReader {
     this.json = QUICK;
     this.packages = new PackageRulesReader(id -> true, Set::<String>of, Releases.shipped(), false);
     this.libraries = new SystemLibraryReader(Releases.shipped());
+    this.provides = new ProvidedReader(id -> true, id -> "");
   }
 
   /**
@@ -63,6 +66,7 @@ final class RuleFileReader {
     this.json = STRICT;
     this.packages = new PackageRulesReader(libraryExists, libraries, releases, true);
     this.libraries = new SystemLibraryReader(releases);
+    this.provides = new ProvidedReader(libraryExists, id -> Spelling.question(id, libraries.get()));
   }
 
   /**
@@ -77,6 +81,13 @@ final class RuleFileReader {
    */
   SystemLibrary readLibrary(String id, RuleFiles.RuleFile file) {
     return read(file, root -> libraries.read(id, root));
+  }
+
+  /**
+   * @throws RuleFileException where the table breaks the format
+   */
+  JsonNode readProvides(RuleFiles.RuleFile file) {
+    return read(file, provides::read);
   }
 
   private <T> T read(RuleFiles.RuleFile file, Function<RuleObject, T> reading) {

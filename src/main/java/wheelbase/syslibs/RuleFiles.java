@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class RuleFiles {
   static final String PACKAGES = "packages";
   static final String LIBRARIES = "libraries";
+  static final String PROVIDES = "provides.json";
   static final String SUFFIX = ".json";
   static final long MOST_BYTES = 1_000_000;
 
@@ -40,6 +41,19 @@ final class RuleFiles {
 
   boolean hasOwn() {
     return overlay.isPresent();
+  }
+
+  /** The user's own table of what provides what; empty where there is none. */
+  Optional<RuleFile> ownProvides() {
+    Optional<Path> own =
+        overlay.map(directory -> directory.resolve(PROVIDES)).filter(Files::isRegularFile);
+    try {
+      return own.isPresent()
+          ? Optional.of(new RuleFile(own.get().toString(), true, Files.readAllBytes(own.get())))
+          : Optional.empty();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** The file of a package or library; empty where there is none. */

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Wording;
-import wheelbase.syslibs.Provided;
 import wheelbase.syslibs.RuleBook;
 
 /** Says what it means that the loader does not find a library. */
@@ -65,7 +64,8 @@ final class LinkJudge {
         Diagnostic.error(
             "library-missing",
             "`%s` is not in the image\n%s".formatted(library, files(askers, "linked to it")));
-    return Provided.shipped()
+    return rules
+        .provided()
         .bySoname(library)
         .map(id -> hint(id, release))
         .map(lacking::withHint)

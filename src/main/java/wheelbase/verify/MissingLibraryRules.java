@@ -12,7 +12,6 @@ import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.PythonRelease;
 import wheelbase.syslibs.Artifact;
 import wheelbase.syslibs.DraftRule;
-import wheelbase.syslibs.Provided;
 import wheelbase.syslibs.RuleBook;
 
 /** Rules that would have told which libraries an image lacks. */
@@ -29,7 +28,7 @@ final class MissingLibraryRules {
     Map<String, String> seen = new TreeMap<>();
     OptionalLinks optional = new OptionalLinks(rules);
     for (ProbeReport.MissingLibrary each : report.missing()) {
-      Optional<String> library = Provided.shipped().bySoname(each.library());
+      Optional<String> library = rules.provided().bySoname(each.library());
       if (each.beside().isEmpty()
           && each.distribution().isPresent()
           && library.isPresent()

@@ -2,6 +2,8 @@ package wheelbase.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wheelbase.testing.Golden;
+import wheelbase.testing.Schema;
 
 class RulesLearnCommandTest {
   private static final Pipeline NONE =
@@ -172,5 +175,76 @@ class RulesLearnCommandTest {
   void aPythonThatIsNoneIsRefused(String python) throws IOException {
     draw("setuptools");
     assertThat(learn("--python", python).exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"setuptools", "meson", "rust", "ctypes"})
+  void forProgramsItSaysTheSame(String kind) throws IOException {
+    draw(kind);
+    CommandLineRun learnt = learn("--json", "--output", "mine");
+    assertThat(learnt.exitCode()).isZero();
+    Schema.assertValid(learnt.out());
+    JsonNode lesson = new ObjectMapper().readTree(learnt.out()).at("/rules/lesson");
+    assertThat(lesson.at("/draft/text").asText())
+        .isEqualTo(
+            Files.readString(directory.resolve("mine").resolve(lesson.at("/draft/file").asText())));
+    assertThat(lesson.at("/sdist/file").asText()).isEqualTo("drawn-1.0.zip");
+  }
+
+  @Test
+  void namesInBuildFilesAreReadByTheUsersOwnLibraries() throws IOException {
+    draw("meson");
+    assertThat(learn().out()).contains("unknown names     what-is-this (meson.build:3)");
+    own("libraries/what.json", WHAT);
+    own("provides.json", "{\"what\": {\"modules\": [\"what-is-this\"]}}");
+
+    assertThat(learn("--rules", "mine").out())
+        .contains("certain           what\n")
+        .contains("libwhat-dev")
+        .doesNotContain("unknown names");
+  }
+
+  @Test
+  void theSonamesOfTheUsersOwnLibrariesAreNamesToLinkTo() throws IOException {
+    draw("setuptools");
+    own("libraries/what.json", WHAT.replace("libwhat.so.1", "libpq.so.77"));
+
+    assertThat(learn("--rules", "mine").out()).contains("certain           what\n");
+  }
+
+  @Test
+  void aTableThatNamesNoLibraryIsRefused() throws IOException {
+    draw("meson");
+    own("libraries/what.json", WHAT);
+    own(
+        "provides.json",
+        "{\"waht\": {\"modules\": [\"x\"]}, \"what\": {\"module\": 1, \"links\": \"y\"}}");
+
+    CommandLineRun learnt = learn("--rules", "mine");
+
+    assertThat(learnt.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(learnt.err().replaceAll("\\s+", " "))
+        .contains("there is no library `waht`")
+        .contains("what.module: no such key")
+        .contains("what.links: is not a list");
+  }
+
+  private static final String WHAT =
+      """
+      {
+        "id": "what",
+        "kind": "library",
+        "packages": {
+          "debian": {"build": ["libwhat-dev"], "run": ["libwhat1"], "sonames": ["libwhat.so.1"]},
+          "alpine": {"build": ["what-dev"], "run": ["what"]}
+        },
+        "evidence": [{"kind": "documented", "what": "its page"}]
+      }
+      """;
+
+  private void own(String path, String text) throws IOException {
+    Path file = directory.resolve("mine").resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
   }
 }

@@ -44,6 +44,17 @@ class SourceReadingTest {
         Arguments.of("setup(libraries=[('own', {'sources': ['a.c']})])", List.of()),
         Arguments.of("# libraries=['pq']\n\"\"\"libraries=['pq']\"\"\"", List.of()),
         Arguments.of("E(libraries=['stdc++'])", List.of("COMPILER c++ 1")),
+        Arguments.of("E('a', ['a.pyx'], language='c++')", List.of("COMPILER c++ 1")),
+        Arguments.of("options = {'language': 'C++'}", List.of("COMPILER c++ 1")),
+        Arguments.of("setup(language='en')", List.of()),
+        Arguments.of(
+            "import subprocess\nfor c in ['make -C src']:\n  run(c)", List.of("PROGRAM make 2")),
+        Arguments.of(
+            "import subprocess\nbuild(commands=[['autoreconf', '-i']])",
+            List.of("PROGRAM autoreconf 2")),
+        Arguments.of("keywords = ['make', 'build']", List.of("PROGRAM make? 1")),
+        Arguments.of("check_output(['git', 'describe'])", List.of()),
+        Arguments.of("E(libraries=[os.environ.get('BLAS_LIB', 'blas')])", List.of("LINK blas 1")),
         Arguments.of(
             "if sys.platform == 'win32':\n  libraries = ['wsock']\nelse:\n  libraries = ['pq']",
             List.of("LINK pq 4")),
@@ -108,6 +119,11 @@ class SourceReadingTest {
             "CMakeLists.txt",
             "pkg_check_modules(PQ REQUIRED IMPORTED_TARGET libpq>=10)",
             List.of("MODULE libpq 1")),
+        Arguments.of(
+            "CMakeLists.txt",
+            "FetchContent_Declare(a GIT_REPOSITORY https://a.test/a)",
+            List.of("PROGRAM git 1")),
+        Arguments.of("Makefile", "L += $(shell pkg-config glib-2.0 --libs)", List.of()),
         Arguments.of(
             "configure.ac",
             "PKG_CHECK_MODULES([PQ], [libpq >= 10])\nAC_CHECK_LIB([z], [f])",
@@ -228,5 +244,31 @@ class SourceReadingTest {
     }
     String deep = "find_package(".repeat(20_000) + "libraries=[".repeat(20_000);
     assertThat(facts(Map.of("CMakeLists.txt", deep, "setup.py", deep))).isNotNull();
+  }
+
+  @Test
+  void makefilesCountWhereABuildScriptRunsMake() {
+    assertThat(
+            facts(
+                Map.of(
+                    "setup.py",
+                    "subprocess.check_call(['make'])",
+                    "src/Makefile",
+                    "L += $(shell pkg-config glib-2.0 --libs) -lpq  # -lssl\n",
+                    "vendor/Makefile",
+                    "L = -lssl\n")))
+        .containsExactly("LINK pq? 1", "MODULE glib-2.0? 1", "PROGRAM make 1");
+  }
+
+  @Test
+  void whatLiesAmongTheSourcesOfOthersMayHaveToBeFetched() {
+    assertThat(
+            facts(
+                Map.of(
+                    "CMakeLists.txt",
+                    "add_subdirectory(external)",
+                    "external/CMakeLists.txt",
+                    "find_package(OpenSSL REQUIRED)\nExternalProject_Add(a GIT_REPOSITORY x)")))
+        .containsExactly("PROGRAM git 2");
   }
 }

@@ -22,6 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ToIntFunction;
 import wheelbase.elf.DrawnElf;
 import wheelbase.elf.ElfFile;
 import wheelbase.index.CoreMetadata;
@@ -29,6 +30,7 @@ import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
 import wheelbase.index.ReleaseFile;
 import wheelbase.index.SdistContents;
+import wheelbase.index.SdistFiles;
 import wheelbase.index.SharedObjects;
 import wheelbase.index.WheelContents;
 import wheelbase.pep425.WheelFileName;
@@ -57,6 +59,8 @@ public final class MiniIndex implements PackageIndex {
   private final Map<String, CoreMetadata> metadata = new HashMap<>();
   private final Map<String, Set<SdistContents.Language>> languages = new HashMap<>();
   private final Map<String, List<String>> links = new HashMap<>();
+  private final Map<String, Map<String, String>> texts = new HashMap<>();
+  private final List<String> sdistsRead = Collections.synchronizedList(new ArrayList<>());
   private final Set<String> wheelsRead = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Set<String> metadataAsked = Collections.synchronizedSet(new LinkedHashSet<>());
 
@@ -171,6 +175,23 @@ public final class MiniIndex implements PackageIndex {
     return new TreeSet<>(wheelsRead);
   }
 
+  /** Fails for an sdist of which no files were drawn. */
+  @Override
+  public CompletableFuture<SdistFiles> sdistFiles(ReleaseFile sdist, ToIntFunction<String> wanted) {
+    sdistsRead.add(sdist.fileName());
+    Map<String, String> drawn = texts.get(sdist.fileName());
+    return drawn == null
+        ? PackageIndex.super.sdistFiles(sdist, wanted)
+        : CompletableFuture.completedFuture(SdistFiles.of(drawn));
+  }
+
+  /** The sdists whose files were asked for, each time. */
+  public List<String> sdistsRead() {
+    synchronized (sdistsRead) {
+      return List.copyOf(sdistsRead);
+    }
+  }
+
   @Override
   public CompletableFuture<SdistContents> sdistContents(ReleaseFile sdist) {
     return CompletableFuture.completedFuture(
@@ -210,6 +231,14 @@ public final class MiniIndex implements PackageIndex {
     /** The extension in the wheel needs these, each maybe with {@code @VERSION} of its symbols. */
     public Release links(String... sonames) {
       links.put(fileNames.get(fileNames.size() - 1), List.of(sonames));
+      return this;
+    }
+
+    /** A file in the sdist. */
+    public Release text(String path, String content) {
+      texts
+          .computeIfAbsent(fileNames.get(fileNames.size() - 1), any -> new TreeMap<>())
+          .put(path, content);
       return this;
     }
 

@@ -42,10 +42,24 @@ final class FactStore {
 
   /** A fact of the file; empty where none is known, or the file has no digest to know it by. */
   Optional<byte[]> find(ReleaseFile file, Kind kind) {
+    return find(file, kind.name());
+  }
+
+  /**
+   * @param kind one word
+   */
+  Optional<byte[]> find(ReleaseFile file, String kind) {
     return key(file, kind).map(key -> log(file.project()).facts.get(key));
   }
 
   void add(ReleaseFile file, Kind kind, byte[] fact) {
+    add(file, kind.name(), fact);
+  }
+
+  /**
+   * @param kind one word
+   */
+  void add(ReleaseFile file, String kind, byte[] fact) {
     key(file, kind).ifPresent(key -> log(file.project()).add(key, fact));
   }
 
@@ -54,11 +68,11 @@ final class FactStore {
         project, name -> new Log(directory.resolve(name.value() + ".facts")));
   }
 
-  private static Optional<String> key(ReleaseFile file, Kind kind) {
+  private static Optional<String> key(ReleaseFile file, String kind) {
     Map<String, String> hashes = file.hashes();
     for (String algorithm : new String[] {"sha256", "sha512", "sha384", "blake2b"}) {
       if (hashes.containsKey(algorithm)) {
-        return Optional.of(kind.name() + ' ' + algorithm + ' ' + hashes.get(algorithm));
+        return Optional.of(kind + ' ' + algorithm + ' ' + hashes.get(algorithm));
       }
     }
     return Optional.empty();

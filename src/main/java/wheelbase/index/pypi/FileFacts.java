@@ -21,6 +21,7 @@ import wheelbase.index.ReleaseFile;
 import wheelbase.index.ReleaseFile.MetadataOffer;
 import wheelbase.index.SdistContents;
 import wheelbase.index.SdistFiles;
+import wheelbase.index.SdistStudy;
 import wheelbase.index.SharedObjects;
 import wheelbase.index.WheelContents;
 import wheelbase.pep508.Requirement;
@@ -46,6 +47,8 @@ final class FileFacts {
   private final ConcurrentMap<ReleaseFile, CompletableFuture<SdistContents>> sdists =
       new ConcurrentHashMap<>();
   private final ConcurrentMap<Looked, CompletableFuture<SharedObjects>> sharedObjects =
+      new ConcurrentHashMap<>();
+  private final ConcurrentMap<Studied, CompletableFuture<byte[]>> studies =
       new ConcurrentHashMap<>();
   private final ConcurrentMap<ReleaseFile, CompletableFuture<SdistLook>> looks =
       new ConcurrentHashMap<>();
@@ -299,15 +302,54 @@ final class FileFacts {
         : CompletableFuture.completedFuture(new SdistFiles(List.of(), new TreeMap<>(), true));
   }
 
+  private record Studied(ReleaseFile sdist, String study) {}
+
+  CompletableFuture<byte[]> sdistStudy(ReleaseFile sdist, SdistStudy study) {
+    String kind = "STUDY:" + study.id();
+    return PypiIndex.coalesced(
+        studies,
+        new Studied(sdist, study.id()),
+        key ->
+            kept(
+                IndexQuestion.SDIST_STUDY,
+                sdist,
+                () -> store.find(sdist, kind),
+                () ->
+                    filesFor(sdist, study)
+                        .thenApplyAsync(
+                            files -> {
+                              byte[] made = study.making().apply(files);
+                              store.add(sdist, kind, made);
+                              return made;
+                            },
+                            work)));
+  }
+
+  /** One stream, and of a ZIP file too: a request for each of its texts would be worse. */
+  private CompletableFuture<SdistFiles> filesFor(ReleaseFile sdist, SdistStudy study) {
+    Optional<CompletableFuture<SdistFiles>> refused = refusedOffline(sdist);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    SdistReader reader = SdistReader.ofStudies(study.packedBytes());
+    return SdistReader.canRead(sdist.fileName())
+        ? stream(sdist, reader, study.wanted(), archive -> false)
+            .thenApplyAsync(SdistArchive::toFiles, work)
+        : CompletableFuture.completedFuture(new SdistFiles(List.of(), new TreeMap<>(), true));
+  }
+
   private CompletableFuture<SdistArchive> archive(
       ReleaseFile sdist, ToIntFunction<String> wanted, Predicate<SdistArchive> enough) {
     return sdist.fileName().endsWith(".zip")
         ? zip(sdist, wanted, enough)
-        : stream(sdist, wanted, enough);
+        : stream(sdist, SdistReader.USUAL, wanted, enough);
   }
 
   private CompletableFuture<SdistArchive> stream(
-      ReleaseFile sdist, ToIntFunction<String> wanted, Predicate<SdistArchive> enough) {
+      ReleaseFile sdist,
+      SdistReader reader,
+      ToIntFunction<String> wanted,
+      Predicate<SdistArchive> enough) {
     String name = sdist.fileName();
     return fetcher.fetch(
         sdist.url().toString(),
@@ -317,7 +359,7 @@ final class FileFacts {
             throw new IndexException(
                 "the sdist `" + name + "` cannot be read: the server answered " + answer.status());
           }
-          return SdistReader.USUAL.read(name, body, wanted, enough);
+          return reader.read(name, body, wanted, enough);
         });
   }
 

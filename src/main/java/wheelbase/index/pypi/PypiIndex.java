@@ -23,6 +23,7 @@ import wheelbase.index.ProjectPage;
 import wheelbase.index.ReleaseFile;
 import wheelbase.index.SdistContents;
 import wheelbase.index.SdistFiles;
+import wheelbase.index.SdistStudy;
 import wheelbase.index.SharedObjects;
 import wheelbase.index.WheelContents;
 import wheelbase.pep508.PackageName;
@@ -123,6 +124,11 @@ public final class PypiIndex implements PackageIndex, AutoCloseable {
   @Override
   public CompletableFuture<SdistFiles> sdistFiles(ReleaseFile sdist, ToIntFunction<String> wanted) {
     return facts.sdistFiles(sdist, wanted);
+  }
+
+  @Override
+  public CompletableFuture<byte[]> sdistStudy(ReleaseFile sdist, SdistStudy study) {
+    return facts.sdistStudy(sdist, study);
   }
 
   /**

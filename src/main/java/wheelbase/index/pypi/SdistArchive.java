@@ -16,14 +16,23 @@ final class SdistArchive {
   /** A file in it. */
   record Member(String path, long size) {}
 
-  /** As many characters of texts are kept, whatever is asked for. */
-  private static final long TEXTS_LIMIT = 64L << 20;
-
+  private final long textLimit;
   private final List<Member> members = new ArrayList<>();
   private final Map<String, String> texts = new TreeMap<>();
   private long textLength;
   private boolean complete;
   private boolean cutOff;
+
+  SdistArchive() {
+    this(SdistReader.USUAL.textLimit());
+  }
+
+  /**
+   * @param textLimit as many characters of texts are kept, whatever is asked for
+   */
+  SdistArchive(long textLimit) {
+    this.textLimit = textLimit;
+  }
 
   void add(String path, long size) {
     members.add(new Member(path, size));
@@ -31,7 +40,7 @@ final class SdistArchive {
 
   /** May be called from several threads. */
   synchronized void addText(String path, String text) {
-    if (textLength + text.length() > TEXTS_LIMIT) {
+    if (textLength + text.length() > textLimit) {
       cutOff = true;
       return;
     }

@@ -22,16 +22,22 @@ import wheelbase.index.IndexException;
  *
  * @param packedLimit how many bytes are asked for
  * @param unpackedLimit how many bytes are unpacked
+ * @param textLimit how many characters are kept
  */
-record SdistReader(long packedLimit, long unpackedLimit) {
+record SdistReader(long packedLimit, long unpackedLimit, long textLimit) {
   /** All but a handful of sdists are smaller. */
-  static final SdistReader USUAL = new SdistReader(128L << 20, 1L << 30);
+  static final SdistReader USUAL = new SdistReader(128L << 20, 1L << 30, 64L << 20);
 
   /** How much of a member is worth reading, in bytes; 0 for one whose content is not wanted. */
   static final ToIntFunction<String> TELLING =
       path -> SdistArchive.isTelling(path) ? 2 * 1024 * 1024 : 0;
 
   private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
+
+  /** For what is read beside other work, and several at a time. */
+  static SdistReader ofStudies(long packedLimit) {
+    return new SdistReader(packedLimit, 12 * packedLimit, 2 * packedLimit);
+  }
 
   /** Whether an archive of this name can be read: there is no bzip2 or xz in the JDK. */
   static boolean canRead(String fileName) {
@@ -53,7 +59,7 @@ record SdistReader(long packedLimit, long unpackedLimit) {
       ToIntFunction<String> wanted,
       Predicate<SdistArchive> enough)
       throws IOException {
-    SdistArchive archive = new SdistArchive();
+    SdistArchive archive = new SdistArchive(textLimit);
     LimitedStream packed = new LimitedStream(body, packedLimit);
     try {
       boolean toItsEnd =

@@ -112,7 +112,9 @@ record SetupScript(
     Matcher handler = EXCEPT.matcher(code);
     while (handler.find()) {
       String body = block(code, handler.end() + 1, handler.group(1).length());
-      if (goesOn(tryBody(code, handler.start(), handler.group(1)), handler.group() + body)) {
+      int end = handler.end() + 1 + body.length();
+      String rest = code.substring(Math.min(end, code.length()));
+      if (goesOn(tryBody(code, handler.start(), handler.group(1)), handler.group() + body, rest)) {
         long line = code.substring(0, handler.start()).lines().count() + 1;
         evidence.add(file + ":" + line + ": optional: " + handler.group().strip());
         return true;
@@ -123,14 +125,22 @@ record SetupScript(
 
   /**
    * Whether a handler around building gets along without a compiler. One that may raise again does
-   * so only where it calls the building another way than before ({@code run_setup(False)}).
+   * so only where it calls the building another way than before ({@code run_setup(False)}). Where
+   * the whole of setup() failed there is no wheel, unless it is called once more.
+   *
+   * @param rest what follows the handler
    */
-  private static boolean goesOn(String tryBody, String handler) {
+  private static boolean goesOn(String tryBody, String handler, String rest) {
     Matcher building = BUILDING_CALL.matcher(tryBody);
     if (!building.find()) {
       return false;
     }
     Matcher again = BUILDING_CALL.matcher(handler);
+    boolean whole = building.group().contains("setup(");
+    if (whole && !again.find() && !BUILDING_CALL.matcher(rest).find()) {
+      return false;
+    }
+    again.reset();
     return !GIVING_UP.matcher(handler).find()
         || again.find() && !again.group().equals(building.group());
   }

@@ -156,4 +156,18 @@ class SdistInspectionTest {
   private static String backend(String name, String requires) {
     return "[build-system]\nbuild-backend = '" + name + "'\nrequires = ['" + requires + "']\n";
   }
+
+  @Test
+  void aSetupThatFailedWholeLeavesNoWheel() {
+    String setup =
+        "import x\ntry:\n    setup(ext_modules=[Extension('a', s)])\nexcept Exception as e:\n"
+            + "    log(e)\n";
+    assertThat(with("setup.py", setup).with("a.c", "").inspect().compiles()).isTrue();
+    assertThat(with("setup.py", setup + "    setup()\n").inspect().compiles()).isFalse();
+    assertThat(
+            with("setup.py", setup + "    failed = 1\nif failed:\n    setup()\n")
+                .inspect()
+                .compiles())
+        .isFalse();
+  }
 }

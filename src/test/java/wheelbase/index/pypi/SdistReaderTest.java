@@ -50,7 +50,7 @@ class SdistReaderTest {
     ByteArrayInputStream body = new ByteArrayInputStream(archive);
 
     SdistArchive read =
-        new SdistReader(20_000, 10 * BIG)
+        new SdistReader(20_000, 10 * BIG, BIG)
             .read("foo-1.0" + kind, body, SdistReader.TELLING, each -> false);
 
     assertThat(archive.length - body.available()).isLessThanOrEqualTo(20_000);
@@ -69,7 +69,7 @@ class SdistReaderTest {
     byte[] bomb = archive(kind, "\0".repeat(BIG));
     assertThat(bomb.length).isLessThan(3_000);
 
-    assertThat(read(new SdistReader(1 << 20, 50_000), kind, bomb).isCutOff()).isTrue();
+    assertThat(read(new SdistReader(1 << 20, 50_000, BIG), kind, bomb).isCutOff()).isTrue();
     assertThat(read(SdistReader.USUAL, kind, bomb).isComplete()).isTrue();
   }
 
