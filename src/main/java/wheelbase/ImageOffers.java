@@ -3,12 +3,14 @@ package wheelbase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.BuildTime;
@@ -18,8 +20,10 @@ import wheelbase.baseimage.PinSize;
 import wheelbase.baseimage.SizeEstimate;
 import wheelbase.baseimage.Unusable;
 import wheelbase.baseimage.VirtualEnvironment;
+import wheelbase.buildsystem.BuildEnvironment;
 import wheelbase.dockerfile.PackageReason;
 import wheelbase.index.PackageIndex;
+import wheelbase.index.ReleaseFile;
 import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
 import wheelbase.platform.Architecture;
@@ -27,7 +31,9 @@ import wheelbase.platform.Libc;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.ProjectRequirements;
+import wheelbase.resolver.Pin;
 import wheelbase.survey.Cell;
+import wheelbase.survey.ChainVerdict;
 import wheelbase.survey.Matrix;
 import wheelbase.survey.TargetAnalysis;
 import wheelbase.syslibs.BuildDuration;
@@ -63,7 +69,7 @@ final class ImageOffers {
   BaseAnalysis packages(BaseImage image) throws InterruptedException {
     DistributionPackages packages = new DistributionPackages(rules, image);
     for (Cell cell : matrix.cells(image)) {
-      packages.add(cell, buildTime(cell));
+      packages.add(cell, buildTime(cell), builtFirst(cell));
     }
     List<DeclaredRequirement> asked =
         matrixTargets(image).stream()
@@ -80,13 +86,28 @@ final class ImageOffers {
   }
 
   private Optional<BuildDuration> buildTime(Cell cell) throws InterruptedException {
-    if (!cell.verdict().kind().compiles() || cell.version().isEmpty()) {
-      return Optional.empty();
+    return cell.verdict().kind().compiles() && cell.version().isPresent()
+        ? Optional.of(buildTime(cell.name(), cell.pin().flatMap(Pin::file)))
+        : Optional.empty();
+  }
+
+  private Map<String, BuildDuration> builtFirst(Cell cell) throws InterruptedException {
+    Map<String, BuildDuration> times = new LinkedHashMap<>();
+    for (BuildEnvironment.Link link : cell.chain()) {
+      if (link.built().compiles()) {
+        ReleaseFile sdist = link.built().file();
+        times.put(link.built().title(), buildTime(sdist.project(), Optional.of(sdist)));
+      }
     }
-    Optional<BuildDuration> known = rules.buildTime(cell.name());
+    return times;
+  }
+
+  private BuildDuration buildTime(PackageName name, Optional<ReleaseFile> sdist)
+      throws InterruptedException {
+    Optional<BuildDuration> known = rules.buildTime(name);
     return known.isPresent()
-        ? known
-        : Optional.of(new BuildDuration(Math.max(1, weight.buildSeconds(cell)), false));
+        ? known.get()
+        : new BuildDuration(Math.max(1, weight.buildSeconds(sdist)), false);
   }
 
   List<Candidate> candidates(List<BaseAnalysis> bases, AnalysisRequest request)
@@ -107,19 +128,14 @@ final class ImageOffers {
     List<String> build = names(base.buildPackages());
     List<String> runtime = names(base.runtimePackages());
     PackageWeight runtimeWeight = PackageWeight.of(image, runtime);
-    Map<String, Integer> builds = new LinkedHashMap<>();
-    for (Map<PackageName, CellNeeds> cells : base.needs().values()) {
-      cells.forEach(
-          (name, needs) ->
-              needs.buildTime().ifPresent(time -> builds.put(name.value(), time.seconds())));
-    }
+    Map<String, Integer> builds = builds(base);
     List<Unusable> unusable = new ArrayList<>(unusable(image));
     if (!image.kind().hasShell()) {
       unusable.addAll(notInstallable(base));
     }
     return new Candidate(
         image,
-        List.copyOf(builds.keySet()),
+        builds.keySet().stream().map(title -> title.split(" ")[0]).toList(),
         unusable,
         unusable.isEmpty() ? conflict(image) : Optional.empty(),
         build,
@@ -128,6 +144,34 @@ final class ImageOffers {
             image, architecture, runtimeWeight, pins, VirtualEnvironment.WITHOUT_PIP, 0),
         BuildTime.seconds(
             PackageWeight.of(image.buildStage(), build), runtimeWeight, builds.values(), pins));
+  }
+
+  /**
+   * How many seconds each source build takes: those of the project's own packages by name, those
+   * that come before them by name and version. pip builds a release once, and then has it in its
+   * cache.
+   */
+  private Map<String, Integer> builds(BaseAnalysis base) {
+    Map<String, Integer> builds = new TreeMap<>();
+    Map<String, Integer> before = new TreeMap<>();
+    Set<String> own = new HashSet<>();
+    for (Cell cell : matrix.cells(base.image())) {
+      Optional<CellNeeds> needs = base.needs(cell.name(), cell.target().architecture());
+      needs
+          .flatMap(CellNeeds::buildTime)
+          .ifPresent(
+              time -> {
+                own.add(cell.title());
+                builds.put(cell.name().value(), time.seconds());
+              });
+      needs
+          .map(CellNeeds::builtFirst)
+          .orElse(Map.of())
+          .forEach((title, time) -> before.put(title, time.seconds()));
+    }
+    before.keySet().removeAll(own);
+    builds.putAll(before);
+    return builds;
   }
 
   private Optional<String> conflict(BaseImage image) {
@@ -188,6 +232,11 @@ final class ImageOffers {
         reasons.stream().filter(reason -> reason.id().equals("impossible-there")).findFirst();
     if (impossible.isPresent()) {
       return "cannot work there: " + impossible.get().message();
+    }
+    Optional<Reason> fails =
+        reasons.stream().filter(reason -> reason.id().equals(ChainVerdict.FAILS)).findFirst();
+    if (fails.isPresent()) {
+      return "cannot be built there: " + fails.get().message();
     }
     String nearest = reasons.isEmpty() ? "" : reasons.get(0).id();
     String sdist =

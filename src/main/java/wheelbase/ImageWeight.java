@@ -41,14 +41,15 @@ final class ImageWeight {
     for (Cell cell : cells) {
       cell.pin()
           .flatMap(pin -> pin.file())
-          .ifPresent(
-              file -> {
-                if (file.isWheel()) {
-                  wheels.computeIfAbsent(file, each -> orNothing(index.wheelContents(each)));
-                } else {
-                  sdists.computeIfAbsent(file, each -> orNothing(index.sdistContents(each)));
-                }
-              });
+          .ifPresent(this::ask);
+    }
+  }
+
+  private void ask(ReleaseFile file) {
+    if (file.isWheel()) {
+      wheels.computeIfAbsent(file, each -> orNothing(index.wheelContents(each)));
+    } else {
+      sdists.computeIfAbsent(file, each -> orNothing(index.sdistContents(each)));
     }
   }
 
@@ -74,10 +75,9 @@ final class ImageWeight {
     return PinSize.ofWheel(name, pure, file.size().isPresent() ? file.size() : told, contents);
   }
 
-  /** How long building the package from its sdist typically takes, in seconds. */
-  int buildSeconds(Cell cell) throws InterruptedException {
-    Optional<ReleaseFile> file = cell.pin().flatMap(pin -> pin.file());
-    ask(List.of(cell));
+  /** How long building an sdist typically takes, in seconds; of what is no sdist, a guess. */
+  int buildSeconds(Optional<ReleaseFile> file) throws InterruptedException {
+    file.ifPresent(this::ask);
     Optional<SdistContents> contents =
         file.isPresent()
             ? Answers.await(sdists.getOrDefault(file.get(), NOTHING))

@@ -35,6 +35,7 @@ import wheelbase.survey.ProgressEvent;
 import wheelbase.survey.ProgressListener;
 import wheelbase.survey.Remedies;
 import wheelbase.survey.RequirementPaths;
+import wheelbase.survey.SourceBuilds;
 import wheelbase.survey.Survey;
 import wheelbase.survey.TargetAnalysis;
 import wheelbase.survey.TargetResolver;
@@ -159,7 +160,9 @@ public final class Wheelbase {
         reading
             ? WheelReadings.begin(index, rules, images, request.architectures(), targets)
             : WheelReadings.none();
-    Survey survey = new Survey(judge, rules, readings, targets, progress);
+    SourceBuilds builds =
+        SourceBuilds.resolve(index, resolver, resolving, rules, images, targets);
+    Survey survey = new Survey(judge, rules, readings, builds, targets, progress);
     Matrix matrix = Matrix.of(images, request.architectures(), survey);
     RequirementPaths paths = new RequirementPaths(resolving.roots(), targets);
 

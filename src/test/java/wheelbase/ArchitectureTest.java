@@ -38,6 +38,7 @@ class ArchitectureTest {
           "wheelbase.wheels",
           "wheelbase.syslibs",
           "wheelbase.reading",
+          "wheelbase.buildsystem",
           "wheelbase.baseimage",
           "wheelbase.registry",
           "wheelbase.application",

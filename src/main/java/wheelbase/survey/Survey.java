@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import wheelbase.baseimage.BaseImage;
+import wheelbase.buildsystem.BuildEnvironment;
 import wheelbase.diagnostic.Wording;
 import wheelbase.index.Answers;
 import wheelbase.pep440.Version;
@@ -38,6 +39,7 @@ public final class Survey {
   private final VerdictJudge judge;
   private final RuleBook rules;
   private final WheelReadings readings;
+  private final SourceBuilds builds;
   private final ProgressListener progress;
   private final Map<TargetPlatform, Resolved> resolved = new LinkedHashMap<>();
   private final Map<TargetPlatform, Map<PackageName, CompletableFuture<Verdict>>> verdicts =
@@ -52,11 +54,13 @@ public final class Survey {
       VerdictJudge judge,
       RuleBook rules,
       WheelReadings readings,
+      SourceBuilds builds,
       Map<TargetPlatform, TargetAnalysis> targets,
       ProgressListener progress) {
     this.judge = judge;
     this.rules = rules;
     this.readings = readings;
+    this.builds = builds;
     this.progress = progress;
     targets.forEach(
         (target, analysis) ->
@@ -141,30 +145,39 @@ public final class Survey {
             version, artifact(verdict), target, image.distribution(), installed, Set.of());
     LibraryNeeds needs = rules.needs(pin.name(), asked);
     if (verdict.kind() != VerdictClass.WHEEL || rules.speaksOf(pin.name(), asked)) {
-      return CompletableFuture.completedFuture(cell(pin, verdict, target, needs, Optional.empty()));
+      return CompletableFuture.completedFuture(
+          cell(pin, verdict, target, image, needs, Optional.empty()));
     }
     return readings
         .of(pin.name(), version, target)
         .thenApply(
             reading -> reading.map(found -> ReadNeeds.of(found, image.distribution(), rules)))
-        .thenApply(read -> cell(pin, verdict, target, needs, read));
+        .thenApply(read -> cell(pin, verdict, target, image, needs, read));
   }
 
   private Cell cell(
       Pin pin,
       Verdict verdict,
       TargetPlatform target,
+      BaseImage image,
       LibraryNeeds ruled,
       Optional<ReadNeeds> read) {
     LibraryNeeds needs = read.map(each -> each.toLibraryNeeds(ruled)).orElse(ruled);
+    Verdict alone =
+        read.isPresent() ? reckonIn(read.get(), needs, verdict) : reckonIn(needs, verdict);
+    boolean own = resolved.containsKey(target);
+    Optional<BuildEnvironment> build =
+        own ? builds.of(pin.name(), target, image.distribution()) : Optional.empty();
+    String title = pin.name() + pin.version().map(each -> " " + each).orElse("");
     return new Cell(
         pin.name(),
         target,
         pin.version(),
-        resolved.containsKey(target) ? Optional.of(pin) : Optional.empty(),
-        read.isPresent() ? reckonIn(read.get(), needs, verdict) : reckonIn(needs, verdict),
+        own ? Optional.of(pin) : Optional.empty(),
+        build.map(each -> ChainVerdict.of(alone, title, each, target)).orElse(alone),
         needs,
-        read);
+        read,
+        build);
   }
 
   /** What was read is told apart from what is known. */

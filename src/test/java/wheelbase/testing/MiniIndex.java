@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import wheelbase.elf.DrawnElf;
 import wheelbase.elf.ElfFile;
+import wheelbase.index.BuildSystem;
 import wheelbase.index.CoreMetadata;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
@@ -47,6 +48,8 @@ import wheelbase.pep508.Requirement;
  *   o 1 {sdist, python=&gt;=3.12, yanked, uploaded=2024-05-31}
  *   p 1 {compiles=C}                               an sdist that needs a compiler
  *   q 1 {wheel=cp311-abi3-linux, links=libodbc.so.2} an extension that is linked to a library
+ *   r 1 {compiles=C, builds=numpy&gt;=2 cython}        an sdist with build requirements
+ *   s 1 {compiles=C, builds=meson-python, backend=mesonpy, setup=cffi}
  * </pre>
  *
  * A line without {@code wheel} and {@code sdist} has the wheel {@code py3-none-any}. Dependencies
@@ -56,9 +59,13 @@ public final class MiniIndex implements PackageIndex {
   private final Map<PackageName, List<ReleaseFile>> files = new LinkedHashMap<>();
   private final Map<String, CoreMetadata> metadata = new HashMap<>();
   private final Map<String, Set<SdistContents.Language>> languages = new HashMap<>();
+  private final Map<String, BuildSystem> buildSystems = new HashMap<>();
   private final Map<String, List<String>> links = new HashMap<>();
   private final Set<String> wheelsRead = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Set<String> metadataAsked = Collections.synchronizedSet(new LinkedHashSet<>());
+
+  /** A backend that lies in the sdist, and so needs no index. */
+  private static final BuildSystem NEEDS_NOTHING = BuildSystem.of("own");
 
   public static MiniIndex of(String... lines) {
     MiniIndex index = new MiniIndex();
@@ -86,6 +93,9 @@ public final class MiniIndex implements PackageIndex {
         case "wheel" -> release.wheel(value);
         case "sdist" -> release.sdist();
         case "compiles" -> release.sdist().compiles(SdistContents.Language.valueOf(value));
+        case "builds" -> release.builds(value.split(" "));
+        case "backend" -> release.backend(value);
+        case "setup" -> release.setupRequires(value.split(" "));
         case "links" -> release.links(value.split(" "));
         case "yanked" -> release.yanked(value);
         case "uploaded" -> release.uploaded(value);
@@ -175,7 +185,11 @@ public final class MiniIndex implements PackageIndex {
   public CompletableFuture<SdistContents> sdistContents(ReleaseFile sdist) {
     return CompletableFuture.completedFuture(
         new SdistContents(
-            languages.getOrDefault(sdist.fileName(), Set.of()), List.of(), List.of(), 0, 0));
+            languages.getOrDefault(sdist.fileName(), Set.of()),
+            List.of(),
+            buildSystems.getOrDefault(sdist.fileName(), NEEDS_NOTHING),
+            0,
+            0));
   }
 
   /** One release under construction. */
@@ -216,6 +230,50 @@ public final class MiniIndex implements PackageIndex {
     /** The sdist needs a compiler for this. */
     public Release compiles(SdistContents.Language language) {
       languages.put(fileNames.get(fileNames.size() - 1), Set.of(language));
+      return this;
+    }
+
+    /** The sdist asks for these before it is built; {@code default}: it has no pyproject.toml. */
+    public Release builds(String... texts) {
+      List<String> requires = List.of(texts);
+      boolean listed = !requires.equals(List.of("default"));
+      return builtBy(
+          new BuildSystem(
+              listed ? BuildSystem.Declared.LISTED : BuildSystem.Declared.BY_DEFAULT,
+              buildSystem().backend().filter(backend -> listed),
+              listed ? requires : List.of(),
+              List.of(),
+              List.of()));
+    }
+
+    public Release backend(String backend) {
+      BuildSystem drawn = buildSystem();
+      return builtBy(
+          new BuildSystem(
+              drawn.declared(),
+              Optional.of(backend),
+              drawn.requires(),
+              drawn.setupRequires(),
+              drawn.unseen()));
+    }
+
+    public Release setupRequires(String... texts) {
+      BuildSystem drawn = buildSystem();
+      return builtBy(
+          new BuildSystem(
+              drawn.declared(),
+              drawn.backend(),
+              drawn.requires(),
+              List.of(texts),
+              drawn.unseen()));
+    }
+
+    private BuildSystem buildSystem() {
+      return buildSystems.getOrDefault(fileNames.get(fileNames.size() - 1), NEEDS_NOTHING);
+    }
+
+    private Release builtBy(BuildSystem system) {
+      buildSystems.put(fileNames.get(fileNames.size() - 1), system);
       return this;
     }
 
