@@ -51,9 +51,8 @@ final class DistributionPackages {
 
   /**
    * @param time how long the package's source build takes; empty where it is not compiled
-   * @param builtFirst likewise of the source builds that come before it, by name and version
    */
-  void add(Cell cell, Optional<BuildDuration> time, Map<String, BuildDuration> builtFirst) {
+  void add(Cell cell, Optional<BuildDuration> time) {
     if (cell.verdict().kind() == VerdictClass.UNUSABLE) {
       return;
     }
@@ -81,7 +80,7 @@ final class DistributionPackages {
     }
     needs
         .computeIfAbsent(cell.target().architecture(), unused -> new TreeMap<>())
-        .put(cell.name(), needs(cell, time, builtFirst));
+        .put(cell.name(), needs(cell, time));
     cell.chain().forEach(this::toBuildWith);
   }
 
@@ -116,12 +115,13 @@ final class DistributionPackages {
     return names;
   }
 
-  private CellNeeds needs(
-      Cell cell, Optional<BuildDuration> time, Map<String, BuildDuration> builtFirst) {
+  private CellNeeds needs(Cell cell, Optional<BuildDuration> time) {
     LibraryNeeds libraries = cell.needs();
     SortedSet<String> toBuild = new TreeSet<>();
     SortedSet<String> toRun = new TreeSet<>();
+    Map<String, BuildDuration> builtFirst = new LinkedHashMap<>();
     for (BuildEnvironment.Link link : cell.chain()) {
+      link.built().time().ifPresent(each -> builtFirst.put(link.built().title(), each));
       link.built().needs().buildTools().forEach(tool -> toBuild.addAll(buildPackages(tool)));
       link.built()
           .needs()

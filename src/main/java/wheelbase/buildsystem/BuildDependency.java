@@ -3,6 +3,7 @@ package wheelbase.buildsystem;
 import java.util.Optional;
 import wheelbase.index.ReleaseFile;
 import wheelbase.syslibs.Artifact;
+import wheelbase.syslibs.BuildDuration;
 import wheelbase.syslibs.LibraryNeeds;
 
 /**
@@ -11,12 +12,14 @@ import wheelbase.syslibs.LibraryNeeds;
  * @param file what pip takes
  * @param artifact a wheel, or an sdist that is built first
  * @param needs what it needs of the system where the build runs
- * @param environment what it is built in, if it is
+ * @param time how long its build takes, if something compiles
+ * @param environment what it is built in, if it is built
  */
 public record BuildDependency(
     ReleaseFile file,
     Artifact artifact,
     LibraryNeeds needs,
+    Optional<BuildDuration> time,
     Optional<BuildEnvironment> environment) {
 
   /** {@code numpy 2.3.1}. */
@@ -31,7 +34,6 @@ public record BuildDependency(
 
   /** Whether building it needs a compiler, or may. */
   public boolean compiles() {
-    return artifact == Artifact.SDIST
-        && !(needs.known() && needs.buildTools().isEmpty() && needs.buildLibraries().isEmpty());
+    return time.isPresent();
   }
 }

@@ -15,8 +15,7 @@ public sealed interface BuildEnvironment {
    * @param added what the backend asks for besides, and was not there already
    * @param dependencies sorted by name, those of {@code added} after the others
    */
-  record Complete(
-      BuildDemand demand, List<Requirement> added, List<BuildDependency> dependencies)
+  record Complete(BuildDemand demand, List<Requirement> added, List<BuildDependency> dependencies)
       implements BuildEnvironment {
     public Complete {
       added = List.copyOf(added);
@@ -88,8 +87,7 @@ public sealed interface BuildEnvironment {
       }
       Optional<BuildEnvironment> below = link.built().environment();
       if (below.isPresent() && below.get() instanceof Impossible impossible) {
-        return Optional.of(
-            whose + "cannot be built there: " + String.join("; ", impossible.why()));
+        return Optional.of(whose + "cannot be built there: " + String.join("; ", impossible.why()));
       }
     }
     return Optional.empty();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import wheelbase.baseimage.BuildTime;
 import wheelbase.diagnostic.Checked;
 import wheelbase.diagnostic.SourceSpan;
 import wheelbase.index.Answers;
@@ -21,7 +22,6 @@ import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.pep508.Requirement;
 import wheelbase.platform.DistributionRelease;
-import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.Conflict;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolution;
@@ -29,6 +29,7 @@ import wheelbase.resolver.ResolutionRequest;
 import wheelbase.resolver.Resolver;
 import wheelbase.resolver.RootRequirement;
 import wheelbase.syslibs.Artifact;
+import wheelbase.syslibs.BuildDuration;
 import wheelbase.syslibs.InstallCase;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.syslibs.RuleBook;
@@ -57,8 +58,8 @@ public final class BuildEnvironments {
   private record Built(ReleaseFile sdist, Set<String> tools, DistributionRelease distribution) {}
 
   /**
-   * @param request says for which target, and which kinds of file may be taken; its requirements are
-   *     replaced
+   * @param request says for which target, and which kinds of file may be taken; its requirements
+   *     are replaced
    */
   public BuildEnvironments(
       PackageIndex index, Resolver resolver, RuleBook rules, ResolutionRequest request) {
@@ -73,8 +74,7 @@ public final class BuildEnvironments {
    *
    * @param tools of the system that are there for its build, by their ids in the rules
    */
-  public BuildEnvironment of(
-      ReleaseFile sdist, Set<String> tools, DistributionRelease distribution)
+  public BuildEnvironment of(ReleaseFile sdist, Set<String> tools, DistributionRelease distribution)
       throws InterruptedException {
     try {
       return of(new Built(sdist, Set.copyOf(tools), distribution));
@@ -161,34 +161,50 @@ public final class BuildEnvironments {
   private BuildDependency dependency(
       ReleaseFile file, Set<PackageName> installed, DistributionRelease distribution)
       throws InterruptedException {
-    Artifact artifact =
-        file.isWheel()
-            ? Artifact.WHEEL
-            : Answers.await(index.sdistContents(file)).compiles()
-                ? Artifact.SDIST
-                : Artifact.PURE_SDIST;
-    LibraryNeeds needs =
-        rules.needs(
-            file.project(),
-            new InstallCase(
-                file.version(),
-                artifact,
-                request.target(),
-                distribution,
-                installed,
-                Set.of()));
+    if (file.isWheel()) {
+      return new BuildDependency(
+          file,
+          Artifact.WHEEL,
+          needs(file, Artifact.WHEEL, installed, distribution),
+          Optional.empty(),
+          Optional.empty());
+    }
+    SdistContents contents = Answers.await(index.sdistContents(file));
+    Artifact artifact = contents.compiles() ? Artifact.SDIST : Artifact.PURE_SDIST;
+    LibraryNeeds needs = needs(file, artifact, installed, distribution);
+    // A rule can know that pip leaves out what there would be to compile.
+    boolean leftOut =
+        needs.known() && needs.buildTools().isEmpty() && needs.buildLibraries().isEmpty();
     return new BuildDependency(
         file,
         artifact,
         needs,
-        file.isWheel()
-            ? Optional.empty()
-            : Optional.of(of(new Built(file, Set.copyOf(needs.buildTools()), distribution))));
+        contents.compiles() && !leftOut ? Optional.of(time(file, contents)) : Optional.empty(),
+        Optional.of(of(new Built(file, Set.copyOf(needs.buildTools()), distribution))));
+  }
+
+  private LibraryNeeds needs(
+      ReleaseFile file,
+      Artifact artifact,
+      Set<PackageName> installed,
+      DistributionRelease distribution) {
+    return rules.needs(
+        file.project(),
+        new InstallCase(
+            file.version(), artifact, request.target(), distribution, installed, Set.of()));
+  }
+
+  private BuildDuration time(ReleaseFile sdist, SdistContents contents) {
+    return rules
+        .buildTime(sdist.project())
+        .orElseGet(
+            () ->
+                new BuildDuration(
+                    Math.max(1, BuildTime.ofSdist(Optional.of(contents), sdist.size())), false));
   }
 
   /** Empty where too many lists were resolved already. */
-  private Optional<Resolution> resolve(List<Requirement> requirements)
-      throws InterruptedException {
+  private Optional<Resolution> resolve(List<Requirement> requirements) throws InterruptedException {
     List<String> texts = requirements.stream().map(Requirement::toString).sorted().toList();
     Resolution known = resolutions.get(texts);
     if (known != null) {
@@ -201,8 +217,7 @@ public final class BuildEnvironments {
         texts.stream()
             .map(
                 text ->
-                    new RootRequirement(
-                        Requirement.parse(text), SourceSpan.line(PLACE, 1, text)))
+                    new RootRequirement(Requirement.parse(text), SourceSpan.line(PLACE, 1, text)))
             .toList();
     Resolution resolution = resolver.resolve(request.with(roots, List.of()));
     resolutions.put(texts, resolution);

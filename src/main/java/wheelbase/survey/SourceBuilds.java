@@ -115,8 +115,7 @@ public final class SourceBuilds {
                         Set.of()))
                 .buildTools();
         found.put(
-            new Wanted(sdist.project(), distribution),
-            environments.of(sdist, tools, distribution));
+            new Wanted(sdist.project(), distribution), environments.of(sdist, tools, distribution));
       }
     }
     return found;

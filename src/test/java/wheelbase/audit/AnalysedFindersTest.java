@@ -37,7 +37,8 @@ class AnalysedFindersTest {
               List.of()),
           new TreeSet<>(List.of("gcc", "libpq-dev")),
           new TreeSet<>(List.of("libpq5")),
-          Optional.of(new BuildDuration(30, true)), Map.of());
+          Optional.of(new BuildDuration(30, true)),
+          Map.of());
 
   /** psycopg2 is compiled; it needs libpq for that and at run time. */
   private static Optional<Analysis> psycopg2() {

@@ -261,11 +261,7 @@ public final class MiniIndex implements PackageIndex {
       BuildSystem drawn = buildSystem();
       return builtBy(
           new BuildSystem(
-              drawn.declared(),
-              drawn.backend(),
-              drawn.requires(),
-              List.of(texts),
-              drawn.unseen()));
+              drawn.declared(), drawn.backend(), drawn.requires(), List.of(texts), drawn.unseen()));
     }
 
     private BuildSystem buildSystem() {

@@ -21,13 +21,7 @@ final class PythonCode {
     String text = "\\s*(?:" + TEXT.pattern().replace("(", "(?:") + ")\\s*";
     Matcher list =
         Pattern.compile(
-                "\\b"
-                    + name
-                    + "\\s*=\\s*\\[((?:"
-                    + text
-                    + ",)*(?:"
-                    + text
-                    + ")?\\s*)\\]\\s*[,)]")
+                "\\b" + name + "\\s*=\\s*\\[((?:" + text + ",)*(?:" + text + ")?\\s*)\\]\\s*[,)]")
             .matcher(code);
     if (code.split(name, -1).length != 2 || !list.find()) {
       return Optional.empty();

@@ -87,17 +87,14 @@ final class SdistInspection {
         installed = installed.plus(PythonSources.ofFile(member.path(), member.size()));
       }
     }
-    return new SdistContents(needed, optional, evidence, BuildSystemReader.of(archive), unpacked, installed);
+    return new SdistContents(
+        needed, optional, evidence, BuildSystemReader.of(archive), unpacked, installed);
   }
 
   /** Of an archive that cannot be looked into: nothing is known to compile, and that is said. */
   static SdistContents unreadable(String fileName) {
     return new SdistContents(
-        Set.of(),
-        List.of(fileName + ": cannot be looked into"),
-        BuildSystem.UNREAD,
-        0,
-        0);
+        Set.of(), List.of(fileName + ": cannot be looked into"), BuildSystem.UNREAD, 0, 0);
   }
 
   static byte[] toBytes(SdistContents contents) {
@@ -127,8 +124,7 @@ final class SdistInspection {
       List<String> evidence = reader.texts();
       List<String> requires = reader.texts();
       long unpackedBytes = reader.number();
-      PythonSources sources =
-          new PythonSources(reader.number(), reader.number(), reader.number());
+      PythonSources sources = new PythonSources(reader.number(), reader.number(), reader.number());
       BuildSystem system =
           new BuildSystem(
               BuildSystem.Declared.valueOf(reader.text()),
