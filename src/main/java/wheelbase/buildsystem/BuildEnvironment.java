@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import wheelbase.pep508.Requirement;
 
 /** The isolated environment that pip makes to build an sdist in, on one target. */
@@ -59,6 +60,22 @@ public sealed interface BuildEnvironment {
     List<Link> chain = new ArrayList<>();
     collect(title, chain, new LinkedHashSet<>());
     return List.copyOf(chain);
+  }
+
+  /** The links of the chain that need a compiler. */
+  default List<Link> compiled(String title) {
+    return chain(title).stream().filter(link -> link.built().compiles()).toList();
+  }
+
+  /** What could not be found out of any of the chain; empty where all is known. */
+  default Optional<String> unseen(String title) {
+    if (this instanceof Unseen unseen) {
+      return Optional.of(unseen.why());
+    }
+    return chain(title).stream()
+        .flatMap(link -> link.built().environment().stream())
+        .flatMap(below -> below instanceof Unseen each ? Stream.of(each.why()) : Stream.empty())
+        .findFirst();
   }
 
   private void collect(String title, List<Link> chain, Set<String> seen) {

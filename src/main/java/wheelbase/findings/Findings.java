@@ -25,6 +25,7 @@ public final class Findings {
           new PipSearchesLonger(),
           new UnknownDependencies(),
           new Sdists(),
+          new BuiltFirst(),
           new QuietDowngrades(),
           new InTheWayOfWheelsOnly(),
           new ArchitecturesDiffer(),

@@ -1,8 +1,15 @@
 package wheelbase.survey;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import wheelbase.baseimage.Words;
+import wheelbase.buildsystem.BuildDependency;
 import wheelbase.buildsystem.BuildEnvironment;
+import wheelbase.diagnostic.Wording;
+import wheelbase.pep508.PackageName;
 import wheelbase.platform.Libc;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.wheels.Reason;
@@ -18,9 +25,14 @@ public final class ChainVerdict {
 
   /**
    * @param title the package with its version
+   * @param ruledOut whether the user lets pip take no wheel of a package
    */
   static Verdict of(
-      Verdict verdict, String title, BuildEnvironment environment, TargetPlatform target) {
+      Verdict verdict,
+      String title,
+      BuildEnvironment environment,
+      TargetPlatform target,
+      Predicate<PackageName> ruledOut) {
     if (verdict.kind() == VerdictClass.UNUSABLE) {
       return verdict;
     }
@@ -28,33 +40,46 @@ public final class ChainVerdict {
     if (obstacle.isPresent()) {
       return verdict.as(VerdictClass.UNUSABLE, new Reason(FAILS, "", obstacle.get()));
     }
-    List<BuildEnvironment.Link> compiled =
-        environment.chain(title).stream().filter(link -> link.built().compiles()).toList();
     Verdict reckoned = verdict;
-    for (BuildEnvironment.Link link : compiled) {
-      reckoned = reckoned.as(kind(reckoned, link), reason(link, title, target));
+    for (BuildEnvironment.Link link : environment.compiled(title)) {
+      String message =
+          "builds "
+              + link.built().title()
+              + " first"
+              + (link.forWhat().equals(title) ? "" : " for " + link.forWhat())
+              + (ruledOut.test(link.built().file().project())
+                  ? ", whose wheels are ruled out"
+                  : ", which has no wheel for " + name(target))
+              + ": "
+              + cost(link.built());
+      reckoned = reckoned.as(kind(reckoned, link.built()), new Reason("built-with", "", message));
     }
     return reckoned;
   }
 
-  private static VerdictClass kind(Verdict before, BuildEnvironment.Link link) {
-    return link.built().needs().known() && before.kind() != VerdictClass.UNKNOWN
+  private static VerdictClass kind(Verdict before, BuildDependency built) {
+    return built.needs().known() && before.kind() != VerdictClass.UNKNOWN
         ? VerdictClass.SOURCE_BUILD
         : VerdictClass.UNKNOWN;
   }
 
-  private static Reason reason(BuildEnvironment.Link link, String title, TargetPlatform target) {
-    String first = "builds " + link.built().title() + " first";
-    String whom = link.forWhat().equals(title) ? "" : ", for " + link.forWhat();
-    String unknown =
-        link.built().needs().known() ? "" : ", and no rule says which libraries that needs";
-    return new Reason(
-        "built-with", "", first + whom + ", which has no wheel for " + name(target) + unknown);
+  /** {@code about 4 minutes, with c, c++ and openblas}. */
+  private static String cost(BuildDependency built) {
+    Set<String> wanted = new LinkedHashSet<>(built.needs().buildTools());
+    wanted.addAll(built.needs().buildLibraries());
+    return "about "
+        + Words.time(built.time().orElseThrow().seconds())
+        + (built.needs().known()
+            ? ", with " + Wording.list(List.copyOf(wanted))
+            : ", and no rule says with which libraries");
   }
 
-  /** {@code musl arm64}. */
+  /** {@code Python 3.11 on musl arm64}. */
   private static String name(TargetPlatform target) {
-    return (target.libc().kind() == Libc.Kind.MUSL ? "musl " : "glibc ")
+    return "Python "
+        + target.python().series()
+        + " on "
+        + (target.libc().kind() == Libc.Kind.MUSL ? "musl " : "glibc ")
         + target.architecture().engineName();
   }
 }

@@ -18,6 +18,7 @@ import wheelbase.pep508.PackageName;
 import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.Pin;
+import wheelbase.resolver.ResolutionRequest.Formats;
 import wheelbase.resolver.Resolved;
 import wheelbase.resolver.Resolver;
 import wheelbase.syslibs.Artifact;
@@ -30,16 +31,14 @@ import wheelbase.syslibs.RuleBook;
  */
 public final class SourceBuilds {
   private final Map<TargetPlatform, Map<Wanted, BuildEnvironment>> environments;
+  private final Formats formats;
 
   private record Wanted(PackageName name, DistributionRelease distribution) {}
 
-  private SourceBuilds(Map<TargetPlatform, Map<Wanted, BuildEnvironment>> environments) {
+  private SourceBuilds(
+      Map<TargetPlatform, Map<Wanted, BuildEnvironment>> environments, Formats formats) {
     this.environments = environments;
-  }
-
-  /** Nothing is known to be built. */
-  public static SourceBuilds none() {
-    return new SourceBuilds(Map.of());
+    this.formats = formats;
   }
 
   /**
@@ -79,7 +78,8 @@ public final class SourceBuilds {
                         new BuildEnvironments(
                             index, resolver, rules, resolving.buildRequest(target)),
                         index,
-                        rules)));
+                        rules)),
+        resolving.formats());
   }
 
   /** What a pin is built in; empty where pip takes no sdist of it. */
@@ -87,6 +87,11 @@ public final class SourceBuilds {
       PackageName name, TargetPlatform target, DistributionRelease distribution) {
     return Optional.ofNullable(
         environments.getOrDefault(target, Map.of()).get(new Wanted(name, distribution)));
+  }
+
+  /** Whether the user lets pip take no wheel of it. */
+  boolean rulesOutWheels(PackageName name) {
+    return formats.noBinary().contains(name.value()) || formats.noBinary().contains(":all:");
   }
 
   private static Map<Wanted, BuildEnvironment> on(

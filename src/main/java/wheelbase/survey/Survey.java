@@ -174,7 +174,9 @@ public final class Survey {
         target,
         pin.version(),
         own ? Optional.of(pin) : Optional.empty(),
-        build.map(each -> ChainVerdict.of(alone, title, each, target)).orElse(alone),
+        build
+            .map(each -> ChainVerdict.of(alone, title, each, target, builds::rulesOutWheels))
+            .orElse(alone),
         needs,
         read,
         build);
