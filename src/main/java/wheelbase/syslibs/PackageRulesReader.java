@@ -24,6 +24,35 @@ final class PackageRulesReader {
   private static final List<String> RELATIONS =
       List.of("prebuilt", "headless", "pure", "successor");
 
+  private static final Set<String> KEYS =
+      Set.of("name", "kind", "rules", "twins", "build_time", "tests");
+  private static final Set<String> RULE_KEYS =
+      Set.of(
+          "when",
+          "kind",
+          "build",
+          "run",
+          "optional_files",
+          "requires",
+          "environment",
+          "loader",
+          "impossible",
+          "cautions",
+          "hints",
+          "evidence",
+          "proofs");
+  private static final Set<String> CONDITION_KEYS =
+      Set.of(
+          "versions",
+          "artifact",
+          "libc",
+          "arch",
+          "python",
+          "marker",
+          "distribution",
+          "unless_installed");
+  private static final Set<String> TWIN_KEYS = Set.of("name", "relation", "caveat");
+
   private final Predicate<String> libraryExists;
   private final Supplier<? extends Collection<String>> libraries;
   private final Releases releases;
@@ -46,7 +75,7 @@ final class PackageRulesReader {
   }
 
   PackageRules read(PackageName name, RuleObject root) {
-    root.having(Set.of("name", "kind", "rules", "twins", "build_time", "tests"));
+    root.having(KEYS);
     if (!root.text("name").equals(name.value())) {
       root.fault("name", "is not `" + name + "`, the normalised name that the file has");
     }
@@ -71,21 +100,7 @@ final class PackageRulesReader {
   }
 
   private Rule rule(RuleObject object) {
-    object.having(
-        Set.of(
-            "when",
-            "kind",
-            "build",
-            "run",
-            "optional_files",
-            "requires",
-            "environment",
-            "loader",
-            "impossible",
-            "cautions",
-            "hints",
-            "evidence",
-            "proofs"));
+    object.having(RULE_KEYS);
     RuleCondition when =
         object.object("when").map(this::condition).orElseGet(RuleCondition::always);
     if (!object.has("run") && !object.has("impossible")) {
@@ -144,16 +159,7 @@ final class PackageRulesReader {
   }
 
   private RuleCondition condition(RuleObject object) {
-    object.having(
-        Set.of(
-            "versions",
-            "artifact",
-            "libc",
-            "arch",
-            "python",
-            "marker",
-            "distribution",
-            "unless_installed"));
+    object.having(CONDITION_KEYS);
     List<String> distributions =
         object.parsedTexts("distribution", id -> RuleObject.oneOf(releases.ids(), id));
     return new RuleCondition(
@@ -168,7 +174,7 @@ final class PackageRulesReader {
   }
 
   private static Twin twin(RuleObject object) {
-    object.having(Set.of("name", "relation", "caveat"));
+    object.having(TWIN_KEYS);
     Optional<String> relation =
         object.requiredParsed("relation", word -> RuleObject.oneOf(RELATIONS, word));
     return new Twin(

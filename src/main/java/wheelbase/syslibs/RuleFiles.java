@@ -1,17 +1,12 @@
 package wheelbase.syslibs;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,9 +23,6 @@ final class RuleFiles {
    * @param own whether it lies in the user's own directory
    */
   record RuleFile(String name, boolean own, byte[] content) {}
-
-  private static final String SHIPPED = "/rules-db/";
-  private static final String ANY_FILE = "schema/package.schema.json";
 
   /** Of a file: ids of libraries have more signs than names of packages. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9+.-]*");
@@ -60,11 +52,9 @@ final class RuleFiles {
         byte[] content = Files.readAllBytes(own.get());
         return Optional.of(new RuleFile(own.get().toString(), true, content));
       }
-      try (InputStream shipped = RuleFiles.class.getResourceAsStream(SHIPPED + path)) {
-        return shipped == null
-            ? Optional.empty()
-            : Optional.of(new RuleFile("rules-db/" + path, false, shipped.readAllBytes()));
-      }
+      return ShippedFiles.here()
+          .read(path)
+          .map(content -> new RuleFile(ShippedFiles.ROOT + path, false, content));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -73,7 +63,7 @@ final class RuleFiles {
   boolean exists(String folder, String name) {
     String path = path(folder, name);
     return overlay.map(directory -> Files.exists(directory.resolve(path))).orElse(false)
-        || RuleFiles.class.getResource(SHIPPED + path) != null;
+        || ShippedFiles.here().exists(path);
   }
 
   /** Every name in a folder, shipped or own. No look-up asks for them: they cost a walk. */
@@ -105,24 +95,11 @@ final class RuleFiles {
     }
   }
 
-  /** The shipped files lie in the program's jar, or in a directory while it is developed. */
   private static SortedSet<String> shippedNames(String folder) {
-    URL place = RuleFiles.class.getResource(SHIPPED + ANY_FILE);
     try {
-      if (place.openConnection() instanceof JarURLConnection archive) {
-        archive.setUseCaches(false);
-        String prefix = SHIPPED.substring(1) + folder + "/";
-        try (JarFile jar = archive.getJarFile()) {
-          return names(
-              jar.stream()
-                  .map(entry -> entry.getName())
-                  .filter(name -> name.startsWith(prefix))
-                  .map(name -> name.substring(prefix.length())));
-        }
-      }
-      return namesIn(Path.of(place.toURI()).getParent().resolveSibling(folder));
-    } catch (IOException | URISyntaxException failure) {
-      throw new IllegalStateException("the shipped rules cannot be listed", failure);
+      return names(ShippedFiles.here().namesIn(folder).stream());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

@@ -3,6 +3,7 @@ package wheelbase.syslibs;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import wheelbase.diagnostic.Spelling;
 
 /**
@@ -21,6 +22,9 @@ import wheelbase.diagnostic.Spelling;
  * @param place where the object stands in the file, {@code rules[1].when}; empty for the whole
  */
 record RuleObject(JsonNode node, String place, List<RuleFault> faults) {
+  /** The constants of each type by what the files call them, in their own order. */
+  private static final Map<Class<?>, Map<String, Enum<?>>> WORDS = new ConcurrentHashMap<>();
+
   /** Notes every key that is not among these. */
   RuleObject having(Set<String> keys) {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
@@ -116,9 +120,8 @@ record RuleObject(JsonNode node, String place, List<RuleFault> faults) {
     return parsed(
         key,
         text -> {
-          List<E> constants = List.of(type.getEnumConstants());
-          List<String> words = constants.stream().map(RuleObject::word).toList();
-          return constants.get(words.indexOf(oneOf(words, text)));
+          Map<String, Enum<?>> words = WORDS.computeIfAbsent(type, RuleObject::words);
+          return type.cast(words.get(oneOf(words.keySet(), text)));
         });
   }
 
@@ -127,6 +130,14 @@ record RuleObject(JsonNode node, String place, List<RuleFault> faults) {
       fault(key, "is missing");
     }
     return word(key, type);
+  }
+
+  private static Map<String, Enum<?>> words(Class<?> type) {
+    Map<String, Enum<?>> words = new LinkedHashMap<>();
+    for (Object constant : type.getEnumConstants()) {
+      words.put(word((Enum<?>) constant), (Enum<?>) constant);
+    }
+    return words;
   }
 
   static String word(Enum<?> constant) {
@@ -156,18 +167,19 @@ record RuleObject(JsonNode node, String place, List<RuleFault> faults) {
         fault(key, "holds something that is not a text");
       }
     }
-    if (texts.stream().distinct().count() < texts.size()) {
+    if (new HashSet<>(texts).size() < texts.size()) {
       fault(key, "holds the same text twice");
     }
     return texts;
   }
 
   <T> List<T> parsedTexts(String key, Function<String, T> parse) {
-    List<String> texts = texts(key);
-    return IntStream.range(0, texts.size())
-        .boxed()
-        .flatMap(index -> attempt(key + "[" + index + "]", texts.get(index), parse).stream())
-        .toList();
+    List<T> parsed = new ArrayList<>();
+    int index = 0;
+    for (String text : texts(key)) {
+      attempt(key + "[" + index++ + "]", text, parse).ifPresent(parsed::add);
+    }
+    return parsed;
   }
 
   Map<String, String> textsByKey(String key) {

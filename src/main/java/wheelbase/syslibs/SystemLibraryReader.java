@@ -8,14 +8,21 @@ import wheelbase.pep440.Version;
 
 /** Reads the object that a file of {@code rules-db/libraries/} holds. */
 final class SystemLibraryReader {
+  private static final Set<String> KEYS =
+      Set.of("id", "kind", "packages", "environment", "notes", "evidence");
+  private static final Set<String> PACKAGING_KEYS =
+      Set.of("build", "run", "sonames", "version", "absent");
+
   private final Releases releases;
+  private final Set<String> places;
 
   SystemLibraryReader(Releases releases) {
     this.releases = releases;
+    this.places = Set.copyOf(releases.keys());
   }
 
   SystemLibrary read(String id, RuleObject root) {
-    root.having(Set.of("id", "kind", "packages", "environment", "notes", "evidence"));
+    root.having(KEYS);
     if (!root.text("id").equals(id)) {
       root.fault("id", "is not `" + id + "`, which the file is called");
     }
@@ -34,9 +41,9 @@ final class SystemLibraryReader {
 
   /** A release's own entry goes before that of its family ({@code debian}, {@code alpine}). */
   private Map<String, SystemLibrary.Packaging> packaging(RuleObject packages) {
-    packages.having(Set.copyOf(releases.keys()));
+    packages.having(places);
     Map<String, SystemLibrary.Packaging> byKey = new HashMap<>();
-    for (String key : releases.keys()) {
+    for (String key : places) {
       packages.object(key).ifPresent(object -> byKey.put(key, packagingOf(object)));
     }
     Map<String, SystemLibrary.Packaging> byRelease = new HashMap<>();
@@ -50,7 +57,7 @@ final class SystemLibraryReader {
   }
 
   private static SystemLibrary.Packaging packagingOf(RuleObject object) {
-    object.having(Set.of("build", "run", "sonames", "version", "absent"));
+    object.having(PACKAGING_KEYS);
     if (object.has("absent") == (object.has("build") || object.has("run"))) {
       object.fault("absent", "stands where neither `build` nor `run` does");
     }
