@@ -87,7 +87,7 @@ final class DistributionPackages {
   /** The build runs where its environment is: what that needs to run is for the build stage too. */
   private void toBuildWith(BuildEnvironment.Link link) {
     LibraryNeeds needed = link.built().needs();
-    String what = link.built().title() + ", which " + link.forWhat() + " is built with, ";
+    String what = link.title() + ", ";
     needed.buildTools().forEach(tool -> toBuild(tool, what + "is compiled"));
     needed
         .buildLibraries()

@@ -1,7 +1,9 @@
 package wheelbase.buildsystem;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,8 +44,24 @@ public sealed interface BuildEnvironment {
    */
   record Unseen(String why) implements BuildEnvironment {}
 
-  /** A package that is built on the way, and what it is wanted for. */
-  record Link(BuildDependency built, String forWhat) {}
+  /** A package that is installed on the way, and what it is wanted for, each with its version. */
+  record Link(BuildDependency built, String forWhat) {
+    /** {@code numpy 1.23.2, which pandas 1.5.3 is built with}. */
+    public String title() {
+      return built.title() + ", which " + forWhat + " is built with";
+    }
+
+    private Optional<String> obstacle() {
+      Optional<String> impossible = built.needs().impossible().stream().findFirst();
+      return impossible.isPresent()
+          ? impossible.map(why -> title() + ", cannot work there: " + why)
+          : built
+              .environment()
+              .flatMap(
+                  below -> below instanceof Impossible each ? Optional.of(each) : Optional.empty())
+              .map(each -> title() + ", cannot be built there: " + String.join("; ", each.why()));
+    }
+  }
 
   /** What is installed in it; empty where that cannot be, or is not known. */
   default List<BuildDependency> dependencies() {
@@ -57,34 +75,13 @@ public sealed interface BuildEnvironment {
    * @param title of the package that this environment is for
    */
   default List<Link> chain(String title) {
-    List<Link> chain = new ArrayList<>();
-    collect(title, chain, new LinkedHashSet<>());
-    return List.copyOf(chain);
+    Set<String> files = new HashSet<>();
+    return links(title).stream().filter(link -> files.add(link.built().file().fileName())).toList();
   }
 
   /** The links of the chain that need a compiler. */
   default List<Link> compiled(String title) {
     return chain(title).stream().filter(link -> link.built().compiles()).toList();
-  }
-
-  /** What could not be found out of any of the chain; empty where all is known. */
-  default Optional<String> unseen(String title) {
-    if (this instanceof Unseen unseen) {
-      return Optional.of(unseen.why());
-    }
-    return chain(title).stream()
-        .flatMap(link -> link.built().environment().stream())
-        .flatMap(below -> below instanceof Unseen each ? Stream.of(each.why()) : Stream.empty())
-        .findFirst();
-  }
-
-  private void collect(String title, List<Link> chain, Set<String> seen) {
-    for (BuildDependency each : dependencies()) {
-      if (seen.add(each.file().fileName())) {
-        each.environment().ifPresent(below -> below.collect(each.title(), chain, seen));
-        chain.add(new Link(each, title));
-      }
-    }
   }
 
   /**
@@ -93,20 +90,35 @@ public sealed interface BuildEnvironment {
    * @param title of the package that this environment is for
    */
   default Optional<String> obstacle(String title) {
-    if (this instanceof Impossible impossible) {
-      return Optional.of(String.join("; ", impossible.why()));
+    return this instanceof Impossible impossible
+        ? Optional.of(String.join("; ", impossible.why()))
+        : links(title).stream().flatMap(link -> link.obstacle().stream()).findFirst();
+  }
+
+  /** What could not be found out of any of the chain; empty where all is known. */
+  default Optional<String> unseen(String title) {
+    return this instanceof Unseen unseen
+        ? Optional.of(unseen.why())
+        : links(title).stream()
+            .flatMap(link -> link.built().environment().stream())
+            .flatMap(below -> below instanceof Unseen each ? Stream.of(each.why()) : Stream.empty())
+            .findFirst();
+  }
+
+  /** A release more than once where it is wanted for several. */
+  private List<Link> links(String title) {
+    List<Link> links = new ArrayList<>();
+    collect(title, links, Collections.newSetFromMap(new IdentityHashMap<>()));
+    return links;
+  }
+
+  /** Environments are shared by all that are built in the same way, and so looked at once. */
+  private void collect(String title, List<Link> links, Set<BuildEnvironment> seen) {
+    for (BuildDependency each : dependencies()) {
+      each.environment()
+          .filter(seen::add)
+          .ifPresent(below -> below.collect(each.title(), links, seen));
+      links.add(new Link(each, title));
     }
-    for (Link link : chain(title)) {
-      String whose = link.built().title() + ", which " + link.forWhat() + " is built with, ";
-      if (!link.built().needs().impossible().isEmpty()) {
-        return Optional.of(
-            whose + "cannot work there: " + link.built().needs().impossible().get(0));
-      }
-      Optional<BuildEnvironment> below = link.built().environment();
-      if (below.isPresent() && below.get() instanceof Impossible impossible) {
-        return Optional.of(whose + "cannot be built there: " + String.join("; ", impossible.why()));
-      }
-    }
-    return Optional.empty();
   }
 }
