@@ -1,6 +1,8 @@
 package wheelbase;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,14 +16,18 @@ import wheelbase.syslibs.LibraryNeeds;
  * @param buildPackages distribution packages for the build stage
  * @param runtimePackages distribution packages for the runtime stage
  * @param buildTime how long its source build takes; empty where it is not compiled
+ * @param builtFirst how long the source builds take that come before it, by name and version, in
+ *     their order
  */
 public record CellNeeds(
     LibraryNeeds libraries,
     SortedSet<String> buildPackages,
     SortedSet<String> runtimePackages,
-    Optional<BuildDuration> buildTime) {
+    Optional<BuildDuration> buildTime,
+    Map<String, BuildDuration> builtFirst) {
   public CellNeeds {
     buildPackages = Collections.unmodifiableSortedSet(new TreeSet<>(buildPackages));
+    builtFirst = Collections.unmodifiableMap(new LinkedHashMap<>(builtFirst));
     runtimePackages = Collections.unmodifiableSortedSet(new TreeSet<>(runtimePackages));
   }
 }

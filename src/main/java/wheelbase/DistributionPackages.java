@@ -15,6 +15,7 @@ import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.BaseImageKind;
 import wheelbase.baseimage.Distroless;
 import wheelbase.baseimage.PackageWeight;
+import wheelbase.buildsystem.BuildEnvironment;
 import wheelbase.dockerfile.PackageReason;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
@@ -80,7 +81,8 @@ final class DistributionPackages {
     }
     needs
         .computeIfAbsent(cell.target().architecture(), unused -> new TreeMap<>())
-        .put(cell.name(), needs(cell.needs(), time));
+        .put(cell.name(), needs(cell, time));
+    cell.chain().forEach(this::toBuildWith);
   }
 
   /** Empty where a rule says it. */
@@ -92,14 +94,56 @@ final class DistributionPackages {
         .orElse(unruled ? " (no rule)" : "");
   }
 
-  private CellNeeds needs(LibraryNeeds libraries, Optional<BuildDuration> time) {
+  /** The build runs where its environment is: what that needs to run is for the build stage too. */
+  private void toBuildWith(BuildEnvironment.Link link) {
+    LibraryNeeds needed = link.built().needs();
+    String what = link.title() + ", ";
+    needed.buildTools().forEach(tool -> toBuild(tool, what + "is compiled"));
+    needed
+        .buildLibraries()
+        .forEach(library -> toBuild(library, what + "is built against " + library));
+    for (String name : toRunInBuild(link)) {
+      build
+          .computeIfAbsent(name, unused -> new TreeSet<>())
+          .add(what + "needs it while the build runs");
+    }
+    if (link.built().compiles() && image.kind() != BaseImageKind.DISTROLESS) {
+      environment.putAll(needed.environment());
+    }
+  }
+
+  /** What is linked to a library has its package already, which came with the headers. */
+  private SortedSet<String> toRunInBuild(BuildEnvironment.Link link) {
+    SortedSet<String> names = new TreeSet<>();
+    link.built()
+        .needs()
+        .executables()
+        .forEach(program -> names.addAll(rules.runPackages(program, image.distribution())));
+    link.built().needs().runLibraries().stream()
+        .filter(library -> !link.built().isBuilt() || !rules.isLinkedTo(library))
+        .forEach(library -> names.addAll(rules.runPackages(library, image.distribution())));
+    return names;
+  }
+
+  private CellNeeds needs(Cell cell, Optional<BuildDuration> time) {
+    LibraryNeeds libraries = cell.needs();
     SortedSet<String> toBuild = new TreeSet<>();
     SortedSet<String> toRun = new TreeSet<>();
+    Map<String, BuildDuration> builtFirst = new LinkedHashMap<>();
+    for (BuildEnvironment.Link link : cell.chain()) {
+      link.built().time().ifPresent(each -> builtFirst.put(link.built().title(), each));
+      link.built().needs().buildTools().forEach(tool -> toBuild.addAll(buildPackages(tool)));
+      link.built()
+          .needs()
+          .buildLibraries()
+          .forEach(library -> toBuild.addAll(buildPackages(library)));
+      toBuild.addAll(toRunInBuild(link));
+    }
     libraries.buildTools().forEach(tool -> toBuild.addAll(buildPackages(tool)));
     libraries.buildLibraries().forEach(library -> toBuild.addAll(buildPackages(library)));
     libraries.runLibraries().forEach(library -> toRun.addAll(runPackages(library)));
     libraries.executables().forEach(program -> toRun.addAll(runPackages(program)));
-    return new CellNeeds(libraries, toBuild, toRun, time);
+    return new CellNeeds(libraries, toBuild, toRun, time, builtFirst);
   }
 
   /** A tool or library of the build stage that no package's rule asks for. */

@@ -3,12 +3,14 @@ package wheelbase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import wheelbase.baseimage.BaseImage;
 import wheelbase.baseimage.BuildTime;
@@ -28,6 +30,7 @@ import wheelbase.platform.TargetPlatform;
 import wheelbase.requirements.DeclaredRequirement;
 import wheelbase.requirements.ProjectRequirements;
 import wheelbase.survey.Cell;
+import wheelbase.survey.ChainVerdict;
 import wheelbase.survey.Matrix;
 import wheelbase.survey.TargetAnalysis;
 import wheelbase.syslibs.BuildDuration;
@@ -107,19 +110,14 @@ final class ImageOffers {
     List<String> build = names(base.buildPackages());
     List<String> runtime = names(base.runtimePackages());
     PackageWeight runtimeWeight = PackageWeight.of(image, runtime);
-    Map<String, Integer> builds = new LinkedHashMap<>();
-    for (Map<PackageName, CellNeeds> cells : base.needs().values()) {
-      cells.forEach(
-          (name, needs) ->
-              needs.buildTime().ifPresent(time -> builds.put(name.value(), time.seconds())));
-    }
+    Map<String, Integer> builds = builds(base);
     List<Unusable> unusable = new ArrayList<>(unusable(image));
     if (!image.kind().hasShell()) {
       unusable.addAll(notInstallable(base));
     }
     return new Candidate(
         image,
-        List.copyOf(builds.keySet()),
+        builds.keySet().stream().map(title -> title.split(" ")[0]).toList(),
         unusable,
         unusable.isEmpty() ? conflict(image) : Optional.empty(),
         build,
@@ -128,6 +126,34 @@ final class ImageOffers {
             image, architecture, runtimeWeight, pins, VirtualEnvironment.WITHOUT_PIP, 0),
         BuildTime.seconds(
             PackageWeight.of(image.buildStage(), build), runtimeWeight, builds.values(), pins));
+  }
+
+  /**
+   * How many seconds each source build takes: those of the project's own packages by name, those
+   * that come before them by name and version. pip builds a release once, and then has it in its
+   * cache.
+   */
+  private Map<String, Integer> builds(BaseAnalysis base) {
+    Map<String, Integer> builds = new TreeMap<>();
+    Map<String, Integer> before = new TreeMap<>();
+    Set<String> own = new HashSet<>();
+    for (Cell cell : matrix.cells(base.image())) {
+      Optional<CellNeeds> needs = base.needs(cell.name(), cell.target().architecture());
+      needs
+          .flatMap(CellNeeds::buildTime)
+          .ifPresent(
+              time -> {
+                own.add(cell.title());
+                builds.put(cell.name().value(), time.seconds());
+              });
+      needs
+          .map(CellNeeds::builtFirst)
+          .orElse(Map.of())
+          .forEach((title, time) -> before.put(title, time.seconds()));
+    }
+    before.keySet().removeAll(own);
+    builds.putAll(before);
+    return builds;
   }
 
   private Optional<String> conflict(BaseImage image) {
@@ -188,6 +214,11 @@ final class ImageOffers {
         reasons.stream().filter(reason -> reason.id().equals("impossible-there")).findFirst();
     if (impossible.isPresent()) {
       return "cannot work there: " + impossible.get().message();
+    }
+    Optional<Reason> fails =
+        reasons.stream().filter(reason -> reason.id().equals(ChainVerdict.FAILS)).findFirst();
+    if (fails.isPresent()) {
+      return "cannot be built there: " + fails.get().message();
     }
     String nearest = reasons.isEmpty() ? "" : reasons.get(0).id();
     String sdist =

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import wheelbase.baseimage.BuildTime;
@@ -23,9 +22,6 @@ final class ImageWeight {
   private static final CompletableFuture<Optional<SdistContents>> NOTHING =
       CompletableFuture.completedFuture(Optional.empty());
 
-  /** Source text shrinks to a quarter or a fifth in a tar.gz. */
-  private static final int UNPACKED_PER_SDIST = 4;
-
   private final PackageIndex index;
   private final Map<ReleaseFile, CompletableFuture<Optional<WheelContents>>> wheels =
       new HashMap<>();
@@ -39,16 +35,15 @@ final class ImageWeight {
   /** Asks for what {@link #of} will want. */
   void ask(List<Cell> cells) {
     for (Cell cell : cells) {
-      cell.pin()
-          .flatMap(pin -> pin.file())
-          .ifPresent(
-              file -> {
-                if (file.isWheel()) {
-                  wheels.computeIfAbsent(file, each -> orNothing(index.wheelContents(each)));
-                } else {
-                  sdists.computeIfAbsent(file, each -> orNothing(index.sdistContents(each)));
-                }
-              });
+      cell.pin().flatMap(pin -> pin.file()).ifPresent(this::ask);
+    }
+  }
+
+  private void ask(ReleaseFile file) {
+    if (file.isWheel()) {
+      wheels.computeIfAbsent(file, each -> orNothing(index.wheelContents(each)));
+    } else {
+      sdists.computeIfAbsent(file, each -> orNothing(index.sdistContents(each)));
     }
   }
 
@@ -82,13 +77,7 @@ final class ImageWeight {
         file.isPresent()
             ? Answers.await(sdists.getOrDefault(file.get(), NOTHING))
             : Optional.empty();
-    Set<SdistContents.Language> languages =
-        contents.map(SdistContents::languages).orElse(Set.of(SdistContents.Language.C));
-    long bytes =
-        file.map(ReleaseFile::size)
-            .orElse(OptionalLong.empty())
-            .orElse(contents.map(SdistContents::unpackedBytes).orElse(0L) / UNPACKED_PER_SDIST);
-    return BuildTime.ofSdist(languages, bytes);
+    return BuildTime.ofSdist(contents, file.map(ReleaseFile::size).orElse(OptionalLong.empty()));
   }
 
   private static <T> CompletableFuture<Optional<T>> orNothing(CompletableFuture<T> answer) {

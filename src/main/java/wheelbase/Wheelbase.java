@@ -36,6 +36,7 @@ import wheelbase.survey.ProgressListener;
 import wheelbase.survey.Readings;
 import wheelbase.survey.Remedies;
 import wheelbase.survey.RequirementPaths;
+import wheelbase.survey.SourceBuilds;
 import wheelbase.survey.Survey;
 import wheelbase.survey.TargetAnalysis;
 import wheelbase.survey.TargetResolver;
@@ -159,7 +160,8 @@ public final class Wheelbase {
         reading
             ? Readings.begin(index, rules, images, request.architectures(), targets)
             : Readings.none();
-    Survey survey = new Survey(judge, rules, readings, targets, progress);
+    SourceBuilds builds = SourceBuilds.resolve(index, resolver, resolving, rules, images, targets);
+    Survey survey = new Survey(judge, rules, readings, builds, targets, progress);
     Matrix matrix = Matrix.of(images, request.architectures(), survey);
     RequirementPaths paths = new RequirementPaths(resolving.roots(), targets);
 

@@ -39,6 +39,7 @@ class ArchitectureTest {
           "wheelbase.syslibs",
           "wheelbase.reading",
           "wheelbase.baseimage",
+          "wheelbase.buildsystem",
           "wheelbase.registry",
           "wheelbase.application",
           "wheelbase.dockerfile.syntax",

@@ -2,6 +2,8 @@ package wheelbase.baseimage;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import wheelbase.index.SdistContents;
 
@@ -22,6 +24,9 @@ public final class BuildTime {
   private static final int LONGEST_SECONDS = 40 * 60;
   private static final double COMPILED_SECONDS_PER_SDIST_BYTE = 60e-6;
 
+  /** Source text shrinks to a quarter or a fifth in a tar.gz. */
+  private static final int UNPACKED_PER_SDIST = 4;
+
   private BuildTime() {}
 
   /**
@@ -40,6 +45,18 @@ public final class BuildTime {
         (rust ? CARGO_START_SECONDS : COMPILER_START_SECONDS)
             + sdistBytes * COMPILED_SECONDS_PER_SDIST_BYTE;
     return (int) Math.round(Math.min(seconds, rust ? LONGEST_CARGO_SECONDS : LONGEST_SECONDS));
+  }
+
+  /**
+   * The same of an sdist that may not have been looked into.
+   *
+   * @param sdistBytes where the index tells them
+   */
+  public static int ofSdist(Optional<SdistContents> contents, OptionalLong sdistBytes) {
+    Set<SdistContents.Language> languages =
+        contents.map(SdistContents::languages).orElse(Set.of(SdistContents.Language.C));
+    long unpacked = contents.map(SdistContents::unpackedBytes).orElse(0L);
+    return ofSdist(languages, sdistBytes.orElse(unpacked / UNPACKED_PER_SDIST));
   }
 
   /**

@@ -29,6 +29,7 @@ public final class Findings {
           new UnknownDependencies(),
           new BuildsWithoutRule(),
           new Sdists(),
+          new BuiltFirst(),
           new QuietDowngrades(),
           new InTheWayOfWheelsOnly(),
           new ArchitecturesDiffer(),

@@ -19,6 +19,7 @@ import wheelbase.platform.TargetPlatform;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolved;
 import wheelbase.survey.Cell;
+import wheelbase.survey.ChainVerdict;
 import wheelbase.survey.Whereabouts;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.VerdictClass;
@@ -95,6 +96,9 @@ final class NothingFits implements Finder {
     if (reasons.stream().anyMatch(each -> each.id().equals("impossible-there"))) {
       return " no way to work there";
     }
+    if (reasons.stream().anyMatch(each -> each.id().equals(ChainVerdict.FAILS))) {
+      return " no wheel that fits, and no build that can succeed there";
+    }
     TargetPlatform target = cell.target();
     String wheel =
         switch (reasons.isEmpty() ? "" : reasons.get(0).id()) {
@@ -114,7 +118,8 @@ final class NothingFits implements Finder {
 
   private static String reason(Cell cell) {
     return cell.verdict().reasons().stream()
-        .filter(each -> each.id().equals("impossible-there"))
+        .filter(
+            each -> each.id().equals("impossible-there") || each.id().equals(ChainVerdict.FAILS))
         .findFirst()
         .map(Reason::message)
         .orElseGet(cell.verdict()::why);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import wheelbase.buildsystem.BuildEnvironment;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Wording;
 import wheelbase.index.Answers;
@@ -71,6 +72,12 @@ final class Sdists implements Finder {
         sdist.languages.addAll(
             Answers.await(project.index().sdistContents(cell.pin().get().file().get()))
                 .languages());
+        for (BuildEnvironment.Link link : cell.chain()) {
+          if (link.built().compiles()) {
+            sdist.languages.addAll(
+                Answers.await(project.index().sdistContents(link.built().file())).languages());
+          }
+        }
       }
     }
     return taken;

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param optionalLanguages what a compiler would be used for if there were one
  * @param evidence the files and lines that say so ({@code setup.py: ext_modules}, {@code
  *     Cargo.toml})
- * @param buildRequires the names in {@code [build-system] requires}, as written
+ * @param buildSystem what is asked for before it is built
  * @param unpackedBytes all members
  * @param sources members that end in {@code .py} and are likely to be installed
  */
@@ -22,7 +22,7 @@ public record SdistContents(
     Set<Language> languages,
     Set<Language> optionalLanguages,
     List<String> evidence,
-    List<String> buildRequires,
+    BuildSystem buildSystem,
     long unpackedBytes,
     PythonSources sources) {
 
@@ -51,20 +51,19 @@ public record SdistContents(
     languages = Set.copyOf(languages);
     optionalLanguages = Set.copyOf(optionalLanguages);
     evidence = List.copyOf(evidence);
-    buildRequires = List.copyOf(buildRequires);
   }
 
   public SdistContents(
       Set<Language> languages,
       List<String> evidence,
-      List<String> buildRequires,
+      BuildSystem buildSystem,
       long unpackedBytes,
       long sourceBytes) {
     this(
         languages,
         Set.of(),
         evidence,
-        buildRequires,
+        buildSystem,
         unpackedBytes,
         PythonSources.usual(sourceBytes));
   }

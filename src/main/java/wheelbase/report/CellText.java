@@ -163,6 +163,10 @@ public final class CellText {
     running.addAll(libraries.executables());
     list(TO_COMPILE, libraries.buildLibraries(), needs.buildPackages());
     list(AT_RUN_TIME, running, needs.runtimePackages());
+    Optional.ofNullable(analysed.builds().get(column.target()))
+        .map(BuildWords::of)
+        .filter(text -> !text.isEmpty())
+        .ifPresent(text -> line(BuildWords.BUILT_WITH, Ink.PLAIN, text));
     lines(KNOWN_FROM, libraries.evidence());
     lines(NOTE, libraries.hints());
   }

@@ -62,6 +62,11 @@ final class PackagesJson {
           if (!analysed.read().isEmpty()) {
             json.field("read", () -> json.map(byId(analysed.read()), this::read));
           }
+          if (!analysed.builds().isEmpty()) {
+            BuildRequirementsJson builds = new BuildRequirementsJson(json);
+            json.field(
+                "build_requirements", () -> json.map(byId(analysed.builds()), builds::environment));
+          }
         });
   }
 

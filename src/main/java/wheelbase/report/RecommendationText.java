@@ -127,16 +127,15 @@ final class RecommendationText {
 
   private List<PackageAnalysis> on(Candidate candidate, Predicate<VerdictClass> wanted) {
     return analysis.packages().stream()
-        .filter(analysed -> verdict(analysed, candidate, wanted).isPresent())
+        .filter(analysed -> column(analysed, candidate, wanted).isPresent())
         .toList();
   }
 
-  private Optional<Verdict> verdict(
+  private Optional<Column> column(
       PackageAnalysis analysed, Candidate candidate, Predicate<VerdictClass> wanted) {
     return Column.all(analysis).stream()
         .filter(column -> column.base().equals(candidate.image()))
-        .flatMap(column -> column.verdict(analysed).stream())
-        .filter(verdict -> wanted.test(verdict.kind()))
+        .filter(column -> column.verdict(analysed).map(Verdict::kind).filter(wanted).isPresent())
         .findFirst();
   }
 
@@ -153,8 +152,15 @@ final class RecommendationText {
   }
 
   private void putCulprit(PackageAnalysis culprit, Candidate where) {
-    Optional<Verdict> verdict = verdict(culprit, where, kind -> kind != VerdictClass.WHEEL);
-    TroubleText.put(page, culprit, verdict.map(Verdict::why).orElse(""), "", Ink.PLAIN);
+    String why =
+        column(culprit, where, kind -> kind != VerdictClass.WHEEL)
+            .flatMap(
+                column ->
+                    column
+                        .verdict(culprit)
+                        .map(verdict -> BuildWords.why(culprit, column.target(), verdict)))
+            .orElse("");
+    TroubleText.put(page, culprit, why, "", Ink.PLAIN);
   }
 
   private void putObstacle(Candidate candidate) {

@@ -52,10 +52,15 @@ final class TroubleText {
         page,
         analysed,
         words.words() + " " + Column.where(where, analysis),
-        verdict.why()
-            + (unknown ? "; no rule says what its build needs" : "")
+        BuildWords.why(analysed, where.get(0).target(), verdict)
+            + (unknown && isUnknownItself(verdict) ? "; no rule says what its build needs" : "")
             + (unknown && !read.isEmpty() ? "; " + read : ""),
         words.ink());
+  }
+
+  private static boolean isUnknownItself(Verdict verdict) {
+    return verdict.reasons().stream().noneMatch(reason -> reason.id().equals("built-with"))
+        || verdict.reasons().stream().anyMatch(reason -> reason.id().equals("no-rule"));
   }
 
   /** The package, what is said of it, and the path to it from the user's own line. */

@@ -44,6 +44,7 @@ public final class WhyText {
     page.blank();
     putList(page, CellText.TO_COMPILE, analysed.buildLibraries().stream().toList());
     putList(page, CellText.AT_RUN_TIME, analysed.runLibraries().stream().toList());
+    putLines(page, BuildWords.BUILT_WITH, BuildWords.of(analysed));
     putLines(page, CellText.KNOWN_FROM, analysed.evidence());
     putLines(page, CellText.NOTE, analysed.hints());
     putCures(page, analysis, name);

@@ -1,6 +1,8 @@
 package wheelbase.survey;
 
+import java.util.List;
 import java.util.Optional;
+import wheelbase.buildsystem.BuildEnvironment;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
@@ -16,6 +18,7 @@ import wheelbase.wheels.Verdict;
  *     target
  * @param version empty for a package outside the index
  * @param read what was read of its file, where no rule speaks
+ * @param build what its sdist is built in, where pip takes one
  */
 public record Cell(
     PackageName name,
@@ -24,7 +27,13 @@ public record Cell(
     Optional<Pin> pin,
     Verdict verdict,
     LibraryNeeds needs,
-    Optional<ReadNeeds> read) {
+    Optional<ReadNeeds> read,
+    Optional<BuildEnvironment> build) {
+  /** What is installed to build it, in the order in which it is built; empty for a wheel. */
+  public List<BuildEnvironment.Link> chain() {
+    return build.map(environment -> environment.chain(title())).orElse(List.of());
+  }
+
   /** {@code psycopg2 2.9.11}. */
   public String title() {
     return name + version.map(each -> " " + each).orElse("");

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import wheelbase.baseimage.BaseImage;
+import wheelbase.buildsystem.BuildEnvironment;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.Architecture;
@@ -66,10 +67,12 @@ public final class Matrix {
     Map<TargetPlatform, Version> versions = new LinkedHashMap<>();
     Map<TargetPlatform, Verdict> verdicts = new LinkedHashMap<>();
     Map<TargetPlatform, ReadNeeds> read = new LinkedHashMap<>();
+    Map<TargetPlatform, BuildEnvironment> builds = new LinkedHashMap<>();
     for (Cell cell : row) {
       cell.read().ifPresent(needs -> read.putIfAbsent(cell.target(), needs));
       cell.version().ifPresent(version -> versions.putIfAbsent(cell.target(), version));
       verdicts.putIfAbsent(cell.target(), cell.verdict());
+      cell.build().ifPresent(build -> builds.putIfAbsent(cell.target(), build));
     }
     TreeSet<String> build = new TreeSet<>();
     TreeSet<String> run = new TreeSet<>();
@@ -87,7 +90,8 @@ public final class Matrix {
         run,
         distinct(row, cell -> cell.needs().evidence()),
         distinct(row, cell -> cell.needs().hints()),
-        read);
+        read,
+        builds);
   }
 
   private static List<String> distinct(List<Cell> row, Function<Cell, List<String>> lines) {

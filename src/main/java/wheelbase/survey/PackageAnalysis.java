@@ -3,6 +3,7 @@ package wheelbase.survey;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import wheelbase.buildsystem.BuildEnvironment;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
 import wheelbase.platform.TargetPlatform;
@@ -20,6 +21,7 @@ import wheelbase.wheels.Verdict;
  * @param evidence how the needs are known, one line each
  * @param hints for the user, one line each
  * @param read what was read of its file, for the targets for which no rule speaks
+ * @param builds what its sdist is built in, for the targets for which pip takes one
  */
 public record PackageAnalysis(
     PackageName name,
@@ -30,7 +32,8 @@ public record PackageAnalysis(
     SortedSet<String> runLibraries,
     List<String> evidence,
     List<String> hints,
-    Map<TargetPlatform, ReadNeeds> read) {
+    Map<TargetPlatform, ReadNeeds> read,
+    Map<TargetPlatform, BuildEnvironment> builds) {
   public PackageAnalysis {
     versions = Map.copyOf(versions);
     paths = List.copyOf(paths);
@@ -38,5 +41,6 @@ public record PackageAnalysis(
     evidence = List.copyOf(evidence);
     hints = List.copyOf(hints);
     read = Map.copyOf(read);
+    builds = Map.copyOf(builds);
   }
 }

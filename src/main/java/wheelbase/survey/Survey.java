@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import wheelbase.baseimage.BaseImage;
-import wheelbase.diagnostic.Wording;
+import wheelbase.buildsystem.BuildEnvironment;
 import wheelbase.index.Answers;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
@@ -20,14 +20,12 @@ import wheelbase.platform.DistributionRelease;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.reading.ReadFromSdist;
 import wheelbase.reading.ReadFromWheel;
-import wheelbase.reading.ReadNeeds;
 import wheelbase.resolver.Pin;
 import wheelbase.resolver.Resolved;
 import wheelbase.syslibs.Artifact;
 import wheelbase.syslibs.InstallCase;
 import wheelbase.syslibs.LibraryNeeds;
 import wheelbase.syslibs.RuleBook;
-import wheelbase.wheels.Reason;
 import wheelbase.wheels.Verdict;
 import wheelbase.wheels.VerdictClass;
 import wheelbase.wheels.VerdictJudge;
@@ -41,6 +39,7 @@ public final class Survey {
   private final VerdictJudge judge;
   private final RuleBook rules;
   private final Readings readings;
+  private final SourceBuilds builds;
   private final ProgressListener progress;
   private final Map<TargetPlatform, Resolved> resolved = new LinkedHashMap<>();
   private final Map<TargetPlatform, Map<PackageName, CompletableFuture<Verdict>>> verdicts =
@@ -55,11 +54,13 @@ public final class Survey {
       VerdictJudge judge,
       RuleBook rules,
       Readings readings,
+      SourceBuilds builds,
       Map<TargetPlatform, TargetAnalysis> targets,
       ProgressListener progress) {
     this.judge = judge;
     this.rules = rules;
     this.readings = readings;
+    this.builds = builds;
     this.progress = progress;
     targets.forEach(
         (target, analysis) ->
@@ -143,78 +144,71 @@ public final class Survey {
         new InstallCase(
             version, artifact(verdict), target, image.distribution(), installed, Set.of());
     LibraryNeeds needs = rules.needs(pin.name(), asked);
-    Cell without = cell(pin, target, reckonIn(needs, verdict), needs, Optional.empty());
-    boolean wheel = verdict.kind() == VerdictClass.WHEEL;
-    boolean sdist = verdict.kind() == VerdictClass.SOURCE_BUILD && verdict.file().isPresent();
-    if (!(wheel || sdist) || rules.speaksOf(pin.name(), asked)) {
-      return CompletableFuture.completedFuture(without);
+    CompletableFuture<Reckoned> reckoned;
+    if (rules.speaksOf(pin.name(), asked)) {
+      reckoned = CompletableFuture.completedFuture(Reckoned.ruled(needs, verdict));
+    } else {
+      reckoned = read(pin, version, verdict, target, image.distribution(), needs);
     }
-    DistributionRelease release = image.distribution();
-    return wheel
-        ? readings
-            .wheels()
-            .of(pin.name(), version, target)
-            .thenApply(found -> found.map(each -> ReadFromWheel.of(each, release, rules)))
-            .thenApply(read -> read.map(each -> read(each, pin, target, needs, verdict)))
-            .thenApply(read -> read.orElse(without))
-        : readings
-            .sources()
-            .of(verdict.file().get())
-            .thenApply(found -> found.map(each -> read(each, pin, target, needs, verdict, release)))
-            .thenApply(read -> read.orElse(without));
+    return reckoned.thenApply(found -> cell(pin, target, image, found));
   }
 
-  private Cell cell(
+  /** With what is read of its file, where that is worth it; else as the rules have it. */
+  private CompletableFuture<Reckoned> read(
       Pin pin,
-      TargetPlatform target,
+      Version version,
       Verdict verdict,
-      LibraryNeeds needs,
-      Optional<ReadNeeds> read) {
+      TargetPlatform target,
+      DistributionRelease release,
+      LibraryNeeds needs) {
+    Reckoned without = Reckoned.ruled(needs, verdict);
+    if (verdict.kind() == VerdictClass.WHEEL) {
+      return readings
+          .wheels()
+          .of(pin.name(), version, target)
+          .thenApply(found -> found.map(each -> ReadFromWheel.of(each, release, rules)))
+          .thenApply(read -> read.map(each -> Reckoned.read(each, needs, verdict)).orElse(without));
+    }
+    if (verdict.kind() == VerdictClass.SOURCE_BUILD && verdict.file().isPresent()) {
+      String file = verdict.file().get();
+      return readings
+          .sources()
+          .of(file)
+          .thenApply(
+              found ->
+                  found.map(
+                      each ->
+                          ReadFromSdist.of(
+                              file,
+                              each.needs(),
+                              each.complete(),
+                              release,
+                              rules,
+                              needs.buildTools())))
+          .thenApply(read -> read.map(each -> Reckoned.read(each, needs, verdict)).orElse(without));
+    }
+    return CompletableFuture.completedFuture(without);
+  }
+
+  private Cell cell(Pin pin, TargetPlatform target, BaseImage image, Reckoned reckoned) {
+    boolean own = resolved.containsKey(target);
+    Optional<BuildEnvironment> build =
+        own ? builds.of(pin.name(), target, image.distribution()) : Optional.empty();
+    String title = pin.name() + pin.version().map(each -> " " + each).orElse("");
     return new Cell(
         pin.name(),
         target,
         pin.version(),
-        resolved.containsKey(target) ? Optional.of(pin) : Optional.empty(),
-        verdict,
-        needs,
-        read);
-  }
-
-  /** What was read is told apart from what is known. */
-  private Cell read(
-      ReadFromWheel read, Pin pin, TargetPlatform target, LibraryNeeds ruled, Verdict verdict) {
-    LibraryNeeds needs = read.toLibraryNeeds(ruled);
-    Verdict reckoned =
-        needs.impossible().isEmpty() && !read.links().isEmpty()
-            ? verdict.as(
-                VerdictClass.WHEEL_NEEDS_LIBRARIES,
-                new Reason("read-from-wheel", "", "read from the wheel: " + read.words()))
-            : reckonIn(needs, verdict);
-    return cell(pin, target, reckoned, needs, Optional.of(read));
-  }
-
-  /** It stays unknown: what is named is needed, and nobody has seen that nothing else is. */
-  private Cell read(
-      SourceReadings.Read found,
-      Pin pin,
-      TargetPlatform target,
-      LibraryNeeds ruled,
-      Verdict verdict,
-      DistributionRelease release) {
-    ReadFromSdist read =
-        ReadFromSdist.of(
-            verdict.file().orElseThrow(),
-            found.needs(),
-            found.complete(),
-            release,
-            rules,
-            ruled.buildTools());
-    Verdict reckoned =
-        reckonIn(ruled, verdict)
-            .as(
-                VerdictClass.UNKNOWN,
-                new Reason("read-from-sdist", "", "read from the sdist: " + read.words()));
-    return cell(pin, target, reckoned, read.libraries(), Optional.of(read));
+        own ? Optional.of(pin) : Optional.empty(),
+        build
+            .map(
+                each ->
+                    ChainVerdict.of(
+                        reckoned.verdict(), title, each, target, builds::rulesOutWheels))
+            .orElse(reckoned.verdict()),
+        reckoned.needs(),
+        reckoned.read(),
+        build);
   }
 
   private static Artifact artifact(Verdict verdict) {
@@ -223,40 +217,5 @@ public final class Survey {
       case PURE_SDIST -> Artifact.PURE_SDIST;
       default -> Artifact.WHEEL;
     };
-  }
-
-  private static Verdict reckonIn(LibraryNeeds needs, Verdict verdict) {
-    if (!needs.impossible().isEmpty() && verdict.kind() != VerdictClass.UNUSABLE) {
-      return verdict.as(
-          VerdictClass.UNUSABLE, new Reason("impossible-there", "", needs.impossible().get(0)));
-    }
-    if (verdict.kind() != VerdictClass.UNUSABLE && !needs.unnamed().isEmpty()) {
-      return verdict.as(
-          VerdictClass.UNKNOWN,
-          new Reason(
-              "no-name",
-              "",
-              "what the release calls " + Wording.list(needs.unnamed()) + " is not known"));
-    }
-    if (verdict.kind() == VerdictClass.SOURCE_BUILD && !needs.known()) {
-      return verdict.as(
-          VerdictClass.UNKNOWN,
-          new Reason("no-rule", "", "no rule says which libraries its build needs"));
-    }
-    if (verdict.kind() == VerdictClass.SOURCE_BUILD
-        && needs.buildTools().isEmpty()
-        && needs.buildLibraries().isEmpty()) {
-      return verdict.withoutCompiling(
-          new Reason("compiles-nothing", "", "what it could compile is left out"));
-    }
-    if (verdict.kind() == VerdictClass.WHEEL
-        && !(needs.runLibraries().isEmpty() && needs.executables().isEmpty())) {
-      List<String> wanted = new ArrayList<>(needs.runLibraries());
-      wanted.addAll(needs.executables());
-      return verdict.as(
-          VerdictClass.WHEEL_NEEDS_LIBRARIES,
-          new Reason("needs-libraries", "", "needs " + String.join(", ", wanted) + " at run time"));
-    }
-    return verdict;
   }
 }

@@ -104,6 +104,15 @@ public final class TargetResolver {
     return options.requireHashes() ? HashMode.REQUIRED : HashMode.AS_GIVEN;
   }
 
+  /**
+   * As pip asks for what it builds an sdist with: the same kinds of file, and none of the user's
+   * requirements, constraints and hashes.
+   */
+  public ResolutionRequest buildRequest(TargetPlatform target) {
+    return new ResolutionRequest(
+        target, List.of(), List.of(), formats(), allowPrereleases, HashMode.NOT_REQUIRED);
+  }
+
   /** The kinds of file that the user lets pip take. */
   public Formats formats() {
     return new Formats(options.noBinary(), options.onlyBinary(), options.preferBinary());

@@ -3,6 +3,7 @@ package wheelbase.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,7 +37,8 @@ class AnalysedFindersTest {
               List.of()),
           new TreeSet<>(List.of("gcc", "libpq-dev")),
           new TreeSet<>(List.of("libpq5")),
-          Optional.of(new BuildDuration(30, true)));
+          Optional.of(new BuildDuration(30, true)),
+          Map.of());
 
   /** psycopg2 is compiled; it needs libpq for that and at run time. */
   private static Optional<Analysis> psycopg2() {

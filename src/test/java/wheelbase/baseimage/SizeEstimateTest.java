@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wheelbase.index.BuildSystem;
 import wheelbase.index.PythonSources;
 import wheelbase.index.SdistContents;
 import wheelbase.index.WheelContents;
@@ -196,10 +197,15 @@ class SizeEstimateTest {
   void guessesAnSdist() {
     SdistContents compiled =
         new SdistContents(
-            Set.of(SdistContents.Language.C), List.of("setup.py"), List.of(), 2_000_000, 100_000);
+            Set.of(SdistContents.Language.C),
+            List.of("setup.py"),
+            BuildSystem.UNREAD,
+            2_000_000,
+            100_000);
     assertThat(PinSize.ofSdist("x", OptionalLong.of(400_000), Optional.of(compiled)))
         .isEqualTo(new PinSize("x", 900_000, PythonSources.usual(100_000), 272_727, false));
-    SdistContents pure = new SdistContents(Set.of(), List.of(), List.of(), 2_000_000, 300_000);
+    SdistContents pure =
+        new SdistContents(Set.of(), List.of(), BuildSystem.UNREAD, 2_000_000, 300_000);
     assertThat(PinSize.ofSdist("x", OptionalLong.of(400_000), Optional.of(pure)).installed())
         .isEqualTo(300_000);
   }

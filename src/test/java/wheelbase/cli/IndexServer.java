@@ -146,6 +146,7 @@ final class IndexServer implements AutoCloseable {
         "setup.py",
         "from setuptools import setup, Extension\n"
             + "setup(name='x', ext_modules=[Extension('x', ['x.c'])])\n");
+    members.put("pyproject.toml", "[build-system]\nrequires = []\n");
     members.put("x.c", "int x;\n");
     return file(name, stem + ".tar.gz", Archives.tarGz(members), false);
   }

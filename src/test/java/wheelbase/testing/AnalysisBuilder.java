@@ -431,6 +431,7 @@ public final class AnalysisBuilder {
           new TreeSet<>(runLibraries),
           evidence,
           hints,
+          Map.of(),
           Map.of());
     }
   }

@@ -190,7 +190,7 @@ public final class Demonstration implements PackageIndex {
         new SdistContents(
             drawn.languages(),
             drawn.evidence(),
-            drawn.buildRequires(),
+            drawn.buildSystem(),
             large ? 203_444_843 : 1_678_060,
             large ? 2_249_142 : 638_575));
   }

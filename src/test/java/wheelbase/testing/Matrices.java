@@ -157,6 +157,7 @@ public final class Matrices {
                 : List.of()),
         new TreeSet<>(buildPackages),
         new TreeSet<>(runtimePackages),
-        seconds == 0 ? Optional.empty() : Optional.of(new BuildDuration(seconds, true)));
+        seconds == 0 ? Optional.empty() : Optional.of(new BuildDuration(seconds, true)),
+        Map.of());
   }
 }

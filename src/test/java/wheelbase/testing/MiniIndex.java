@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.ToIntFunction;
 import wheelbase.elf.DrawnElf;
 import wheelbase.elf.ElfFile;
+import wheelbase.index.BuildSystem;
 import wheelbase.index.CoreMetadata;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ProjectPage;
@@ -49,6 +50,8 @@ import wheelbase.pep508.Requirement;
  *   o 1 {sdist, python=&gt;=3.12, yanked, uploaded=2024-05-31}
  *   p 1 {compiles=C}                               an sdist that needs a compiler
  *   q 1 {wheel=cp311-abi3-linux, links=libodbc.so.2} an extension that is linked to a library
+ *   r 1 {compiles=C, builds=numpy&gt;=2 cython}        an sdist with build requirements
+ *   s 1 {compiles=C, builds=meson-python, backend=mesonpy, setup=cffi}
  * </pre>
  *
  * A line without {@code wheel} and {@code sdist} has the wheel {@code py3-none-any}. Dependencies
@@ -58,11 +61,16 @@ public final class MiniIndex implements PackageIndex {
   private final Map<PackageName, List<ReleaseFile>> files = new LinkedHashMap<>();
   private final Map<String, CoreMetadata> metadata = new HashMap<>();
   private final Map<String, Set<SdistContents.Language>> languages = new HashMap<>();
+  private final Map<String, BuildSystem> buildSystems = new HashMap<>();
   private final Map<String, List<String>> links = new HashMap<>();
   private final Map<String, Map<String, String>> texts = new HashMap<>();
   private final List<String> sdistsRead = Collections.synchronizedList(new ArrayList<>());
   private final Set<String> wheelsRead = Collections.synchronizedSet(new LinkedHashSet<>());
+  private final Set<String> sdistsLookedInto = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Set<String> metadataAsked = Collections.synchronizedSet(new LinkedHashSet<>());
+
+  /** A backend that lies in the sdist, and so needs no index. */
+  private static final BuildSystem NEEDS_NOTHING = BuildSystem.of("own");
 
   public static MiniIndex of(String... lines) {
     MiniIndex index = new MiniIndex();
@@ -90,6 +98,9 @@ public final class MiniIndex implements PackageIndex {
         case "wheel" -> release.wheel(value);
         case "sdist" -> release.sdist();
         case "compiles" -> release.sdist().compiles(SdistContents.Language.valueOf(value));
+        case "builds" -> release.builds(value.split(" "));
+        case "backend" -> release.backend(value);
+        case "setup" -> release.setupRequires(value.split(" "));
         case "links" -> release.links(value.split(" "));
         case "yanked" -> release.yanked(value);
         case "uploaded" -> release.uploaded(value);
@@ -170,6 +181,11 @@ public final class MiniIndex implements PackageIndex {
         new SharedObjects(read, new TreeMap<>(), List.of(), List.of()));
   }
 
+  /** The sdists that were looked into. */
+  public Set<String> sdistsLookedInto() {
+    return new TreeSet<>(sdistsLookedInto);
+  }
+
   /** The wheels whose machine code was asked for. */
   public Set<String> wheelsRead() {
     return new TreeSet<>(wheelsRead);
@@ -194,9 +210,14 @@ public final class MiniIndex implements PackageIndex {
 
   @Override
   public CompletableFuture<SdistContents> sdistContents(ReleaseFile sdist) {
+    sdistsLookedInto.add(sdist.fileName());
     return CompletableFuture.completedFuture(
         new SdistContents(
-            languages.getOrDefault(sdist.fileName(), Set.of()), List.of(), List.of(), 0, 0));
+            languages.getOrDefault(sdist.fileName(), Set.of()),
+            List.of(),
+            buildSystems.getOrDefault(sdist.fileName(), NEEDS_NOTHING),
+            0,
+            0));
   }
 
   /** One release under construction. */
@@ -245,6 +266,46 @@ public final class MiniIndex implements PackageIndex {
     /** The sdist needs a compiler for this. */
     public Release compiles(SdistContents.Language language) {
       languages.put(fileNames.get(fileNames.size() - 1), Set.of(language));
+      return this;
+    }
+
+    /** The sdist asks for these before it is built; {@code default}: it has no pyproject.toml. */
+    public Release builds(String... texts) {
+      List<String> requires = List.of(texts);
+      boolean listed = !requires.equals(List.of("default"));
+      return builtBy(
+          new BuildSystem(
+              listed ? BuildSystem.Declared.LISTED : BuildSystem.Declared.BY_DEFAULT,
+              buildSystem().backend().filter(backend -> listed),
+              listed ? requires : List.of(),
+              List.of(),
+              List.of()));
+    }
+
+    public Release backend(String backend) {
+      BuildSystem drawn = buildSystem();
+      return builtBy(
+          new BuildSystem(
+              drawn.declared(),
+              Optional.of(backend),
+              drawn.requires(),
+              drawn.setupRequires(),
+              drawn.unseen()));
+    }
+
+    public Release setupRequires(String... texts) {
+      BuildSystem drawn = buildSystem();
+      return builtBy(
+          new BuildSystem(
+              drawn.declared(), drawn.backend(), drawn.requires(), List.of(texts), drawn.unseen()));
+    }
+
+    private BuildSystem buildSystem() {
+      return buildSystems.getOrDefault(fileNames.get(fileNames.size() - 1), NEEDS_NOTHING);
+    }
+
+    private Release builtBy(BuildSystem system) {
+      buildSystems.put(fileNames.get(fileNames.size() - 1), system);
       return this;
     }
 

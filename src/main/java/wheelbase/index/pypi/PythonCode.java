@@ -1,8 +1,37 @@
 package wheelbase.index.pypi;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Python source made ready for looking at line by line. */
 final class PythonCode {
+  private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\]*)\"|'([^'\\\\]*)'");
+
   private PythonCode() {}
+
+  /**
+   * The list that is handed over under a name where it is written out as texts, with nothing added
+   * to it; empty where it is not, or the name stands there more than once.
+   *
+   * @param code without prose
+   */
+  static Optional<List<String>> textsHandedOver(String name, String code) {
+    String text = "\\s*(?:" + TEXT.pattern().replace("(", "(?:") + ")\\s*";
+    Matcher list =
+        Pattern.compile(
+                "\\b" + name + "\\s*=\\s*\\[((?:" + text + ",)*(?:" + text + ")?\\s*)\\]\\s*[,)]")
+            .matcher(code);
+    if (code.split(name, -1).length != 2 || !list.find()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        TEXT.matcher(list.group(1))
+            .results()
+            .map(each -> each.group(1) == null ? each.group(2) : each.group(1))
+            .toList());
+  }
 
   /**
    * The source without comments and without what stands between triple quotes; line breaks stay, so

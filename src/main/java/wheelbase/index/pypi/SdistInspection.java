@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import wheelbase.index.BuildSystem;
 import wheelbase.index.PythonSources;
 import wheelbase.index.SdistContents;
 import wheelbase.index.SdistContents.Language;
@@ -30,10 +31,6 @@ final class SdistInspection {
     Optional<JsonNode> pyproject = archive.text("pyproject.toml").flatMap(SdistMetadata::toml);
     String backend =
         pyproject.map(node -> node.at("/build-system/build-backend").asText("")).orElse("");
-    List<String> buildRequires = new ArrayList<>();
-    pyproject.ifPresent(
-        node ->
-            node.at("/build-system/requires").forEach(text -> buildRequires.add(text.asText())));
     Set<Language> sources = SourceLanguages.of(archive.members());
     Set<Language> needed = EnumSet.noneOf(Language.class);
     Set<Language> optional = EnumSet.noneOf(Language.class);
@@ -90,25 +87,31 @@ final class SdistInspection {
         installed = installed.plus(PythonSources.ofFile(member.path(), member.size()));
       }
     }
-    return new SdistContents(needed, optional, evidence, buildRequires, unpacked, installed);
+    return new SdistContents(
+        needed, optional, evidence, BuildSystemReader.of(archive), unpacked, installed);
   }
 
   /** Of an archive that cannot be looked into: nothing is known to compile, and that is said. */
   static SdistContents unreadable(String fileName) {
     return new SdistContents(
-        Set.of(), List.of(fileName + ": cannot be looked into"), List.of(), 0, 0);
+        Set.of(), List.of(fileName + ": cannot be looked into"), BuildSystem.UNREAD, 0, 0);
   }
 
   static byte[] toBytes(SdistContents contents) {
+    BuildSystem system = contents.buildSystem();
     return new Packing.Writer()
         .texts(names(contents.languages()))
         .texts(names(contents.optionalLanguages()))
         .texts(contents.evidence())
-        .texts(contents.buildRequires())
+        .texts(system.requires())
         .number(contents.unpackedBytes())
         .number(contents.sources().bytes())
         .number(contents.sources().ofTests())
         .number(contents.sources().files())
+        .text(system.declared().name())
+        .optional(system.backend())
+        .texts(system.setupRequires())
+        .texts(system.unseen())
         .toBytes();
   }
 
@@ -116,14 +119,21 @@ final class SdistInspection {
   static Optional<SdistContents> fromBytes(byte[] bytes) {
     try {
       Packing.Reader reader = new Packing.Reader(bytes);
+      Set<Language> languages = languages(reader.texts());
+      Set<Language> optional = languages(reader.texts());
+      List<String> evidence = reader.texts();
+      List<String> requires = reader.texts();
+      long unpackedBytes = reader.number();
+      PythonSources sources = new PythonSources(reader.number(), reader.number(), reader.number());
+      BuildSystem system =
+          new BuildSystem(
+              BuildSystem.Declared.valueOf(reader.text()),
+              reader.optionalText(),
+              requires,
+              reader.texts(),
+              reader.texts());
       return Optional.of(
-          new SdistContents(
-              languages(reader.texts()),
-              languages(reader.texts()),
-              reader.texts(),
-              reader.texts(),
-              reader.number(),
-              new PythonSources(reader.number(), reader.number(), reader.number())));
+          new SdistContents(languages, optional, evidence, system, unpackedBytes, sources));
     } catch (Packing.DamagedException | IllegalArgumentException damaged) {
       return Optional.empty();
     }

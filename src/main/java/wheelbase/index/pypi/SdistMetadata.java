@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wheelbase.index.CoreMetadata.Provenance;
 
@@ -29,8 +28,6 @@ final class SdistMetadata {
   private static final TomlMapper TOML = new TomlMapper();
   private static final Pattern UNCLEAR_SETUP =
       Pattern.compile("extras_require|\\*\\*\\s*\\w|\\bexec\\w*\\(|\\bsetup\\.cfg\\b|\\bpbr\\b");
-  private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\]*)\"|'([^'\\\\]*)'");
-  private static final Pattern LITERAL_LIST = literalList();
 
   private SdistMetadata() {}
 
@@ -185,29 +182,12 @@ final class SdistMetadata {
         || setupCfg(archive).list("options", "install_requires").isPresent()) {
       return Optional.empty();
     }
-    List<String> requires = new ArrayList<>();
-    if (code.get().contains("install_requires")) {
-      Matcher list = LITERAL_LIST.matcher(code.get());
-      if (code.get().split("install_requires", -1).length != 2 || !list.find()) {
-        return Optional.empty();
-      }
-      Matcher item = LITERAL.matcher(list.group(1));
-      while (item.find()) {
-        requires.add(item.group(1) == null ? item.group(2) : item.group(1));
-      }
-    }
-    return Optional.of(new MetadataText(requires, List.of(), requiresPython, Provenance.SETUP_PY));
-  }
-
-  /** One list of texts, with nothing added to it. */
-  private static Pattern literalList() {
-    String literal = "\\s*(?:" + LITERAL.pattern().replace("(", "(?:") + ")\\s*";
-    return Pattern.compile(
-        "\\binstall_requires\\s*=\\s*\\[((?:"
-            + literal
-            + ",)*(?:"
-            + literal
-            + ")?\\s*)\\]\\s*[,)]");
+    Optional<List<String>> requires =
+        code.get().contains("install_requires")
+            ? PythonCode.textsHandedOver("install_requires", code.get())
+            : Optional.of(List.of());
+    return requires.map(
+        texts -> new MetadataText(texts, List.of(), requiresPython, Provenance.SETUP_PY));
   }
 
   private static SetupCfg setupCfg(SdistArchive archive) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import wheelbase.Analysis;
 import wheelbase.report.BlameWords;
+import wheelbase.report.BuildWords;
 import wheelbase.report.Column;
 import wheelbase.report.PackageWords;
 import wheelbase.report.ReasonWords;
@@ -149,6 +150,7 @@ record MatrixRow(
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("To compile", commaSeparated(analysed.buildLibraries())));
     facts.add(new Fact("At run time", commaSeparated(analysed.runLibraries())));
+    facts.add(new Fact(BuildWords.BUILT_WITH, BuildWords.of(analysed)));
     facts.add(new Fact("Known from", analysed.evidence()));
     facts.add(new Fact("Note", analysed.hints()));
     facts.add(

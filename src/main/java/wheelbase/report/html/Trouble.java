@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import wheelbase.Analysis;
+import wheelbase.report.BuildWords;
 import wheelbase.report.Column;
 import wheelbase.report.PackageWords;
 import wheelbase.survey.PackageAnalysis;
@@ -57,7 +58,9 @@ record Trouble(
       column
           .verdict(analysed)
           .filter(verdict -> verdict.kind().compareTo(least) >= 0)
-          .map(verdict -> new Said(verdict.kind(), verdict.why()))
+          .map(
+              verdict ->
+                  new Said(verdict.kind(), BuildWords.why(analysed, column.target(), verdict)))
           .ifPresent(said -> columns.computeIfAbsent(said, key -> new ArrayList<>()).add(column));
     }
     return columns.entrySet().stream()

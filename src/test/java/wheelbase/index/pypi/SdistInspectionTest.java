@@ -135,7 +135,7 @@ class SdistInspectionTest {
   void theBackendTells() {
     with("pyproject.toml", backend("maturin", "maturin>=1,<2")).with("src/lib.rs", "");
     assertThat(inspect().languages()).containsExactly(Language.RUST);
-    assertThat(inspect().buildRequires()).containsExactly("maturin>=1,<2");
+    assertThat(inspect().buildSystem().requires()).containsExactly("maturin>=1,<2");
 
     files.clear();
     with("pyproject.toml", backend("hatchling.build", "hatchling")).with("a/speedups.c", "");
