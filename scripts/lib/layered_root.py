@@ -129,6 +129,10 @@ def remove(path):
 
 def prepare(root):
     """What every stage begins with: the lists of apt, and an empty virtual environment."""
+    # Debian's slim images keep these (debuerreotype, pull request 116): packages with alternatives, Java's
+    # among them, link manual pages into them. The stand-ins lack them.
+    for section in range(1, 9):
+        (root.path / f"usr/share/man/man{section}").mkdir(parents=True, exist_ok=True)
     root.run(["apt-get", "update", "-qq"], WITHOUT_QUESTIONS)
     root.run(["python", "-m", "venv", "/opt/venv"])
 
