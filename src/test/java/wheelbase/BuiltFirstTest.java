@@ -2,18 +2,11 @@ package wheelbase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wheelbase.baseimage.Candidate;
-import wheelbase.baseimage.Catalogue;
-import wheelbase.baseimage.ImageSelection;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.PackageReason;
 import wheelbase.pep508.PackageName;
@@ -22,11 +15,7 @@ import wheelbase.report.AnalysisJson;
 import wheelbase.report.CheckText;
 import wheelbase.report.Style;
 import wheelbase.report.WhyText;
-import wheelbase.requirements.FileReader;
-import wheelbase.requirements.Inputs;
-import wheelbase.requirements.ReaderOptions;
-import wheelbase.survey.ProgressListener;
-import wheelbase.syslibs.RuleBook;
+import wheelbase.testing.DrawnProject;
 import wheelbase.testing.MiniIndex;
 import wheelbase.testing.Schema;
 import wheelbase.wheels.Reason;
@@ -35,7 +24,6 @@ import wheelbase.wheels.VerdictClass;
 
 /** A source build that begins with others is said with all of them, wherever it is said. */
 class BuiltFirstTest {
-  private static final Catalogue CATALOGUE = Catalogue.shipped();
   private static final String[] PANDAS = {
     "pandas 1.5.3 {wheel=cp311-cp311-manylinux_2_17_aarch64,"
         + " compiles=C, builds=setuptools numpy cython}",
@@ -48,25 +36,13 @@ class BuiltFirstTest {
   @TempDir Path project;
 
   private Analysis analyse(String bases, MiniIndex index, String... lines)
-      throws InterruptedException, IOException {
-    Files.writeString(project.resolve("requirements.txt"), String.join("\n", lines) + "\n");
-    AnalysisRequest request =
-        new AnalysisRequest(
-            project,
-            Inputs.found(ReaderOptions.NONE),
-            ImageSelection.parse(CATALOGUE, bases, Optional.of("3.11")),
-            List.of(Architecture.ARM64),
-            Optional.empty(),
-            false,
-            LocalDate.of(2026, 11, 21),
-            false);
-    return new Wheelbase(
-            options -> index,
-            RuleBook.shipped(Optional.empty()),
-            CATALOGUE,
-            FileReader.disk(),
-            Map.of())
-        .analyse(request, ProgressListener.SILENT);
+      throws InterruptedException {
+    return new DrawnProject(project)
+        .lines(lines)
+        .on(bases, "3.11")
+        .on(Architecture.ARM64)
+        .withoutCures()
+        .analysis(index);
   }
 
   private static Verdict verdict(Analysis analysis) {

@@ -2,12 +2,9 @@ package wheelbase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -16,24 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wheelbase.audit.Audit;
 import wheelbase.audit.Finding;
-import wheelbase.baseimage.Catalogue;
-import wheelbase.baseimage.ImageSelection;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.dockerfile.PackageReason;
 import wheelbase.dockerfile.syntax.DockerfileReader;
 import wheelbase.index.SdistContents.Language;
 import wheelbase.platform.Architecture;
-import wheelbase.registry.Registry;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.CheckText;
 import wheelbase.report.Style;
 import wheelbase.report.WhyText;
-import wheelbase.requirements.FileReader;
-import wheelbase.requirements.Inputs;
-import wheelbase.requirements.ReaderOptions;
 import wheelbase.survey.PackageAnalysis;
-import wheelbase.survey.ProgressListener;
-import wheelbase.syslibs.RuleBook;
+import wheelbase.testing.DrawnProject;
 import wheelbase.testing.MiniIndex;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.Verdict;
@@ -41,7 +31,6 @@ import wheelbase.wheels.VerdictClass;
 
 /** Where no rule speaks of an sdist that compiles, what its files name counts, as read. */
 class ReadSdistsTest {
-  private static final Catalogue CATALOGUE = Catalogue.shipped();
   private static final String SETUP =
       """
       from setuptools import Extension, setup
@@ -53,28 +42,13 @@ class ReadSdistsTest {
   @TempDir Path project;
 
   private Analysis analyse(boolean reading, String bases, MiniIndex index, String... lines)
-      throws InterruptedException, IOException {
-    Files.writeString(project.resolve("requirements.txt"), String.join("\n", lines) + "\n");
-    AnalysisRequest request =
-        new AnalysisRequest(
-            project,
-            Inputs.found(ReaderOptions.NONE),
-            ImageSelection.parse(CATALOGUE, bases, Optional.of("3.12")),
-            List.of(Architecture.AMD64, Architecture.ARM64),
-            Optional.empty(),
-            false,
-            LocalDate.of(2026, 11, 21),
-            false);
-    return new Wheelbase(
-            options -> index,
-            RuleBook.shipped(Optional.empty()),
-            CATALOGUE,
-            FileReader.disk(),
-            Map.of(),
-            () -> 0,
-            Registry.offline(),
-            reading)
-        .analyse(request, ProgressListener.SILENT);
+      throws InterruptedException {
+    return new DrawnProject(project)
+        .lines(lines)
+        .on(bases, "3.12")
+        .withoutCures()
+        .reading(reading)
+        .analysis(index);
   }
 
   private static MiniIndex sdist(Language language, String... pathsAndTexts) {

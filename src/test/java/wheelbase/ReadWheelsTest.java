@@ -2,29 +2,17 @@ package wheelbase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wheelbase.baseimage.Catalogue;
-import wheelbase.baseimage.ImageSelection;
 import wheelbase.dockerfile.PackageReason;
 import wheelbase.platform.Architecture;
-import wheelbase.registry.Registry;
 import wheelbase.report.AnalysisJson;
 import wheelbase.report.Style;
 import wheelbase.report.WhyText;
-import wheelbase.requirements.FileReader;
-import wheelbase.requirements.Inputs;
-import wheelbase.requirements.ReaderOptions;
 import wheelbase.survey.PackageAnalysis;
-import wheelbase.survey.ProgressListener;
-import wheelbase.syslibs.RuleBook;
+import wheelbase.testing.DrawnProject;
 import wheelbase.testing.MiniIndex;
 import wheelbase.wheels.Reason;
 import wheelbase.wheels.Verdict;
@@ -32,35 +20,20 @@ import wheelbase.wheels.VerdictClass;
 
 /** Where no rule speaks of a wheel, what its machine code is linked to counts. */
 class ReadWheelsTest {
-  private static final Catalogue CATALOGUE = Catalogue.shipped();
   private static final String GLIBC = "cp311-abi3-manylinux_2_28_x86_64";
   private static final String MUSL = "cp311-abi3-musllinux_1_2_x86_64";
 
   @TempDir Path project;
 
   private Analysis analyse(boolean reading, String bases, MiniIndex index, String... lines)
-      throws InterruptedException, IOException {
-    Files.writeString(project.resolve("requirements.txt"), String.join("\n", lines) + "\n");
-    AnalysisRequest request =
-        new AnalysisRequest(
-            project,
-            Inputs.found(ReaderOptions.NONE),
-            ImageSelection.parse(CATALOGUE, bases, Optional.of("3.11,3.12")),
-            List.of(Architecture.AMD64),
-            Optional.empty(),
-            false,
-            LocalDate.of(2026, 11, 21),
-            false);
-    return new Wheelbase(
-            options -> index,
-            RuleBook.shipped(Optional.empty()),
-            CATALOGUE,
-            FileReader.disk(),
-            Map.of(),
-            () -> 0,
-            Registry.offline(),
-            reading)
-        .analyse(request, ProgressListener.SILENT);
+      throws InterruptedException {
+    return new DrawnProject(project)
+        .lines(lines)
+        .on(bases, "3.11,3.12")
+        .on(Architecture.AMD64)
+        .withoutCures()
+        .reading(reading)
+        .analysis(index);
   }
 
   private static MiniIndex linked(String sonames) {

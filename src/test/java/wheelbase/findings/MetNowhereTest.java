@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.testing.DrawnProject;
 
 /** Requirements that contradict each other on every target. */
 class MetNowhereTest {

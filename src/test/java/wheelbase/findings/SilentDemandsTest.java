@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import wheelbase.diagnostic.Blame;
 import wheelbase.diagnostic.Diagnostic;
 import wheelbase.diagnostic.Severity;
+import wheelbase.testing.DrawnProject;
 import wheelbase.testing.MiniIndex;
 
 /** What a requirements file asks for without saying so. */

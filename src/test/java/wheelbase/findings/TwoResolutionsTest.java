@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wheelbase.diagnostic.Blame;
 import wheelbase.diagnostic.Diagnostic;
+import wheelbase.testing.DrawnProject;
 import wheelbase.testing.MiniIndex;
 
 /** What pip takes, held against what there are wheels of, on each target. */
