@@ -79,16 +79,16 @@ final class DistributionPackages {
     } else if (compiles) {
       environment.putAll(cell.needs().environment());
     }
+    List<BuildEnvironment.Link> chain = cell.chain();
     needs
         .computeIfAbsent(cell.target().architecture(), unused -> new TreeMap<>())
-        .put(cell.name(), needs(cell, time));
-    cell.chain().forEach(this::toBuildWith);
+        .put(cell.name(), needs(cell.needs(), chain, time));
+    chain.forEach(this::toBuildWith);
   }
 
   /** Empty where a rule says it. */
   private static String howKnown(Cell cell) {
-    boolean unruled =
-        cell.verdict().reasons().stream().anyMatch(reason -> reason.id().equals("no-rule"));
+    boolean unruled = cell.verdict().reason("no-rule").isPresent();
     return cell.read()
         .map(each -> " (read from its " + each.artifact() + ")")
         .orElse(unruled ? " (no rule)" : "");
@@ -125,12 +125,12 @@ final class DistributionPackages {
     return names;
   }
 
-  private CellNeeds needs(Cell cell, Optional<BuildDuration> time) {
-    LibraryNeeds libraries = cell.needs();
+  private CellNeeds needs(
+      LibraryNeeds libraries, List<BuildEnvironment.Link> chain, Optional<BuildDuration> time) {
     SortedSet<String> toBuild = new TreeSet<>();
     SortedSet<String> toRun = new TreeSet<>();
     Map<String, BuildDuration> builtFirst = new LinkedHashMap<>();
-    for (BuildEnvironment.Link link : cell.chain()) {
+    for (BuildEnvironment.Link link : chain) {
       link.built().time().ifPresent(each -> builtFirst.put(link.built().title(), each));
       link.built().needs().buildTools().forEach(tool -> toBuild.addAll(buildPackages(tool)));
       link.built()

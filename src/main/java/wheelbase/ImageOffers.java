@@ -210,13 +210,11 @@ final class ImageOffers {
   /** What goes on after the package's name. */
   private static String why(Cell cell) {
     List<Reason> reasons = cell.verdict().reasons();
-    Optional<Reason> impossible =
-        reasons.stream().filter(reason -> reason.id().equals("impossible-there")).findFirst();
+    Optional<Reason> impossible = cell.verdict().reason("impossible-there");
     if (impossible.isPresent()) {
       return "cannot work there: " + impossible.get().message();
     }
-    Optional<Reason> fails =
-        reasons.stream().filter(reason -> reason.id().equals(ChainVerdict.FAILS)).findFirst();
+    Optional<Reason> fails = cell.verdict().reason(ChainVerdict.FAILS);
     if (fails.isPresent()) {
       return "cannot be built there: " + fails.get().message();
     }

@@ -13,12 +13,8 @@ import wheelbase.dockerfile.syntax.Word;
 
 /** What is known of distribution packages by their names, and by the tables of sizes. */
 final class SystemPackages {
-  private static final Set<String> BUILD_TOOLS =
+  private static final Set<String> HELPERS =
       Set.of(
-          "gcc",
-          "g++",
-          "build-essential",
-          "build-base",
           "make",
           "cmake",
           "ninja-build",
@@ -26,13 +22,6 @@ final class SystemPackages {
           "autoconf",
           "automake",
           "libtool",
-          "cargo",
-          "cargo-web",
-          "rustc",
-          "rustc-web",
-          "rust",
-          "clang",
-          "gfortran",
           "pkg-config",
           "pkgconf",
           "pkgconfig",
@@ -66,7 +55,7 @@ final class SystemPackages {
 
   /** Compilers, their helpers and headers: nothing that a running application opens. */
   static boolean isForBuilding(String name) {
-    return BUILD_TOOLS.contains(name) || isHeaders(name) || VERSIONED.matcher(name).matches();
+    return isCompiler(name) || HELPERS.contains(name) || isHeaders(name);
   }
 
   static boolean isHeaders(String name) {

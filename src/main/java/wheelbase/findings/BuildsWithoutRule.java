@@ -40,7 +40,7 @@ final class BuildsWithoutRule implements Finder {
   }
 
   private static boolean isWithoutRule(Cell cell) {
-    return cell.verdict().reasons().stream().anyMatch(reason -> reason.id().equals("no-rule"));
+    return cell.verdict().reason("no-rule").isPresent();
   }
 
   private static String known(Cell cell) {

@@ -1,6 +1,7 @@
 package wheelbase.report;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wheelbase.buildsystem.BuildDependency;
@@ -20,31 +21,25 @@ public final class BuildWords {
 
   /** Why there is no wheel of it, and what else is built for it. */
   public static String why(PackageAnalysis analysed, TargetPlatform target, Verdict verdict) {
-    String first = first(analysed, target);
-    String unknown =
-        firstIsUnknown(analysed, target) ? ", of which no rule says what it needs" : "";
-    return Stream.of(verdict.why(), first + unknown)
+    return Stream.of(verdict.why(), first(analysed, target))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("; "));
   }
 
   /** {@code builds numpy 1.23.2 first}; empty where no other source build comes before. */
   private static String first(PackageAnalysis analysed, TargetPlatform target) {
-    BuildEnvironment environment = analysed.builds().get(target);
-    List<String> titles =
-        environment == null
-            ? List.of()
-            : environment.compiled("").stream().map(link -> link.built().title()).toList();
-    return titles.isEmpty() ? "" : "builds " + Wording.some(titles) + " first";
-  }
-
-  /** Whether a source build that comes before is one that no rule speaks of. */
-  private static boolean firstIsUnknown(PackageAnalysis analysed, TargetPlatform target) {
-    BuildEnvironment environment = analysed.builds().get(target);
-    return environment != null
-        && environment.compiled("").stream()
-            .map(Link::built)
-            .anyMatch(built -> !built.needs().known());
+    List<BuildDependency> built =
+        Optional.ofNullable(analysed.builds().get(target))
+            .map(environment -> environment.compiled("").stream().map(Link::built).toList())
+            .orElse(List.of());
+    if (built.isEmpty()) {
+      return "";
+    }
+    boolean unknown = built.stream().anyMatch(each -> !each.needs().known());
+    return "builds "
+        + Wording.some(built.stream().map(BuildDependency::title).toList())
+        + " first"
+        + (unknown ? ", of which no rule says what it needs" : "");
   }
 
   /** What pip installs to build it, a line for each way in which targets differ. */

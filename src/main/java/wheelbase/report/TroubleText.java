@@ -59,8 +59,7 @@ final class TroubleText {
   }
 
   private static boolean isUnknownItself(Verdict verdict) {
-    return verdict.reasons().stream().noneMatch(reason -> reason.id().equals("built-with"))
-        || verdict.reasons().stream().anyMatch(reason -> reason.id().equals("no-rule"));
+    return verdict.reason("built-with").isEmpty() || verdict.reason("no-rule").isPresent();
   }
 
   /** The package, what is said of it, and the path to it from the user's own line. */

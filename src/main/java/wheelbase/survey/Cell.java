@@ -34,6 +34,11 @@ public record Cell(
     return build.map(environment -> environment.chain(title())).orElse(List.of());
   }
 
+  /** The same, judged otherwise. */
+  Cell as(Verdict other) {
+    return new Cell(name, target, version, pin, other, needs, read, build);
+  }
+
   /** {@code psycopg2 2.9.11}. */
   public String title() {
     return name + version.map(each -> " " + each).orElse("");

@@ -24,15 +24,12 @@ public final class ChainVerdict {
   private ChainVerdict() {}
 
   /**
-   * @param title the package with its version
+   * @param alone with the verdict on it as if nothing were needed to build it
    * @param ruledOut whether the user lets pip take no wheel of a package
    */
-  static Verdict of(
-      Verdict verdict,
-      String title,
-      BuildEnvironment environment,
-      TargetPlatform target,
-      Predicate<PackageName> ruledOut) {
+  static Verdict of(Cell alone, BuildEnvironment environment, Predicate<PackageName> ruledOut) {
+    Verdict verdict = alone.verdict();
+    String title = alone.title();
     if (verdict.kind() == VerdictClass.UNUSABLE) {
       return verdict;
     }
@@ -49,7 +46,7 @@ public final class ChainVerdict {
               + (link.forWhat().equals(title) ? "" : " for " + link.forWhat())
               + (ruledOut.test(link.built().file().project())
                   ? ", whose wheels are ruled out"
-                  : ", which has no wheel for " + name(target))
+                  : ", which has no wheel for " + name(alone.target()))
               + ": "
               + cost(link.built());
       reckoned = reckoned.as(kind(reckoned, link.built()), new Reason("built-with", "", message));

@@ -22,8 +22,7 @@ public record Readings(WheelReadings wheels, SourceReadings sources) {
       List<BaseImage> images,
       List<Architecture> architectures,
       Map<TargetPlatform, TargetAnalysis> targets) {
-    return new Readings(
-        WheelReadings.begin(index, rules, images, architectures, targets),
-        SourceReadings.begin(index, rules, images, architectures, targets));
+    UnruledFiles files = new UnruledFiles(rules, images, architectures, targets);
+    return new Readings(WheelReadings.begin(index, files), SourceReadings.begin(index, files));
   }
 }

@@ -1,21 +1,16 @@
 package wheelbase.survey;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import wheelbase.baseimage.BaseImage;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ReleaseFile;
 import wheelbase.index.SdistContents;
 import wheelbase.index.SdistStudy;
-import wheelbase.platform.Architecture;
-import wheelbase.platform.TargetPlatform;
 import wheelbase.reading.SourceNeeds;
 import wheelbase.reading.SourceReading;
 import wheelbase.reading.SourceStudy;
@@ -54,23 +49,16 @@ public final class SourceReadings {
   }
 
   /** Begins to read what is worth it. */
-  public static SourceReadings begin(
-      PackageIndex index,
-      RuleBook rules,
-      List<BaseImage> images,
-      List<Architecture> architectures,
-      Map<TargetPlatform, TargetAnalysis> targets) {
+  static SourceReadings begin(PackageIndex index, UnruledFiles files) {
     List<CompletableFuture<Optional<Sdist>>> looked =
-        unruled(new UnruledFiles(rules, images, architectures, targets)).stream()
-            .map(file -> looked(index, file))
-            .toList();
+        unruled(files).stream().map(file -> looked(index, file)).toList();
     return new SourceReadings(
         CompletableFuture.allOf(looked.toArray(CompletableFuture<?>[]::new))
             .thenApply(
                 all ->
                     read(
                         index,
-                        rules,
+                        files.rules(),
                         ALLOWANCE.smallest(
                             looked.stream().flatMap(each -> each.join().stream()).toList(),
                             Sdist::file))));
@@ -94,14 +82,9 @@ public final class SourceReadings {
   private static Map<String, CompletableFuture<Optional<Read>>> read(
       PackageIndex index, RuleBook rules, List<Sdist> sdists) {
     Map<String, CompletableFuture<Optional<Read>>> readings = new HashMap<>();
-    List<CompletableFuture<?>> lanes =
-        new ArrayList<>(Collections.nCopies(LANES, CompletableFuture.completedFuture(null)));
-    for (int number = 0; number < sdists.size(); number++) {
-      Sdist sdist = sdists.get(number);
-      CompletableFuture<Optional<Read>> reading =
-          lanes.get(number % LANES).thenCompose(before -> read(index, rules, sdist));
-      lanes.set(number % LANES, reading);
-      readings.put(sdist.file().fileName(), reading);
+    Lanes lanes = new Lanes(LANES);
+    for (Sdist sdist : sdists) {
+      readings.put(sdist.file().fileName(), lanes.queue(() -> read(index, rules, sdist)));
     }
     return readings;
   }

@@ -194,21 +194,19 @@ public final class Survey {
     boolean own = resolved.containsKey(target);
     Optional<BuildEnvironment> build =
         own ? builds.of(pin.name(), target, image.distribution()) : Optional.empty();
-    String title = pin.name() + pin.version().map(each -> " " + each).orElse("");
-    return new Cell(
-        pin.name(),
-        target,
-        pin.version(),
-        own ? Optional.of(pin) : Optional.empty(),
-        build
-            .map(
-                each ->
-                    ChainVerdict.of(
-                        reckoned.verdict(), title, each, target, builds::rulesOutWheels))
-            .orElse(reckoned.verdict()),
-        reckoned.needs(),
-        reckoned.read(),
-        build);
+    Cell alone =
+        new Cell(
+            pin.name(),
+            target,
+            pin.version(),
+            own ? Optional.of(pin) : Optional.empty(),
+            reckoned.verdict(),
+            reckoned.needs(),
+            reckoned.read(),
+            build);
+    return build
+        .map(each -> alone.as(ChainVerdict.of(alone, each, builds::rulesOutWheels)))
+        .orElse(alone);
   }
 
   private static Artifact artifact(Verdict verdict) {

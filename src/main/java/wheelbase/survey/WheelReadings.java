@@ -1,24 +1,19 @@
 package wheelbase.survey;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import wheelbase.baseimage.BaseImage;
 import wheelbase.index.PackageIndex;
 import wheelbase.index.ReleaseFile;
 import wheelbase.index.SharedObjects;
 import wheelbase.pep440.Version;
 import wheelbase.pep508.PackageName;
-import wheelbase.platform.Architecture;
 import wheelbase.platform.Libc;
 import wheelbase.platform.TargetPlatform;
 import wheelbase.reading.WheelReading;
 import wheelbase.syslibs.Artifact;
-import wheelbase.syslibs.RuleBook;
 
 /**
  * Reads the wheels that no rule speaks of: one for each version and C library, of the first
@@ -50,27 +45,12 @@ public final class WheelReadings {
   }
 
   /** Begins to read what is worth it. */
-  public static WheelReadings begin(
-      PackageIndex index,
-      RuleBook rules,
-      List<BaseImage> images,
-      List<Architecture> architectures,
-      Map<TargetPlatform, TargetAnalysis> targets) {
+  static WheelReadings begin(PackageIndex index, UnruledFiles files) {
     WheelReadings readings = new WheelReadings();
-    List<Map.Entry<Key, ReleaseFile>> wheels =
-        ALLOWANCE.smallest(
-            unruled(new UnruledFiles(rules, images, architectures, targets)).entrySet(),
-            Map.Entry::getValue);
-    List<CompletableFuture<?>> lanes = new ArrayList<>();
-    for (int lane = 0; lane < LANES; lane++) {
-      lanes.add(CompletableFuture.completedFuture(null));
-    }
-    for (int number = 0; number < wheels.size(); number++) {
-      Map.Entry<Key, ReleaseFile> wheel = wheels.get(number);
-      CompletableFuture<Optional<WheelReading>> reading =
-          lanes.get(number % LANES).thenCompose(before -> read(index, wheel.getValue()));
-      lanes.set(number % LANES, reading);
-      readings.readings.put(wheel.getKey(), reading);
+    Lanes lanes = new Lanes(LANES);
+    for (Map.Entry<Key, ReleaseFile> wheel :
+        ALLOWANCE.smallest(unruled(files).entrySet(), Map.Entry::getValue)) {
+      readings.readings.put(wheel.getKey(), lanes.queue(() -> read(index, wheel.getValue())));
     }
     return readings;
   }

@@ -1,11 +1,14 @@
 package wheelbase.syslibs;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Looks over a user's own table of what provides what. */
 final class ProvidedReader {
@@ -13,7 +16,7 @@ final class ProvidedReader {
       List.of("headers", "links", "modules", "programs", "cmake");
   private static final String CRATES = "crates";
   private static final Set<String> KEYS =
-      Set.of("headers", "links", "modules", "programs", "cmake", CRATES);
+      Stream.concat(LISTS.stream(), Stream.of(CRATES)).collect(toUnmodifiableSet());
 
   private final Predicate<String> libraryExists;
   private final Function<String, String> meant;

@@ -26,6 +26,11 @@ public record Verdict(VerdictClass kind, Optional<String> file, List<Reason> rea
         .orElse("");
   }
 
+  /** The first reason of that kind. */
+  public Optional<Reason> reason(String id) {
+    return reasons.stream().filter(reason -> reason.id().equals(id)).findFirst();
+  }
+
   /** An sdist with something in it to compile, of which it is known that pip leaves that out. */
   public Verdict withoutCompiling(Reason why) {
     return new Verdict(
